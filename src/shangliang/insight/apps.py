@@ -1,0 +1,8 @@
+"""Insight · The Django app."""
+
+from django.apps import AppConfig
+
+
+class InsightConfig(AppConfig):
+    name = "shangliang.insight"
+    label = "insight"

@@ -1,0 +1,1 @@
+"""具 · The tables that every noun uses."""

@@ -1,0 +1,8 @@
+"""Subjects · The Django app."""
+
+from django.apps import AppConfig
+
+
+class SubjectsConfig(AppConfig):
+    name = "shangliang.subjects"
+    label = "subjects"

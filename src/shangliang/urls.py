@@ -1,0 +1,11 @@
+"""网址 · Every noun brings its own urls; the area home comes last because it takes any code."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("shangliang.people.urls")),
+    path("", include("shangliang.kit.urls")),
+    path("", include("shangliang.matters.urls")),
+    path("", include("shangliang.subjects.urls")),
+    path("", include("shangliang.insight.urls")),
+]
