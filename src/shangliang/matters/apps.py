@@ -1,4 +1,4 @@
-"""Matters · The Django app."""
+"""事 · The Django app; tells kit how its objects are found, counted and limited."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,16 @@ from django.apps import AppConfig
 class MattersConfig(AppConfig):
     name = "shangliang.matters"
     label = "matters"
+
+    def ready(self) -> None:
+        from shangliang.kit import nouns, worker
+
+        from . import figures, limits
+        from .actions import clockwork, drafting
+        from .models import Matter
+
+        limits.declare()
+        figures.declare()
+        nouns.register("matter", visible_to=Matter.objects.visible_to, label="事项", url=Matter.get_absolute_url)
+        worker.every("hour")(clockwork.run)
+        worker.every("day")(drafting.drop_old_drafts)

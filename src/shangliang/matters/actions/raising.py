@@ -1,0 +1,115 @@
+"""提出 · A concern comes in: by its owner, or typed in for them; others follow it or sign it too."""
+
+import hashlib
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from shangliang.kit import clock, ids, search, seal
+from shangliang.people.models import Area
+
+from ..holders import for_complaint, nearest
+from ..kinds import KINDS
+from ..lifecycle import Refused
+from ..limits import dates, limit_for
+from ..models import Entry, Follower, Matter, Raiser
+from ..models.voices import Channel
+from .engine import log, moment
+
+
+def code_hash(code: str) -> bytes:
+    """What is stored of a confirmation code (49.5 random bits): its keyed hash, never the code."""
+    return seal.blind(code.strip().upper(), "raiser.code")
+
+
+def device_hash(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()
+
+
+@transaction.atomic
+def raise_matter(kind, *, title, text, area: Area, by=None, name="", contact="", name_public=False, channel=Channel.WEB,
+                 typed_by=None, about=None, organisation=None, source=None, on=None, **more):
+    """Raise a matter of `kind` at `area`. Returns (matter, code): the code is shown once and kept as a hash.
+
+    `by` is who raises it with an account; `typed_by` types it for somebody without one. Anyone may raise a topic.
+    """
+    rules = KINDS[kind]
+    _may_raise(rules, by=by, typed_by=typed_by, area=area)
+    when = moment(on)
+    day = clock.local_day(when)
+    holder = for_complaint(about) if about else nearest(area.code)
+    if holder is None:
+        raise Refused("这个地方还没有接收意见的机构,请选择上一级。")
+    warn, due = dates(limit_for(kind, rules.start, holder.area_id), day, holder.area_id)
+    matter = Matter.objects.create(
+        kind=kind, title=title, text=text, area=area, holder=holder, holder_area=holder.area_id, about=about, source=source,
+        stage=rules.start, since=day, warn_on=warn, due_on=due, raised_on=day, moved_at=when,
+        terms=search.vector(f"{title} {text}"), **more,
+    )
+    code = ids.ref()
+    raiser = Raiser.objects.create(
+        matter=matter, person=by, organisation=organisation, name=name, contact=contact, name_public=name_public,
+        channel=channel, typed_by=typed_by, code_hash=code_hash(code), raised_on=day,
+        contact_index=seal.blind(contact, "contact") if contact else None,
+    )
+    entry = Entry.objects.create(matter=matter, step="raised", stage=matter.stage, on=when, by=typed_by or by, voice=raiser,
+                                 data={"channel": channel, "for": bool(typed_by)})
+    log(matter, "raise", by=typed_by or by, on=when, detail={"kind": kind, "area": area.code, "entry": entry.pk})
+    return matter, code
+
+
+def _may_raise(rules, *, by, typed_by, area) -> None:
+    """A topic is open to all; other kinds need a post. Typing for somebody else needs the right to do so there."""
+    if typed_by is not None and not typed_by.can("matter.raise_for", area.code):
+        raise PermissionDenied
+    if rules.open_to_all or typed_by is not None:
+        return
+    if by is None or not by.can(rules.raise_ability, area.code):
+        raise PermissionDenied
+
+
+@transaction.atomic
+def follow(matter, *, person=None, device="", contact="", on=None):
+    """我也关心: once per person or device; returns whether it is new. Writes no trail row (an expression of view)."""
+    if not matter.is_open:
+        raise Refused("这件事已经有结果,不能再关注。")
+    key = {"person": person} if person else {"device": device_hash(device)}
+    day = clock.local_day(moment(on))
+    return Follower.objects.get_or_create(matter=matter, **key, defaults={"contact": contact, "on": day})[1]
+
+
+@transaction.atomic
+def unfollow(matter, *, person=None, device=""):
+    """不再关心."""
+    key = {"person": person} if person else {"device": device_hash(device)}
+    return matter.followers.filter(**key).delete()[0] > 0
+
+
+@transaction.atomic
+def sign(matter, *, by, on=None):
+    """联名: a member signs a proposal that has not been filed yet."""
+    locked = Matter.objects.select_for_update(of=("self",)).get(pk=matter.pk)
+    if not by.can("proposal.sign", locked.area_id):
+        raise PermissionDenied
+    if locked.kind != "proposal" or locked.stage not in ("raised", "returned", "accepted"):
+        raise Refused("只能联名尚未立案的提案。")
+    if locked.raisers.filter(person=by).exists():
+        raise Refused("您已经是提案人。")
+    when = moment(on)
+    signed = Raiser.objects.create(matter=locked, person=by, channel=Channel.WEB, lead=False, name_public=True,
+                                   code_hash=code_hash(ids.ref()), raised_on=clock.local_day(when),
+                                   signed_on=clock.local_day(when))
+    Entry.objects.create(matter=locked, step="sign", stage=locked.stage, on=when, by=by, voice=signed)
+    log(locked, "sign", by=by, on=when)
+    return signed
+
+
+def open_from(source, kind, *, by, on=None, **fields):
+    """由此产生: a matter that grows out of another, e.g. a rectification out of a suggestion.
+
+    A rectification is opened only by the responsible organ or the supervision office (domain.md 0).
+    """
+    if kind == "rectification" and source.kind != "suggestion":
+        raise Refused("整改只能由意见建议产生。")
+    matter, _code = raise_matter(kind, area=source.area, by=by, source=source, on=on, **fields)
+    return matter

@@ -1,0 +1,43 @@
+"""由谁接 · The platform that holds a matter at each level: council, township, CPPCC committee. Villages have no CPPCC."""
+
+from shangliang.people.areas import lineage
+from shangliang.people.models import Organisation
+from shangliang.people.organisations import OrgKind
+
+PLATFORMS = {
+    12: (OrgKind.COUNCIL, OrgKind.VILLAGE),
+    9: (OrgKind.TOWNSHIP,),
+    6: (OrgKind.CPPCC,),
+    4: (OrgKind.CPPCC,),
+    2: (OrgKind.CPPCC,),
+}
+TERRITORIAL = frozenset({OrgKind.CPPCC, OrgKind.PARTY, OrgKind.GOVERNMENT, OrgKind.TOWNSHIP, OrgKind.VILLAGE, OrgKind.COUNCIL})
+
+
+def platform(code: str) -> Organisation | None:
+    """The body that receives matters at exactly this area, if it has one."""
+    kinds = PLATFORMS.get(len(code), ())
+    found = {o.kind: o for o in Organisation.objects.filter(area_id=code, kind__in=kinds).order_by("-id")}
+    return next((found[k] for k in kinds if k in found), None)
+
+
+def nearest(code: str) -> Organisation | None:
+    """The platform of the area, or of the first level above it that has one."""
+    return next((p for c in reversed(lineage(code)) if (p := platform(c))), None)
+
+
+def above(holder: Organisation) -> Organisation | None:
+    """The platform one level up (or the next that exists)."""
+    return next((p for c in reversed(lineage(holder.area_id)[:-1]) if (p := platform(c))), None)
+
+
+def below(holder: Organisation, code: str) -> Organisation | None:
+    """The platform at an area strictly below the holder, or None when it is not below."""
+    return platform(code) if code.startswith(holder.area_id) and code != holder.area_id else None
+
+
+def for_complaint(about: Organisation) -> Organisation | None:
+    """Who holds a complaint about an organisation: its parent's platform, never itself or anything below it."""
+    codes = lineage(about.area_id)
+    codes = codes[:-1] if about.kind in TERRITORIAL else codes
+    return next((p for c in reversed(codes) if (p := platform(c)) and p.pk != about.pk), None)

@@ -1,0 +1,79 @@
+"""类别的样子 · What a kind file may say: plain data, no functions, no database."""
+
+from dataclasses import dataclass, field
+
+from ..lifecycle import BY_NAME, Stage, Step
+
+# Topic classes seen in Chongqing's catalogue (domain.md A1 [S12]); an office may widen them by rule.
+TOPIC_CLASSES = ("规划建设", "经济社会", "乡村(社区)治理", "公共安全", "公共服务", "其他")
+
+# The nodes of the chain as the public sees it: word, and the step that reaches it.
+NODES = (
+    ("提出", "raised"),
+    ("受理", "accept"),
+    ("立案", "file"),
+    ("审定", "approve"),
+    ("协商", "agree"),
+    ("采用", "adopt"),
+    ("报送", "submit"),
+    ("交办", "assign"),
+    ("办理", "receive"),
+    ("反馈", "reply"),
+    ("确认", "confirm"),
+    ("评议", "appraise"),
+    ("办结", "close"),
+)
+
+
+@dataclass(frozen=True)
+class Extra:
+    """附加字段 · A field that only this kind has; stored in Matter.extra under its label."""
+
+    name: str
+    label: str
+    choices: tuple[str, ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Kind:
+    """事项类别 · A name, a path through the lifecycle, limits by stage, extra fields, ledger columns.
+
+    `limits` maps a stage to a limit text ("5个工作日", "3个月"); `handling` may differ by the holder's level.
+    """
+
+    name: str
+    plural: str
+    mark: str
+    path: tuple[str, ...]
+    raise_ability: str = "matter.raise"
+    start: Stage = Stage.RAISED
+    public: bool = True
+    limits: dict[str, str] = field(default_factory=dict)
+    classes: tuple[str, ...] = TOPIC_CLASSES
+    extra: tuple[Extra, ...] = ()
+    columns: tuple[str, ...] = ("title", "area", "stage", "unit", "followers", "due_on")
+    labels: dict[str, str] = field(default_factory=dict)
+    open_to_all: bool = False
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return tuple(BY_NAME[name] for name in self.path)
+
+    @property
+    def nodes(self) -> list[tuple[str, str]]:
+        """The chain of this kind: (word, step) of each node that its path takes, from being raised on."""
+        return [(self.labels.get(step, word), step) for word, step in NODES if step == "raised" or step in self.path]
+
+    def label(self, step: Step) -> str:
+        """The step in this kind's own words."""
+        return self.labels.get(step.name, step.label)
+
+
+SCREENING = ("accept", "give_back", "supplement", "decline", "redirect", "merge", "unmerge")
+PUBLICITY = ("release", "withhold")
+HANDLING = (
+    "assign", "receive", "return_order", "progress", "reply", "extend", "pause", "resume", "remind", "supervise", "redo",
+)
+ENDING = ("close", "close_unconfirmed", "archive", "reopen")
+LEVELS = ("escalate", "hand_down")

@@ -1,0 +1,13 @@
+"""意见建议 · What the CPPCC itself finds on a trip, an inspection or an assessment; submitted, never ordered."""
+
+from .kind import ENDING, HANDLING, PUBLICITY, Extra, Kind
+
+KIND = Kind(
+    name="意见建议",
+    plural="suggestions",
+    mark="建",
+    path=("accept", "give_back", "supplement", *PUBLICITY, "adopt", "submit", "instruct", "file_away", *HANDLING, "confirm",
+          *ENDING),
+    raise_ability="suggestion.raise",
+    extra=(Extra("basis", "依据"),),
+)

@@ -1,0 +1,15 @@
+"""议题 · A consultation topic collected from residents, members, villages or units."""
+
+from .kind import ENDING, HANDLING, LEVELS, PUBLICITY, SCREENING, Extra, Kind
+
+KIND = Kind(
+    name="议题",
+    plural="topics",
+    mark="议",
+    path=(
+        *SCREENING, *PUBLICITY, "settle", "approve", "disapprove", "plan", "research", "agree", "submit", "instruct",
+        *HANDLING, "confirm", "appraise", "reconsult", *ENDING, *LEVELS,
+    ),
+    extra=(Extra("affected", "涉及人数"),),
+    open_to_all=True,
+)

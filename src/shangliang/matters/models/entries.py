@@ -1,0 +1,60 @@
+"""记录 · One line of a matter's history; the timeline is append-only."""
+
+from django.db import models
+
+from shangliang.kit import clock
+
+from ..lifecycle import BY_NAME, LABELS, Stage
+
+
+class Entry(models.Model):
+    """记录
+
+    `by` acted; `organisation` is the body in whose name; `recorded` marks an act of a body that does not sign in,
+    entered by a CPPCC office with document number and date in `data`; `voice` is the one who raised the matter.
+    """
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="entries")
+    step = models.CharField(max_length=20)
+    stage_from = models.CharField(max_length=12, blank=True)
+    stage = models.CharField(max_length=12)
+    on = models.DateTimeField()
+    at = models.DateTimeField(default=clock.now)
+    by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, null=True, blank=True, related_name="+")
+    voice = models.ForeignKey("matters.Raiser", models.PROTECT, null=True, blank=True, related_name="+")
+    order = models.ForeignKey("matters.WorkOrder", models.PROTECT, null=True, blank=True, related_name="entries")
+    note = models.TextField(blank=True)
+    public = models.BooleanField(default=True)
+    official = models.BooleanField(default=False)
+    recorded = models.BooleanField(default=False)
+    data = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["matter", "id"], name="entry_matter")]
+
+    def __str__(self) -> str:
+        return f"{self.done} {self.on:%Y-%m-%d}"
+
+    @property
+    def done(self) -> str:
+        """The step in words: 受理, 交办, ..."""
+        named = BY_NAME.get(self.step)
+        return self.matter.rules.label(named) if named else CLOCK_WORDS.get(self.step, self.step)
+
+    @property
+    def stage_label(self) -> str:
+        return LABELS[Stage(self.stage)]
+
+
+CLOCK_WORDS = {
+    "raised": "提出",
+    "follow": "也关心",
+    "clock_remind": "系统催办",
+    "clock_supervise": "系统提示督办",
+    "clock_late": "系统提示逾期",
+    "clock_escalate": "系统提示提交上一级",
+    "ask_confirm": "请提出人确认",
+    "sign": "联名",
+}

@@ -1,0 +1,108 @@
+"""交办单 · What one unit has been asked to do: receipt, feedback, reply, each with its own clock."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from shangliang.kit import clock, ids
+
+
+class Part(models.TextChoices):
+    LEAD = "lead", _("主办")
+    CO = "co", _("会办")
+    SEPARATE = "separate", _("分办")
+
+
+class WorkOrderQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(replied_on__isnull=True, returned_on__isnull=True, withdrawn_on__isnull=True)
+
+    def waiting_for_receipt(self):
+        return self.open().filter(received_on__isnull=True)
+
+    def overdue(self):
+        return self.open().filter(due_on__lt=clock.today())
+
+    def of(self, organisation_ids):
+        return self.filter(unit_id__in=organisation_ids)
+
+
+class WorkOrder(models.Model):
+    """交办单"""
+
+    ref = models.CharField(max_length=10, unique=True, default=ids.ref)
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="orders")
+    unit = models.ForeignKey("people.Organisation", models.PROTECT, related_name="orders", verbose_name=_("承办单位"))
+    part = models.CharField(_("分工"), max_length=10, choices=Part)
+    task = models.TextField(_("交办内容"), blank=True)
+    assigned_on = models.DateField(_("交办日期"))
+    receipt_due = models.DateField(_("签收时限"))
+    feedback_due = models.DateField(_("阶段反馈时限"), null=True, blank=True)
+    warn_on = models.DateField(null=True, blank=True)
+    due_on = models.DateField(_("办结时限"))
+    received_on = models.DateField(_("签收日期"), null=True, blank=True)
+    returned_on = models.DateField(_("退办日期"), null=True, blank=True)
+    progress_on = models.DateField(_("最近反馈"), null=True, blank=True)
+    replied_on = models.DateField(_("答复日期"), null=True, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
+    reply = models.TextField(_("答复"), blank=True)
+    reply_number = models.CharField(_("答复文号"), max_length=60, blank=True)
+    result = models.CharField(_("办理结果"), max_length=20, blank=True)
+    result_class = models.CharField(_("答复类别"), max_length=2, blank=True)
+    reason = models.TextField(_("退办理由"), blank=True)
+
+    objects = WorkOrderQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["matter", "unit"],
+                condition=Q(returned_on__isnull=True, withdrawn_on__isnull=True, replied_on__isnull=True),
+                name="order_open_once_per_unit",
+            ),
+            models.CheckConstraint(condition=Q(returned_on__isnull=True) | ~Q(reason=""), name="order_returned_with_reason"),
+            models.CheckConstraint(condition=Q(replied_on__isnull=True) | ~Q(reply=""), name="order_replied_with_text"),
+            models.CheckConstraint(
+                condition=Q(replied_on__isnull=True) | Q(received_on__isnull=False), name="order_received_before_reply"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["unit", "due_on"], name="order_unit_due", condition=Q(replied_on__isnull=True)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_part_display()} {self.unit_id}"
+
+    @property
+    def is_open(self) -> bool:
+        return not (self.replied_on or self.returned_on or self.withdrawn_on)
+
+    @property
+    def state(self) -> str:
+        """待签收, 办理中, 已答复, 已退办, 已撤回: one word for lists."""
+        if self.withdrawn_on:
+            return _("已撤回")
+        if self.returned_on:
+            return _("已退办")
+        if self.replied_on:
+            return _("已答复")
+        return _("办理中") if self.received_on else _("待签收")
+
+    @property
+    def light(self) -> str:
+        today = clock.today()
+        if not self.is_open:
+            return ""
+        if today > self.due_on or (not self.received_on and today > self.receipt_due):
+            return "late"
+        return "warn" if self.warn_on and today >= self.warn_on else "calm"
+
+    @property
+    def chapters(self) -> list[tuple[str, object, object]]:
+        """三个钟 · (签收 | 阶段反馈 | 办结, due, done) of the three clocks."""
+        return [
+            (_("签收"), self.receipt_due, self.received_on),
+            (_("阶段反馈"), self.feedback_due, self.progress_on),
+            (_("办结"), self.due_on, self.replied_on),
+        ]
