@@ -9,6 +9,10 @@ env = Env()
 HERE = Path(__file__).parent
 DATA = Path(env.str("SHANGLIANG_DATA", str(Path.cwd() / "var"))).resolve()
 
+SHANGLIANG_KEYS = Path(env.str("SHANGLIANG_KEYS", str(DATA / "keys.json")))
+SHANGLIANG_SEAL = env.str("SHANGLIANG_SEAL", "aes")  # aes (AES-256-GCM) or sm4 (SM4-GCM, digests by SM3)
+SHANGLIANG_TRAIL = env.str("SHANGLIANG_TRAIL", "sha256")  # or sm3
+
 DEBUG = env.bool("SHANGLIANG_DEBUG", False)
 SECRET_KEY = env.str("SHANGLIANG_SECRET_KEY", "") or "insecure-until-serve-writes-one-" + "0" * 32
 ALLOWED_HOSTS = env.list("SHANGLIANG_HOSTS", ["127.0.0.1", "localhost", "[::1]", "testserver"])
@@ -28,6 +32,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django.forms",
     "django_cotton.apps.SimpleAppConfig",
     "template_partials.apps.SimpleAppConfig",
     "django_htmx",
@@ -44,6 +49,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -85,11 +91,14 @@ TEMPLATES = [
                 "template_partials.templatetags.partials",
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "shangliang.kit.templatetags.kit",
+                "shangliang.kit.templatetags.once",
             ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "shangliang.kit.context.page",
             ],
         },
     }
@@ -127,3 +136,5 @@ os.environ.setdefault("GRANIAN_PROCESS_TITLE", "shangliang")
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+FORM_RENDERER = "shangliang.kit.forms.Paper"
+CSRF_FAILURE_VIEW = "shangliang.kit.refusals.stale"

@@ -9,3 +9,8 @@ urlpatterns = [
     path("", include("shangliang.subjects.urls")),
     path("", include("shangliang.insight.urls")),
 ]
+
+handler400 = "shangliang.kit.refusals.bad_request"
+handler403 = "shangliang.kit.refusals.forbidden"
+handler404 = "shangliang.kit.refusals.not_found"
+handler500 = "shangliang.kit.refusals.broken"

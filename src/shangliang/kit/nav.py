@@ -1,0 +1,64 @@
+"""导航 · What the office's left column offers. Nouns add their lines in AppConfig.ready(); kit knows none of them.
+
+    nav.add(_("议题"), "matters:list", _("事"), roles={"office", "village_clerk"}, order=20)
+
+An item is shown to everybody who is signed in, or to who holds one of `roles`, or whom `shown(person)` accepts.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+_items: list["Item"] = []
+_unread: list[Callable] = []
+
+
+@dataclass(frozen=True)
+class Item:
+    """栏目 · One line of the navigation."""
+
+    label: str
+    url_name: str
+    group: str = ""
+    roles: frozenset = frozenset()
+    shown: Callable | None = None
+    order: int = 50
+    args: tuple = ()
+
+    @property
+    def url(self) -> str:
+        return reverse(self.url_name, args=self.args)
+
+
+def add(label, url_name, group="", *, roles=(), shown=None, order=50, args=()) -> None:
+    item = Item(label, url_name, group, frozenset(str(r) for r in roles), shown, order, tuple(args))
+    if not any((i.url_name, i.args, i.label) == (item.url_name, item.args, item.label) for i in _items):
+        _items.append(item)
+        _items.sort(key=lambda i: i.order)
+
+
+def count_unread_by(count: Callable) -> None:
+    """Registered by kit.notices: a function (person) -> int."""
+    _unread[:] = [count]
+
+
+def unread(person) -> int:
+    return _unread[0](person) if _unread and person is not None and person.is_authenticated else 0
+
+
+def groups(person, path: str = "") -> list[dict]:
+    """Groups in the order of their first item; the deepest line that leads to `path` is marked as here."""
+    if person is None or not person.is_authenticated:
+        return []
+    held = {str(post.role) for post in getattr(person, "held_posts", ())}
+    lines = [(item, item.url) for item in _items if allowed(item, person, held)]
+    here = max((url for _, url in lines if path.startswith(url)), key=len, default=None)
+    found: dict[str, list[dict]] = {}
+    for item, url in lines:
+        found.setdefault(str(item.group), []).append({"label": item.label, "url": url, "here": url == here})
+    return [{"name": name, "items": items} for name, items in found.items()]
+
+
+def allowed(item: Item, person, held: set[str]) -> bool:
+    return item.shown(person) if item.shown else not item.roles or bool(item.roles & held)

@@ -1,0 +1,45 @@
+// 每页 · Comforts only: every page works without this file.
+document.addEventListener("DOMContentLoaded", () => {
+  const first = document.querySelector("[data-focus]");
+  if (first) first.focus();
+  document.querySelectorAll("textarea[maxlength]").forEach(counted);
+});
+
+// 已写 n / 最多 m 字, below a text box.
+function counted(box) {
+  const most = box.maxLength;
+  const line = document.createElement("output");
+  line.className = "count";
+  const write = () => { line.textContent = `${box.value.length} / ${most}`; line.classList.toggle("over", box.value.length >= most); };
+  box.after(line);
+  box.addEventListener("input", write);
+  write();
+}
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) window.print();
+});
+
+// A second press of the same button does nothing (the server holds the same promise by the once key).
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || form.hasAttribute("hx-post")) return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "1";
+});
+window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
+
+// A select marked so sends its GET form at once; without a script its button does.
+document.addEventListener("change", (event) => {
+  if (event.target.matches("select[data-submit]")) event.target.form.requestSubmit();
+});
+
+// One menu open at a time, and Escape closes it.
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches("details.more[open]")) document.querySelectorAll("details.more[open]").forEach((one) => { if (one !== event.target) one.open = false; });
+}, true);
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const open = document.querySelector("details.more[open]");
+  if (open) { open.open = false; open.querySelector("summary").focus(); }
+});
