@@ -44,7 +44,7 @@ class Child:
 
     def start(self) -> None:
         self.since = time.monotonic()
-        self.process = subprocess.Popen(self.command, env=self.env, stdin=subprocess.DEVNULL, preexec_fn=tied())  # noqa: PLW1509 - one thread
+        self.process = subprocess.Popen(self.command, env=self.env, stdin=subprocess.DEVNULL, preexec_fn=tied())
 
     def tend(self) -> None:
         """Called often: notice a fall, and start again when its time has come."""

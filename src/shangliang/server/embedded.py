@@ -129,7 +129,7 @@ class Embedded:
             self.log.rename(self.log.with_suffix(".log.1"))
         with self.log.open("ab") as log:
             # its own session: Ctrl-C must reach it last, from us
-            self.process = subprocess.Popen(  # noqa: PLW1509 - one thread
+            self.process = subprocess.Popen(
                 command, stdout=log, stderr=log, start_new_session=True, preexec_fn=tied(signal.SIGINT), **how
             )
 
