@@ -41,3 +41,31 @@ def for_complaint(about: Organisation) -> Organisation | None:
     codes = lineage(about.area_id)
     codes = codes[:-1] if about.kind in TERRITORIAL else codes
     return next((p for c in reversed(codes) if (p := platform(c)) and p.pk != about.pk), None)
+
+
+UNIT_KINDS = (
+    OrgKind.DEPARTMENT, OrgKind.GOVERNMENT, OrgKind.TOWNSHIP, OrgKind.VILLAGE, OrgKind.STATION, OrgKind.FIRM, OrgKind.OTHER,
+)
+
+
+def handlers(matter) -> list[Organisation]:
+    """Who may be asked to handle a matter: departments at every level from its place up, and the townships around.
+
+    The organisation complained of is left out.
+    """
+    line = set(lineage(matter.area_id)) | set(lineage(matter.holder_area))
+    near = Organisation.objects.filter(kind__in=UNIT_KINDS).exclude(pk=matter.about_id)
+    places = near.filter(area_id__in=line) | near.filter(area__parent_id=matter.holder_area[:6], kind=OrgKind.TOWNSHIP)
+    order = {kind: i for i, kind in enumerate(UNIT_KINDS)}
+    return sorted(places.distinct(), key=lambda o: (order[o.kind], -len(o.area_id), o.pinyin, o.name))
+
+
+def governs(holder: Organisation) -> list[Organisation]:
+    """The Party committee and the government to which a holder's outcomes are submitted; the nearest level that has them."""
+    kinds = (OrgKind.PARTY, OrgKind.GOVERNMENT)
+    found = Organisation.objects.filter(area_id__in=lineage(holder.area_id), kind__in=kinds).order_by("pk")
+    by_area = {}
+    for one in found:
+        by_area.setdefault(one.area_id, {}).setdefault(one.kind, one)
+    nearest_area = max(by_area, key=len, default=None)
+    return [by_area[nearest_area][k] for k in kinds if k in by_area[nearest_area]] if nearest_area else []

@@ -1,0 +1,97 @@
+"""步骤表单 · What every step's form shares: the stage the page showed, the day it happened, whose act is recorded."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from shangliang.kit import clock
+from shangliang.kit.forms import DateField
+
+from ..models.orders import Part
+
+LONG = 5_000
+
+
+def words(label, *, required=True, hint="", rows=4, limit=LONG):
+    """A text box of some lines, with its limit in sight."""
+    box = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, required=required, help_text=hint, max_length=limit, widget=box)
+
+
+def line(label, *, required=True, hint="", limit=120):
+    """One line of text."""
+    return forms.CharField(label=label, required=required, help_text=hint, max_length=limit)
+
+
+def radio(label, choices, *, required=True, hint=""):
+    """A few choices, all in sight."""
+    return forms.ChoiceField(label=label, choices=choices, required=required, help_text=hint, widget=forms.RadioSelect)
+
+
+class StepForm(forms.Form):
+    """步骤表单 · Bound to a matter, a step and the permit through which the person takes it.
+
+    `dated` forms ask when it happened, because offices write down afterwards what was said in a room. A recorded act
+    (代为登记) always asks for its date and document number.
+    """
+
+    expected = forms.CharField(required=False, max_length=12, widget=forms.HiddenInput)
+    dated = False
+    after = ""  # what happens next, said above the button
+
+    def __init__(self, *args, matter, step, person, granted, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.matter, self.step, self.person, self.granted = matter, step, person, granted
+        self.recorded = granted.recorded
+        self.initial["expected"] = matter.stage
+        if self.recorded:
+            self.fields["document"] = line(_("文号或依据"), hint=_("例如：永党发〔2023〕12号；会议决定的写明哪次会议。"))
+        if self.dated or self.recorded:
+            self.fields["on"] = DateField(label=_("哪天作出的") if self.recorded else _("哪天"), initial=clock.today())
+
+    def clean_on(self):
+        day = self.cleaned_data["on"]
+        if day > clock.today():
+            raise forms.ValidationError(_("日期还没有到，请核对。"))
+        if day < self.matter.since:
+            raise forms.ValidationError(
+                _("不能早于进入“%(stage)s”的日期（%(day)s）。")
+                % {"stage": self.matter.get_stage_display(), "day": f"{self.matter.since:%Y-%m-%d}"}
+            )
+        return day
+
+    @property
+    def plain(self):
+        """The visible fields that stand by themselves, in order; rows are drawn apart."""
+        return [self[name] for name in self.fields if not self[name].is_hidden and name not in self.in_rows]
+
+    @property
+    def in_rows(self):
+        return frozenset()
+
+    def facts(self):
+        """The keyword arguments of the action."""
+        found = {k: v for k, v in self.cleaned_data.items() if k != "expected" and v not in (None, "")}
+        if self.recorded:
+            found["decided_on"] = found.get("on")
+        return found
+
+
+def add_rows(form, fields, *, count):
+    """Numbered rows of the same fields: `fields` maps a name to a maker of its field. Returns the names, row by row."""
+    names = [[f"{name}_{i}" for name in fields] for i in range(1, count + 1)]
+    for row in names:
+        for name, make in zip(row, fields.values(), strict=True):
+            form.fields[name] = make()
+    return names
+
+
+def filled(form, row):
+    """The cleaned values of one row, by the name without its number; empty when nothing was typed in it."""
+    values = {name.rsplit("_", 1)[0]: form.cleaned_data.get(name) for name in row}
+    return values if any(v not in (None, "") for v in values.values()) else {}
+
+
+PARTS = [("", lazy("请选择")), *Part.choices]
+
+__all__ = ["PARTS", "StepForm", "add_rows", "filled", "line", "radio", "words"]

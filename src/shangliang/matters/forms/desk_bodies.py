@@ -1,0 +1,155 @@
+"""党委、政府一方的步骤 · Approve, submit, instruct, hand down, assign, extend: whose act it is, on what paper, to which units."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from shangliang.kit import clock
+from shangliang.kit.forms import DateField
+from shangliang.people.models import Area, Organisation
+from shangliang.people.organisations import OrgKind
+
+from ..actions.orders import Slip
+from ..holders import below, governs, handlers
+from .desk_base import PARTS, StepForm, add_rows, filled, line, words
+
+UNITS = 6
+
+
+class ApproveForm(StepForm):
+    """审定 · By the Party organisation of that level: in its own name, or recorded for it."""
+
+    dated = True
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.recorded:
+            self.fields["body"] = line(_("哪一级党组织"), hint=_("写全称，例如：中共永昌县委员会。"))
+            self.initial["body"] = _party(self.matter)
+            self.order_fields(["body", "document", "on"])
+        else:
+            self.fields["document"] = line(_("文号或会议"), required=False)
+        wanted = "note" in self.step.needs
+        self.fields["note"] = words(_("不予审定的理由") if wanted else _("审定意见"), required=wanted)
+
+    def facts(self):
+        found = super().facts()
+        return found if self.recorded else found | {"body": str(self.granted.post.organisation)}
+
+
+def _party(matter) -> str:
+    found = Organisation.objects.filter(area_id=matter.holder_area, kind=OrgKind.PARTY).order_by("pk").first()
+    return str(found) if found else ""
+
+
+class SubmitForm(StepForm):
+    """报送 · The outcome goes to the Party committee and the government of the place; they decide what follows."""
+
+    dated = True
+    target = line(lazy("报送给谁"), hint=lazy("报送党委、政府，由党委、政府研究决定，可以几个单位。"))
+    document = line(lazy("报送文号"), required=False)
+    note = words(lazy("报送说明"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["target"] = "、".join(str(o) for o in governs(self.matter.holder))[:120]
+
+
+class InstructForm(StepForm):
+    """批示 · What a leader of the Party committee or the government wrote on it."""
+
+    body = line(lazy("谁的批示"), hint=lazy("写职务，不写姓名。例如：县人民政府县长。"))
+    note = words(lazy("批示内容"), hint=lazy("照原文抄录。"))
+    dated = True
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.recorded:
+            self.initial["body"] = self.granted.post.title or str(self.granted.post.organisation)
+            self.fields["document"] = line(_("文号"), required=False)
+
+
+class HandDownForm(StepForm):
+    """转下一级 · To the platform of a place below that can settle it."""
+
+    area = forms.ChoiceField(label=lazy("转到哪里"))
+    note = words(lazy("为什么转下去"), hint=lazy("写清要下一级办什么。"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["area"].choices = [("", _("请选择")), *self._places()]
+
+    def _places(self):
+        """The places that lie below the holder: on the way to where it was raised first, then all children."""
+        here = self.matter.holder_area
+        children = Area.objects.filter(parent_id=here)
+        way = Area.objects.filter(pk__in=[self.matter.area_id])
+        found = {a.pk: a for a in [*way.order_by("code"), *children.order_by("code")] if a.pk.startswith(here) and a.pk != here}
+        return [(code, area.name) for code, area in found.items()]
+
+    def clean_area(self):
+        area = Area.objects.get(pk=self.cleaned_data["area"])
+        if below(self.matter.holder, area.pk) is None:
+            raise forms.ValidationError(_("那里还没有接收的平台，请选别处或留在本级办理。"))
+        return area
+
+
+class AssignForm(StepForm):
+    """交办 · Up to six units: one lead with its co-units, or each for itself."""
+
+    head = (lazy("承办单位"), lazy("分工"), lazy("办结期限"), lazy("要求"))
+    rows_title = lazy("交办给谁")
+    rows_hint = lazy("一个主办，可带会办；各自办理的都选“分办”。不填期限的，按规则的时限计算。")
+    open_rows = 2
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        units = [("", _("请选择")), *_grouped(handlers(self.matter))]
+        makers = {
+            "unit": lambda: forms.ChoiceField(label=_("承办单位"), choices=units, required=False),
+            "part": lambda: forms.ChoiceField(label=_("分工"), choices=PARTS, required=False),
+            "due": lambda: DateField(label=_("办结期限"), required=False),
+            "task": lambda: forms.CharField(label=_("要求"), required=False, max_length=1000),
+        }
+        self.names = add_rows(self, makers, count=UNITS)
+        self.initial.setdefault("part_1", "lead")
+        self.fields["note"] = words(_("交办说明"), required=False)
+
+    @property
+    def rows(self):
+        return [[self[name] for name in row] for row in self.names]
+
+    @property
+    def in_rows(self):
+        return frozenset(name for row in self.names for name in row)
+
+    def clean(self):
+        found = super().clean()
+        self.slips = [slip for i, row in enumerate(self.names, 1) if (slip := self._slip(i, filled(self, row)))]
+        if not self.slips and not self.errors:
+            self.add_error("unit_1", _("至少选一个承办单位。"))
+        return found
+
+    def _slip(self, i, row):
+        if not row.get("unit"):
+            if row.get("due") or row.get("task"):
+                self.add_error(f"unit_{i}", _("请选承办单位。"))
+            return None
+        if not row.get("part"):
+            self.add_error(f"part_{i}", _("请选分工。"))
+        if row.get("due") and row["due"] <= (self.cleaned_data.get("on") or clock.today()):
+            self.add_error(f"due_{i}", _("应晚于交办日期。"))
+        unit = Organisation.objects.get(pk=row["unit"])
+        return Slip(unit=unit, part=row.get("part") or "", task=row.get("task") or "", due=row.get("due"))
+
+    def facts(self):
+        keep = ("document", "on", "note", "decided_on")
+        return {k: v for k, v in super().facts().items() if k in keep}
+
+
+def _grouped(units):
+    """Optgroups by the kind of body, in the order in which an office looks for them."""
+    found = {}
+    for unit in units:
+        found.setdefault(unit.get_kind_display(), []).append((str(unit.pk), str(unit)))
+    return list(found.items())
