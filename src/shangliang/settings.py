@@ -1,6 +1,5 @@
 """设置 · One settings file, read from the environment. Every variable is listed in docs/settings.md."""
 
-import os
 from pathlib import Path
 
 from environs import Env
@@ -14,7 +13,9 @@ SHANGLIANG_SEAL = env.str("SHANGLIANG_SEAL", "aes")  # aes (AES-256-GCM) or sm4 
 SHANGLIANG_TRAIL = env.str("SHANGLIANG_TRAIL", "sha256")  # or sm3
 
 DEBUG = env.bool("SHANGLIANG_DEBUG", False)
-SECRET_KEY = env.str("SHANGLIANG_SECRET_KEY", "") or "insecure-until-serve-writes-one-" + "0" * 32
+INSECURE = "insecure-until-serve-writes-one-" + "0" * 32  # for tests and tools; server/wsgi.py refuses it
+SECRET_FILE = DATA / "secret-key"
+SECRET_KEY = env.str("SHANGLIANG_SECRET_KEY", "") or (SECRET_FILE.read_text() if SECRET_FILE.exists() else INSECURE)
 ALLOWED_HOSTS = env.list("SHANGLIANG_HOSTS", ["127.0.0.1", "localhost", "[::1]", "testserver"])
 CSRF_TRUSTED_ORIGINS = env.list("SHANGLIANG_ORIGINS", [])
 HTTPS = env.bool("SHANGLIANG_HTTPS", False)
@@ -104,12 +105,14 @@ TEMPLATES = [
     }
 ]
 
-DATABASE_URL = env.str("DATABASE_URL", "postgresql:///shangliang")
 DATABASES = {
     "default": env.dj_db_url("DATABASE_URL", "postgresql:///shangliang")
     | {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
 }
-DATABASES["default"].setdefault("OPTIONS", {})["server_side_binding"] = False
+# Statements are prepared on the server at their second use: a third less work for the database (stack.md 3).
+DATABASES["default"].setdefault("OPTIONS", {}).update(
+    {"server_side_binding": True, "prepare_threshold": 2, "connect_timeout": 5}
+)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"
@@ -132,9 +135,53 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA / "files"}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-os.environ.setdefault("GRANIAN_PROCESS_TITLE", "shangliang")
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 FORM_RENDERER = "shangliang.kit.forms.Paper"
 CSRF_FAILURE_VIEW = "shangliang.kit.refusals.stale"
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+# Names locked out: the pair of user and address, never a user alone, who else could be locked out by anybody.
+PROXIES = env.int("SHANGLIANG_PROXIES", 0)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_IPWARE_PROXY_COUNT = PROXIES
+AXES_IPWARE_META_PRECEDENCE_ORDER = ["HTTP_X_FORWARDED_FOR" if PROXIES else "REMOTE_ADDR"]
+
+# Without HTTPS (a trial on one machine) browsers would not send secure cookies back.
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = ["^healthz$"]
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS and PROXIES else None
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+# Django keeps no traceback with DEBUG off unless told where to put it: standard error, which the server inherits.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},  # every 404 is not a warning
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # scanners
+        "shangliang": {"level": "INFO"},
+    },
+}
