@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from shangliang.server.health import healthz
+
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
     path("", include("shangliang.people.urls")),
     path("", include("shangliang.kit.urls")),
     path("", include("shangliang.matters.urls")),

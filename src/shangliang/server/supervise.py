@@ -1,0 +1,170 @@
+"""值守 · `shangliang serve`: database, page server and worker, started in order and stopped in reverse."""
+
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+
+from . import engine, prepare
+from .children import Child
+from .embedded import Broken, Embedded, owned
+
+PATIENCE = 3  # seconds for the workers of a server just killed to let go of the port
+
+
+def serve(data: Path, *, host: str, port: int, demo: bool) -> int:
+    stopping = _listen_for_signals()
+    _refuse_taken(host, port)
+    say(f"商量 Shangliang · data in {data}")
+    with _engine(data) as database:
+        return _rounds(database, data, stopping, host=host, port=port, demo=demo)
+
+
+def say(line: str) -> None:
+    print(line, flush=True)
+
+
+def _rounds(database: Embedded | None, data: Path, stopping: threading.Event, **how) -> int:
+    """One round normally lasts for ever; a fallen database ends it, and the next begins with recovery."""
+    falls = 0
+    while not stopping.is_set():
+        began = time.monotonic()
+        with _database(database) as url:
+            _round(url, data, stopping, database, **how)
+        if not stopping.is_set():
+            falls = 1 if time.monotonic() - began > 60 else falls + 1
+            say(f"the database has gone; again in {min(30, falls)} s")
+            stopping.wait(min(30, falls))
+    say("stopped")
+    return 0
+
+
+def _round(
+    url: str, data: Path, stopping: threading.Event, database: Embedded | None, *, host: str, port: int, demo: bool
+) -> None:
+    env = prepare.environment(data, url, host, port)
+    prepare.once(data, env, demo=demo, say=say)
+    children = [
+        Child("page server", _granian(host, port), env),
+        Child("worker", [sys.executable, "-m", "shangliang.cli", "worker"], env),
+    ]
+    welcome = Welcome(data, host, port)
+    try:
+        for child in children:
+            child.start()
+        while not stopping.wait(0.1) and (database is None or database.alive()):
+            for child in children:
+                child.tend()
+            welcome.tend()
+    finally:
+        say("stopping")
+        for child in children:
+            child.stop()
+
+
+def _granian(host: str, port: int) -> list[str]:
+    workers = os.environ.get("SHANGLIANG_WORKERS") or str(min(8, max(2, os.cpu_count() or 2)))
+    threads = os.environ.get("SHANGLIANG_THREADS") or "2"
+    return [
+        *[sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)],
+        *["--workers", workers, "--blocking-threads", threads],
+        # a cap on open connections, not on work: well above the number of clients (stack.md 4)
+        *["--backlog", "2048", "--backpressure", "2048"],
+        *["--no-ws", "--respawn-failed-workers", "--workers-kill-timeout", "8", "--log-level", "warning"],
+        "shangliang.server.wsgi:application",
+    ]
+
+
+@contextmanager
+def _engine(data: Path) -> Iterator[Embedded | None]:
+    """The embedded server of this data folder, ours alone; None when DATABASE_URL names another."""
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if url := engine.external():
+        engine.check(url)
+        yield None
+        return
+    try:
+        with owned(data, patience=5) as database:
+            yield database
+    except Broken as broken:
+        raise engine.Unusable(str(broken)) from None
+
+
+@contextmanager
+def _database(database: Embedded | None) -> Iterator[str]:
+    if database is None:
+        yield engine.external()
+        return
+    began = time.monotonic()
+    say("database: starting" if database.cluster.exists() else "database: making a new one")
+    try:
+        url = database.start()
+        say(f"database: ready in {time.monotonic() - began:.1f} s")
+        yield url
+    finally:
+        database.stop()
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    """granian shares its port (SO_REUSEPORT): a second server would start and answer every other request."""
+    until = time.monotonic() + PATIENCE
+    while _answers(host, port):
+        if time.monotonic() > until:
+            raise engine.Unusable(f"Something answers on {host}:{port} already; stop it, or choose another --port.")
+        time.sleep(0.1)
+
+
+def _answers(host: str, port: int) -> bool:
+    with suppress(OSError), socket.create_connection((_reachable(host), port), timeout=1):
+        return True
+    return False
+
+
+def _reachable(host: str) -> str:
+    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not bound
+
+
+class Welcome:
+    """迎接 · Prints the address and the demo accounts, once pages and worker answer."""
+
+    def __init__(self, data: Path, host: str, port: int) -> None:
+        self.accounts, self.host, self.port = data / "demo-accounts.txt", host, port
+        self.until = time.monotonic() + 60
+        self.done = False
+
+    def tend(self) -> None:
+        if self.done:
+            return
+        self.done = self._healthy()
+        if self.done:
+            self._print()
+        elif time.monotonic() > self.until:
+            self.done = True
+            say("the page server or the worker does not answer yet; see the messages above")
+
+    def _healthy(self) -> bool:
+        connection = HTTPConnection(_reachable(self.host), self.port, timeout=1)
+        with suppress(OSError, HTTPException), closing(connection):
+            connection.request("GET", "/healthz", headers={"Host": "localhost"})
+            return connection.getresponse().status == HTTPStatus.OK
+        return False
+
+    def _print(self) -> None:
+        if self.accounts.exists():
+            say(f"\n{self.accounts.read_text().rstrip()}\n(kept in {self.accounts})\n")
+        say(f"商量 is ready: http://{self.host}:{self.port}/   (Ctrl-C stops it)")
+
+
+def _listen_for_signals() -> threading.Event:
+    """Ctrl-C, SIGTERM or a closed terminal: stop in order; asking twice changes nothing, nothing is lost by waiting."""
+    stopping = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: stopping.set())
+    return stopping
