@@ -79,7 +79,7 @@ def filters() -> list[dict]:
 
 def sample(request) -> dict:
     """Everything that the living page shows."""
-    bad = SampleForm({"text": "", "place": "三组到小学的路", "kind": "moon", "seen": "2023-13-40", "area": "200"}, prefix="bad")
+    bad = SampleForm({"bad-text": "", "bad-place": "三组到小学的路", "bad-kind": "moon", "bad-seen": "2023-13-40", "bad-area": "200"}, prefix="bad")
     return {
         "steps": steps(STAGES, 5), "long": steps(LONG, 8), "few": steps(STAGES, 2), "entries": entries(), "rows": rows(),
         "tiles": tiles(), "filters": filters(), "form": SampleForm(), "bad": bad, "page": {"next": "sample", "previous": "sample"},
@@ -91,6 +91,12 @@ def sample(request) -> dict:
     }  # fmt: skip
 
 
+def nav() -> list[dict]:
+    """The office's navigation as nav.groups() gives it to somebody who is signed in."""
+    named = (("", ("今天",)), ("事", ("议题", "提案", "企业问题", "意见建议")), ("会 · 行", ("协商", "会议", "调研走访")), ("连", ("结对帮扶", "包联企业")), ("看", ("测评", "态势")))
+    return [{"name": name, "items": [{"label": label, "url": "/kit/desk/", "here": label == "议题"} for label in labels]} for name, labels in named]
+
+
 def desk(request) -> dict:
     chosen = next((row for row in rows() if row["ref"] == request.GET.get("open")), None)
-    return sample(request) | {"chosen": chosen, "page": {"rows": rows(), "next": "sample"}, "export_url": "#export"}
+    return sample(request) | {"chosen": chosen, "page": {"rows": rows(), "next": "sample"}, "export_url": "#export", "nav": nav()}
