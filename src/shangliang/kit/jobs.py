@@ -1,0 +1,7 @@
+"""定时工作 · What the kit does by itself."""
+
+from . import once, trail
+from .worker import every
+
+every("day")(trail.keep_daily_heads)
+every("day")(once.forget)
