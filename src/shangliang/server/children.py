@@ -44,7 +44,14 @@ class Child:
 
     def start(self) -> None:
         self.since = time.monotonic()
-        self.process = subprocess.Popen(self.command, env=self.env, stdin=subprocess.DEVNULL, preexec_fn=tied())
+        # its own session, so that Ctrl-C reaches it in its turn, from us; but it does not outlive us by a moment
+        self.process = subprocess.Popen(
+            self.command,
+            env=self.env,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            preexec_fn=tied(signal.SIGKILL),
+        )
 
     def tend(self) -> None:
         """Called often: notice a fall, and start again when its time has come."""

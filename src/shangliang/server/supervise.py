@@ -50,7 +50,12 @@ def _round(
     url: str, data: Path, stopping: threading.Event, database: Embedded | None, *, host: str, port: int, demo: bool
 ) -> None:
     env = prepare.environment(data, url, host, port)
-    prepare.once(data, env, demo=demo, say=say)
+    try:
+        prepare.once(data, env, demo=demo, say=say, stopping=stopping)
+    except prepare.Stopped:
+        return
+    except prepare.Failed as failed:
+        raise engine.Unusable(str(failed)) from None
     children = [
         Child("page server", _granian(host, port), env),
         Child("worker", [sys.executable, "-m", "shangliang.cli", "worker"], env),
@@ -77,7 +82,7 @@ def _granian(host: str, port: int) -> list[str]:
         *["--workers", workers, "--blocking-threads", threads],
         # a cap on open connections, not on work: well above the number of clients (stack.md 4)
         *["--backlog", "2048", "--backpressure", "2048"],
-        *["--no-ws", "--respawn-failed-workers", "--workers-kill-timeout", "8", "--log-level", "warning"],
+        *["--no-ws", "--respawn-failed-workers", "--workers-kill-timeout", "4", "--log-level", "warning"],
         "shangliang.server.wsgi:application",
     ]
 
