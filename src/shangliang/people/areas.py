@@ -1,15 +1,35 @@
 """区划 · The national tree of divisions; a subtree is a range of codes."""
 
+import time
+
 from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+LENGTHS = (2, 4, 6, 9, 12)
+VILLAGE = 12  # digits of a village's or community's code
 
 
 class Level(models.TextChoices):
-    PROVINCE = "province", "省"
-    CITY = "city", "市(州)"
-    COUNTY = "county", "县(市、区)"
-    TOWNSHIP = "township", "乡镇(街道)"
-    VILLAGE = "village", "村(社区)"
-    LOCAL = "local", "组(站、点)"
+    """层级 · The four levels of the work, the province above them, our own nodes below."""
+
+    PROVINCE = "province", _("省")
+    CITY = "city", _("市(州)")
+    COUNTY = "county", _("县(市、区)")
+    TOWNSHIP = "township", _("乡镇(街道)")
+    VILLAGE = "village", _("村(社区)")
+    LOCAL = "local", _("组(站、点)")
+
+
+LEVEL_OF = dict(zip(LENGTHS, (Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE), strict=True))
+
+
+class Settlement(models.TextChoices):
+    """村或社区 · What a twelve-digit code stands for."""
+
+    COMMUNITY = "community", _("社区")
+    VILLAGE = "village", _("村")
 
 
 def after(code: str) -> str:
@@ -19,15 +39,33 @@ def after(code: str) -> str:
 
 def lineage(code: str) -> list[str]:
     """The codes from the province down to `code` itself (2, 4, 6, 9, 12 digits, then a local suffix)."""
-    return [code[:n] for n in (2, 4, 6, 9, 12) if n < len(code)] + [code]
+    coded, local, _suffix = code.partition("x")
+    return [coded[:n] for n in LENGTHS if n < len(coded)] + [coded] + ([code] if local else [])
+
+
+def parent_of(code: str) -> str:
+    """The code one level up; '' for a province."""
+    return (["", *lineage(code)])[-2]
 
 
 def settlement(code: str) -> str:
     """'community' or 'village' by the last three digits of a 12-digit code (national statistics bureau rule)."""
-    if len(code) != 12:
+    if len(code) != VILLAGE or not code.isdigit():
         return ""
     n = int(code[-3:])
-    return "community" if n < 200 or 400 <= n < 500 else "village"
+    if 1 <= n <= 199 or 400 <= n <= 499:
+        return Settlement.COMMUNITY.value
+    return Settlement.VILLAGE.value if 200 <= n <= 399 or 500 <= n <= 599 else ""
+
+
+def spoken(name: str) -> str:
+    """赵家庄村委会 -> 赵家庄村: the place as people say it, not the committee that governs it."""
+    for ending, kept in (("村民委员会", ""), ("社区居民委员会", "社区"), ("居民委员会", "社区"), ("村委会", "村"),
+                         ("社区居委会", "社区"), ("居委会", "社区")):  # fmt: skip
+        if name.endswith(ending) and len(name) > len(ending):
+            place = name.removesuffix(ending)
+            return place if place.endswith(kept or "村") else place + (kept or "村")
+    return name
 
 
 class AreaQuerySet(models.QuerySet):
@@ -35,18 +73,89 @@ class AreaQuerySet(models.QuerySet):
         """The area and everything below it."""
         return self.filter(code__gte=code, code__lt=after(code))
 
+    def named(self, words: str):
+        """Found by part of the name, by pinyin, by initials or by the beginning of the code."""
+        plain = words.strip().lower()
+        return self.filter(Q(name__contains=words.strip()) | Q(pinyin__contains=plain) | Q(code__startswith=plain))
+
 
 class Area(models.Model):
-    """区划"""
+    """区划 · A province, city, county, township, village or community, or a group or station below one."""
 
-    code = models.CharField("代码", primary_key=True, max_length=20, db_collation="C")
-    name = models.CharField("名称", max_length=80)
-    level = models.CharField("层级", max_length=10, choices=Level.choices)
+    code = models.CharField(_("代码"), primary_key=True, max_length=20, db_collation="C")
+    name = models.CharField(_("名称"), max_length=80)
+    level = models.CharField(_("层级"), max_length=10, choices=Level.choices)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
-    settlement = models.CharField("村或社区", max_length=10, blank=True)
-    pinyin = models.CharField("拼音", max_length=200, blank=True, db_collation="C")
+    settlement = models.CharField(_("村或社区"), max_length=10, blank=True, choices=Settlement.choices)
+    pinyin = models.CharField(_("拼音"), max_length=200, blank=True, db_collation="C")
 
     objects = AreaQuerySet.as_manager()
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(level=Level.PROVINCE, parent__isnull=True) | ~Q(level=Level.PROVINCE) & Q(parent__isnull=False),
+                name="area_has_a_parent_below_the_province",
+            ),
+            models.CheckConstraint(condition=Q(code__regex=r"^([0-9]{2}){1,3}$|^[0-9]{9}$|^[0-9]{12}$|x[0-9]{2}$"),
+                                   name="area_code_has_a_known_length"),  # fmt: skip
+        ]
+
     def __str__(self) -> str:
-        return self.name
+        return spoken(self.name)
+
+    @property
+    def is_local(self) -> bool:
+        """Ours, without a national code."""
+        return self.level == Level.LOCAL
+
+    def get_absolute_url(self) -> str:
+        return reverse("area-tree", args=[self.code])
+
+
+class AreaEdition(models.Model):
+    """区划版本 · One row, counted up whenever areas change, so that every process drops the names it remembers."""
+
+    number = models.PositiveIntegerField(default=0)
+
+
+FRESH = 5.0  # seconds for which a process trusts the names it remembers
+KEPT = 50_000  # names; the whole country would be 100 MB in every process
+_names: dict[str, str] = {}
+_seen = {"edition": -1, "at": -FRESH}
+
+
+def names(codes) -> dict[str, str]:
+    """The spoken names of `codes` and of everything above them; asks the database only for what is not remembered."""
+    _check_edition()
+    wanted = {c for code in codes for c in lineage(code)}
+    missing = [c for c in wanted if c not in _names]
+    if missing:
+        if len(_names) > KEPT:
+            _names.clear()
+            missing = list(wanted)
+        _names.update((c, spoken(n)) for c, n in Area.objects.filter(code__in=missing).values_list("code", "name"))
+    return {c: _names[c] for c in wanted if c in _names}
+
+
+def path_names(code: str, below: str = "") -> list[str]:
+    """The names from the province (or from what lies below `below`) down to the area: ['永昌县', '城关镇', '赵家庄村']."""
+    known = names([code])
+    return [known[c] for c in lineage(code) if c in known and len(c) > len(below)]
+
+
+def forget() -> None:
+    """Drop the remembered names."""
+    _names.clear()
+    _seen.update(edition=-1, at=-FRESH)
+
+
+def _check_edition() -> None:
+    """Once in five seconds: has another process loaded areas since?"""
+    now = time.monotonic()
+    if now - _seen["at"] < FRESH:
+        return
+    edition = AreaEdition.objects.values_list("number", flat=True).first() or 0
+    if edition != _seen["edition"]:
+        _names.clear()
+    _seen.update(edition=edition, at=now)

@@ -1,4 +1,8 @@
-"""权限表 · The whole permission policy: role x ability, alphabetical. Pure: no database here."""
+"""权限表 · The whole permission policy: role x ability, alphabetical. Pure: no database here.
+
+Where an ability counts is the business of reach.py: a post reaches the subtree of its organisation's area.
+`shangliang policy` prints this file as docs/policy.md; /policy/ shows it; tests/people/test_can.py holds it.
+"""
 
 from enum import StrEnum
 
@@ -6,24 +10,160 @@ from enum import StrEnum
 class Role(StrEnum):
     """角色 · What a post makes of a person."""
 
-    RESIDENT = "resident"  # 居民
-    VILLAGE_CLERK = "village_clerk"  # 村(社区)文书
-    TOWNSHIP_CLERK = "township_clerk"  # 乡镇(街道)协商干事
-    OFFICE = "office"  # 政协办公室(市、县)
-    CHAIRPERSON = "chairperson"  # 主席会议成员
-    MEMBER = "member"  # 委员
-    PARTY = "party"  # 党组织: approves
-    SUPERVISION = "supervision"  # 两办督查: instructs on, assigns, on the Party's and government's behalf
-    UNIT = "unit"  # 承办单位
-    LEADER = "leader"  # 领导
-    FIRM = "firm"  # 企业代表
-    CONTACT = "contact"  # 包联人
-    HELPER = "helper"  # 帮扶干部
-    AUDITOR = "auditor"  # 审计管理员
-    SYSTEM_ADMIN = "system_admin"  # 系统管理员
-    SECURITY_ADMIN = "security_admin"  # 安全管理员
+    RESIDENT = "resident"
+    VILLAGE_CLERK = "village_clerk"
+    TOWNSHIP_CLERK = "township_clerk"
+    OFFICE = "office"
+    CHAIRPERSON = "chairperson"
+    MEMBER = "member"
+    PARTY = "party"  # approves, and nobody else does
+    SUPERVISION = "supervision"  # instructs on and assigns, on the Party committee's and government's behalf
+    UNIT = "unit"
+    LEADER = "leader"  # of the Party committee or government: instructs
+    FIRM = "firm"
+    CONTACT = "contact"
+    HELPER = "helper"
+    AUDITOR = "auditor"
+    SYSTEM_ADMIN = "system_admin"
+    SECURITY_ADMIN = "security_admin"
 
 
+ROLE_NAMES = {
+    Role.RESIDENT: "居民",
+    Role.VILLAGE_CLERK: "村(社区)协商员",
+    Role.TOWNSHIP_CLERK: "乡镇(街道)协商干事",
+    Role.OFFICE: "政协办公室",
+    Role.CHAIRPERSON: "主席会议成员",
+    Role.MEMBER: "委员",
+    Role.PARTY: "党组织",
+    Role.SUPERVISION: "两办督查",
+    Role.UNIT: "承办单位",
+    Role.LEADER: "党政领导",
+    Role.FIRM: "企业代表",
+    Role.CONTACT: "包联人",
+    Role.HELPER: "帮扶干部",
+    Role.AUDITOR: "审计管理员",
+    Role.SYSTEM_ADMIN: "系统管理员",
+    Role.SECURITY_ADMIN: "安全管理员",
+}
+
+# The three admins exclude each other and every business role at the same time (Post has the constraint).
 ADMINS = frozenset({Role.AUDITOR, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN})
-# Roles whose reach is only what is assigned to their organisation or to them, never an area.
+BUSINESS = frozenset(Role) - ADMINS
+# Roles whose rows are only what is assigned to their organisation or to them, never an area.
 ASSIGNED_ONLY = frozenset({Role.RESIDENT, Role.UNIT, Role.FIRM, Role.CONTACT, Role.HELPER, Role.MEMBER}) | ADMINS
+# Of these, the roles that see what their organisation was given; the others see what they themselves were given.
+BY_ORGANISATION = frozenset({Role.UNIT, Role.FIRM, Role.CONTACT})
+
+_CLERKS = frozenset({Role.VILLAGE_CLERK, Role.TOWNSHIP_CLERK})
+_DESKS = _CLERKS | {Role.OFFICE}
+_PUBLIC_BODIES = _DESKS | {Role.CHAIRPERSON, Role.PARTY, Role.SUPERVISION, Role.LEADER}
+
+# ability: (what it is, who may), alphabetical.
+TABLE: dict[str, tuple[str, frozenset[Role]]] = {
+    "area.add": ("在区划下添加组、站、点", _DESKS),
+    "area.load": ("导入全国区划", frozenset({Role.SYSTEM_ADMIN})),
+    "figure.see": ("看辖区的统计数字", _PUBLIC_BODIES | {Role.MEMBER}),
+    "file.upload": ("上传附件", BUSINESS),
+    "key_task.open": ("立重点任务", frozenset({Role.OFFICE, Role.SUPERVISION})),
+    "matter.agree": ("登记协商共识", _DESKS),
+    "matter.appraise": ("登记评议", _DESKS),
+    "matter.approve": ("审定议题", frozenset({Role.PARTY})),
+    "matter.archive": ("归档", _DESKS),
+    "matter.assign": ("交办", frozenset({Role.SUPERVISION})),
+    "matter.close": ("办结销号", _DESKS),
+    "matter.confirm_for": ("代登记提出人的确认(须有见证人)", _DESKS),
+    "matter.escalate": ("提交上一级", _DESKS),
+    "matter.export": ("导出台账", _DESKS | {Role.SUPERVISION}),
+    "matter.extend": ("延期", _DESKS | {Role.SUPERVISION}),
+    "matter.hand_down": ("转下一级", frozenset({Role.TOWNSHIP_CLERK, Role.OFFICE})),
+    "matter.instruct": ("批示", frozenset({Role.SUPERVISION, Role.LEADER})),
+    "matter.merge": ("并案、撤销并案", _DESKS),
+    "matter.pause": ("暂停、恢复计时", _DESKS | {Role.SUPERVISION}),
+    "matter.plan": ("定协商方案、记录调研", _DESKS),
+    "matter.raise": ("提出事项", _PUBLIC_BODIES | {Role.RESIDENT, Role.MEMBER, Role.UNIT, Role.HELPER}),
+    "matter.raise_difficulty": ("提出家庭困难", _DESKS | {Role.HELPER}),
+    "matter.raise_for": ("代填", _DESKS),
+    "matter.raise_problem": ("提出企业问题", frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.FIRM, Role.CONTACT})),
+    "matter.receive": ("签收交办单", frozenset({Role.UNIT})),
+    "matter.reconsult": ("再协商", _DESKS),
+    "matter.record_approval": ("登记本级党组织的审定(文号、日期)", _DESKS),
+    "matter.record_assignment": ("登记两办的交办(文号、日期)", frozenset({Role.OFFICE})),
+    "matter.record_instruction": ("登记党政领导的批示(文号、日期)", frozenset({Role.OFFICE})),
+    "matter.release": ("审核公开、撤回公开", _DESKS),
+    "matter.remind": ("催办", _DESKS | {Role.SUPERVISION}),
+    "matter.reopen": ("重新打开", _DESKS),
+    "matter.reply": ("阶段反馈、答复", frozenset({Role.UNIT})),
+    "matter.return_order": ("退办", frozenset({Role.UNIT})),
+    "matter.screen": ("受理、退回、不采纳、引导", _DESKS),
+    "matter.see_raiser": ("看提出人的姓名和联系方式", _DESKS),
+    "matter.settle": ("当场办结", _DESKS),
+    "matter.submit": ("报送党委政府", _DESKS),
+    "matter.supervise": ("督办", frozenset({Role.SUPERVISION})),
+    "member.seat": ("登记委员", frozenset({Role.OFFICE})),
+    "organisation.add": ("登记、修改组织", frozenset({Role.TOWNSHIP_CLERK, Role.OFFICE, Role.SYSTEM_ADMIN})),
+    "person.add": ("登记人员、开通账号", frozenset({Role.TOWNSHIP_CLERK, Role.OFFICE, Role.SYSTEM_ADMIN})),
+    "person.edit": ("修改人员资料、重设密码", frozenset({Role.TOWNSHIP_CLERK, Role.OFFICE, Role.SYSTEM_ADMIN})),
+    "person.see": ("看人员与职务", _DESKS | ADMINS),
+    "post.appoint": ("任职", frozenset({Role.TOWNSHIP_CLERK, Role.OFFICE, Role.SECURITY_ADMIN})),
+    "post.end": ("免职", frozenset({Role.TOWNSHIP_CLERK, Role.OFFICE, Role.SECURITY_ADMIN})),
+    "proposal.draft": ("撰写提案、社情民意信息", frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER})),
+    "proposal.file": ("立案", frozenset({Role.OFFICE})),
+    "proposal.sign": ("联名提案", frozenset({Role.CHAIRPERSON, Role.MEMBER})),
+    "rectification.open": ("立整改", frozenset({Role.SUPERVISION, Role.UNIT})),
+    "rule.set": ("改时限等规则", frozenset({Role.OFFICE, Role.SYSTEM_ADMIN})),
+    "session.end": ("让他人退出登录", frozenset({Role.SECURITY_ADMIN})),
+    "subject.add": ("登记企业等对象", frozenset({Role.TOWNSHIP_CLERK, Role.OFFICE})),
+    "subject.see": ("看企业等对象", (_PUBLIC_BODIES - {Role.PARTY}) | {Role.FIRM, Role.CONTACT}),
+    "suggestion.raise": ("提出意见建议", frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER})),
+    "term.open": ("登记届次", frozenset({Role.OFFICE})),
+    "trail.verify": ("校验轨迹", frozenset({Role.AUDITOR})),
+}
+ABILITIES = {role: tuple(name for name, (_, roles) in TABLE.items() if role in roles) for role in Role}
+
+# What moves a matter on, or opens its raiser's name: from the city upward only where the matter is held.
+WHERE_HELD = frozenset(
+    name
+    for name in TABLE
+    if name.startswith("matter.") and name not in {"matter.export", "matter.raise", "matter.raise_difficulty",
+                                                   "matter.raise_for", "matter.raise_problem"}
+)  # fmt: skip
+
+# Who may give which role: the offices of the work those who do it, the security admin those who decide or look after it.
+_DEEDS = frozenset({Role.RESIDENT, Role.VILLAGE_CLERK, Role.HELPER})
+APPOINTS: dict[Role, frozenset[Role]] = {
+    Role.TOWNSHIP_CLERK: _DEEDS,
+    Role.OFFICE: _DEEDS | {Role.TOWNSHIP_CLERK, Role.CHAIRPERSON, Role.MEMBER, Role.UNIT, Role.FIRM, Role.CONTACT},
+    Role.SECURITY_ADMIN: frozenset(Role),
+}
+
+# The kinds of organisation at which a role makes sense (organisations.OrgKind).
+_ORGANS = frozenset({"cppcc", "committee", "party", "government", "supervision", "department", "township"})
+FITS: dict[Role, frozenset[str]] = {
+    Role.RESIDENT: frozenset({"village", "council"}),
+    Role.VILLAGE_CLERK: frozenset({"village", "council"}),
+    Role.TOWNSHIP_CLERK: frozenset({"township"}),
+    Role.OFFICE: frozenset({"cppcc"}),
+    Role.CHAIRPERSON: frozenset({"cppcc"}),
+    Role.MEMBER: frozenset({"cppcc", "committee", "station"}),
+    Role.PARTY: frozenset({"party"}),
+    Role.SUPERVISION: frozenset({"supervision"}),
+    Role.UNIT: frozenset({"party", "government", "supervision", "department", "township", "village", "firm", "other"}),
+    Role.LEADER: frozenset({"party", "government", "township"}),
+    Role.FIRM: frozenset({"firm"}),
+    Role.CONTACT: _ORGANS,
+    Role.HELPER: _ORGANS | {"village", "other"},
+    Role.AUDITOR: _ORGANS | {"other"},
+    Role.SYSTEM_ADMIN: _ORGANS | {"other"},
+    Role.SECURITY_ADMIN: _ORGANS | {"other"},
+}
+
+
+def may(role: str, ability: str) -> bool:
+    """Whether a role carries an ability; an unknown ability is a mistake of ours, not a no."""
+    return role in TABLE[ability][1]
+
+
+def may_appoint(role: str, given: str) -> bool:
+    """Whether somebody with `role` may give, or end, a post with the role `given`."""
+    return given in APPOINTS.get(Role(role), frozenset())

@@ -1,16 +1,39 @@
 """人员与职务 · Persons and the posts they hold; a post reaches its organisation's area subtree (see reach.py)."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Func, Q, Value, When
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
-from shangliang.kit import clock, ids
+from shangliang.kit import clock, ids, seal
 
-from .can import Role
+from .areas import after
+from .can import ADMINS, ROLE_NAMES, WHERE_HELD, Role, may
 from .organisations import Organisation
 
+PHONE = "phone"  # purpose of the blind index
+COUNTY = 6  # digits of a county's code; shorter codes are above the level that sees rows
 
-class PersonManager(BaseUserManager):
+
+class PersonQuerySet(models.QuerySet):
+    def named(self, words: str):
+        """Found by part of the name, by pinyin or by initials."""
+        return self.filter(Q(name__contains=words.strip()) | Q(pinyin__contains=words.strip().lower()))
+
+    def posted_within(self, ranges: list[tuple[str, str]]):
+        """Who has, had or will have a post at an organisation in one of the code ranges [low, high)."""
+        if not ranges:
+            return self.none()
+        found = Q()
+        for low, high in ranges:
+            found |= Q(organisation__area_id__gte=low, organisation__area_id__lt=high)
+        return self.filter(pk__in=Post.objects.filter(found).values("person_id"))
+
+
+class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
     def get_by_natural_key(self, login):
         return self.get(login=login)
 
@@ -20,18 +43,59 @@ class Person(AbstractBaseUser):
 
     id = models.BigIntegerField(primary_key=True, default=ids.key)
     ref = models.CharField(max_length=10, unique=True, default=ids.ref)
-    login = models.CharField("登录名", max_length=40, unique=True)
-    name = models.CharField("姓名", max_length=40)
+    login = models.CharField(_("登录名"), max_length=40, unique=True)
+    name = models.CharField(_("姓名"), max_length=40)
     pinyin = models.CharField(max_length=200, blank=True, db_collation="C")
-    is_active = models.BooleanField("可用", default=True)
-    elder = models.BooleanField("关怀版", default=False)
-    invented = models.BooleanField("虚构人物", default=False)
+    phone = seal.SealedTextField(_("手机"), max_length=30, blank=True, default="")
+    phone_index = seal.BlindIndexField(of="phone", purpose=PHONE)
+    email = seal.SealedTextField(_("电子邮箱"), max_length=120, blank=True, default="")
+    is_active = models.BooleanField(_("可用"), default=True)
+    elder = models.BooleanField(_("关怀版"), default=False)
+    invented = models.BooleanField(_("虚构人物"), default=False)
 
     USERNAME_FIELD = "login"
     objects = PersonManager()
 
+    class Meta:
+        indexes = [models.Index(fields=["pinyin", "id"], name="person_pinyin")]
+
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("person", args=[self.ref])
+
+    @property
+    def held_posts(self) -> list["Post"]:
+        """The posts in force today; one query per request (per object), sorted out by the day of the clock."""
+        if "_posts" not in self.__dict__:
+            self._posts = list(self.posts.select_related("organisation").order_by("id"))
+        today = clock.today()
+        return [post for post in self._posts if post.is_held(today)]
+
+    def forget_posts(self) -> None:
+        """After a change of posts: this object asks again."""
+        self.__dict__.pop("_posts", None)
+
+    def posts_with(self, ability: str, area_code: str) -> list["Post"]:
+        """The held posts that allow the ability at this area."""
+        return [post for post in self.held_posts if post.allows(ability, area_code)]
+
+    def posts_at(self, organisation_id: int, ability: str) -> list["Post"]:
+        """The held posts at exactly this organisation that carry the ability."""
+        return [p for p in self.held_posts if p.organisation_id == organisation_id and may(p.role, ability)]
+
+    def can(self, ability: str, area_code: str) -> bool:
+        """Whether any held post allows the ability at this area."""
+        return bool(self.posts_with(ability, area_code))
+
+    def has_role(self, *roles: str) -> bool:
+        return any(post.role in roles for post in self.held_posts)
+
+    @property
+    def is_admin(self) -> bool:
+        """One of the three admins: never sees business content."""
+        return self.has_role(*ADMINS)
 
 
 class PostQuerySet(models.QuerySet):
@@ -41,14 +105,61 @@ class PostQuerySet(models.QuerySet):
         return self.filter(Q(end__isnull=True) | Q(end__gt=day), start__lte=day)
 
 
-class Post(models.Model):
-    """职务 · A role that a person holds at an organisation, from a day on, until a day (exclusive) or open."""
+def _range(function: str, *ends) -> Func:
+    fields = {"int8range": BigIntegerRangeField, "daterange": DateRangeField}
+    return Func(*ends, function=function, output_field=fields[function]())
 
-    person = models.ForeignKey(Person, models.PROTECT, related_name="posts")
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="posts")
-    role = models.CharField("角色", max_length=16, choices=[(r.value, r.value) for r in Role])
-    title = models.CharField("职务名称", max_length=60, blank=True)
-    start = models.DateField("任职日期")
-    end = models.DateField("离任日期", null=True, blank=True)
+
+class Post(models.Model):
+    """职务 · A role that a person holds at an organisation, from a day on, until a day (exclusive) or open.
+
+    A post may end on the day it began: it was a mistake and was never in force.
+    """
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="posts", verbose_name=_("人员"))
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="posts", verbose_name=_("组织"))
+    role = models.CharField(_("角色"), max_length=16, choices=[(r.value, ROLE_NAMES[r]) for r in Role])
+    title = models.CharField(_("职务名称"), max_length=60, blank=True)
+    start = models.DateField(_("任职日期"))
+    end = models.DateField(_("离任日期"), null=True, blank=True)
 
     objects = PostQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(end__isnull=True) | Q(end__gte=F("start")), name="post_ends_after_it_began"),
+            models.UniqueConstraint(
+                fields=["person", "organisation", "role"], condition=Q(end__isnull=True), name="post_open_once"
+            ),
+            # Two posts of one person that overlap in time collide if one of them is an admin's: an admin's third range
+            # is everything, any other post's is its own id alone. Plain ranges, so no extension (btree_gist) is needed.
+            ExclusionConstraint(
+                name="post_admins_exclude",
+                expressions=[
+                    (_range("int8range", F("person"), F("person"), Value("[]")), RangeOperators.OVERLAPS),
+                    (_range("daterange", F("start"), F("end")), RangeOperators.OVERLAPS),
+                    (
+                        Case(
+                            When(role__in=[r.value for r in sorted(ADMINS)], then=_range("int8range", None, None)),
+                            default=_range("int8range", F("id"), F("id"), Value("[]")),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
+        ]
+        indexes = [models.Index(fields=["organisation", "role"], name="post_organisation_role")]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} {self.title or self.get_role_display()}"
+
+    def is_held(self, day) -> bool:
+        return self.start <= day and (self.end is None or self.end > day)
+
+    def allows(self, ability: str, area_code: str) -> bool:
+        """The role carries the ability and the area lies in reach; from the city upward what moves a matter on
+        counts only at the very area of the post, where the matter is held."""
+        base = self.organisation.area_id
+        if not may(self.role, ability) or not base <= area_code < after(base):
+            return False
+        return len(base) >= COUNTY or ability not in WHERE_HELD or area_code == base

@@ -1,31 +1,57 @@
 """届 · Terms of a CPPCC committee and the members of each term."""
 
 from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from .organisations import Organisation
 from .persons import Person
 
+DIGITS = "〇一二三四五六七八九"
+
+
+def numeral(number: int) -> str:
+    """10 -> 十, 12 -> 十二, 23 -> 二十三: as terms and meetings are numbered."""
+    tens, ones = divmod(number, 10)
+    return ("" if tens == 0 else "十" if tens == 1 else DIGITS[tens] + "十") + (DIGITS[ones] if ones or not tens else "")
+
 
 class Term(models.Model):
-    """届"""
+    """届 · Five years of a committee; meetings are numbered within it."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="terms")
-    number = models.PositiveSmallIntegerField("届数")
-    start = models.DateField("开始")
-    end = models.DateField("结束", null=True, blank=True)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="terms", verbose_name=_("政协委员会"))
+    number = models.PositiveSmallIntegerField(_("届数"))
+    start = models.DateField(_("开始"))
+    end = models.DateField(_("结束"), null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["organisation", "number"], name="term_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "number"], name="term_once"),
+            models.CheckConstraint(condition=Q(number__gte=1, number__lte=99), name="term_number_is_one_to_99"),
+            models.CheckConstraint(condition=Q(end__isnull=True) | Q(end__gt=F("start")), name="term_ends_after_it_began"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation}第{numeral(self.number)}届"
+
+    @property
+    def short(self) -> str:
+        return f"{numeral(self.number)}届"
 
 
 class Membership(models.Model):
     """委员资格 · A person's membership of a term: sector, standing or not, station."""
 
-    term = models.ForeignKey(Term, models.PROTECT, related_name="memberships")
-    person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
-    sector = models.CharField("界别", max_length=40)
-    standing = models.BooleanField("常务委员", default=False)
-    station = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="stationed")
+    term = models.ForeignKey(Term, models.PROTECT, related_name="memberships", verbose_name=_("届次"))
+    person = models.ForeignKey(Person, models.PROTECT, related_name="memberships", verbose_name=_("委员"))
+    sector = models.CharField(_("界别"), max_length=40)
+    standing = models.BooleanField(_("常务委员"), default=False)
+    station = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="stationed", verbose_name=_("委员工作站")
+    )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["term", "person"], name="membership_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["term", "person"], name="membership_once"),
+            models.CheckConstraint(condition=~Q(sector=""), name="membership_has_a_sector"),
+        ]
