@@ -1,9 +1,31 @@
-"""测试 · What every test shares."""
+"""准备 · What every test may ask for."""
+
+import os
+import shutil
 
 import pytest
+from django.conf import settings
 from django.db import connection
 
+# Argon2 is slow on purpose; tests sign in often. One test in people proves that Argon2 is what the product uses.
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
+settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+
 TRUNCATE = {"kit_trailrow": "trail_keep_all", "kit_chainhead": "head_stays_all", "kit_dailyhead": "daily_stays_all"}
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+# Without the background flags every start of Chromium tries to reach Google's hosts (a closed network refuses).
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +39,45 @@ def django_db_setup(django_db_setup, django_db_blocker):
 @pytest.fixture(autouse=True, scope="session")
 def _keys_of_the_tests(tmp_path_factory):
     """Tests never touch the installation's key file."""
-    from django.conf import settings
-
     settings.SHANGLIANG_KEYS = tmp_path_factory.mktemp("keys") / "keys.json"
+
+
+def chromium() -> str:
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not found:
+        pytest.fail("These tests need Chromium; `make test` brings it where apt may be used.")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for the run; playwright's loop makes Django fear for its threads, so it is told not to."""
+    from playwright.sync_api import sync_playwright
+
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
+        yield running
+        running.close()
+
+
+def _context(browser, live_server, **how):
+    context = browser.new_context(base_url=live_server.url, locale="zh-CN", timezone_id="Asia/Shanghai", **how)
+    context.set_default_timeout(10_000)
+    return context
+
+
+@pytest.fixture
+def phone(browser, live_server):
+    """A page of 390 x 844 on a phone: `phone.goto("/620321/")`."""
+    context = _context(browser, live_server, viewport=PHONE, device_scale_factor=2, is_mobile=True, has_touch=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def desk(browser, live_server):
+    """A page of 1280 x 900 on an office's screen."""
+    context = _context(browser, live_server, viewport=DESK)
+    yield context.new_page()
+    context.close()

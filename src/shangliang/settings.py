@@ -22,6 +22,7 @@ HTTPS = env.bool("SHANGLIANG_HTTPS", False)
 SITE_URL = env.str("SHANGLIANG_URL", "http://127.0.0.1:8000")
 
 INSTALLED_APPS = [
+    "shangliang.demo",
     "shangliang.insight",
     "shangliang.matters",
     "shangliang.subjects",
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "shangliang.kit.middleware.per_request",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",

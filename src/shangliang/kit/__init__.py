@@ -1,0 +1,5 @@
+"""具 · What every noun uses and that knows no noun."""
+
+from .memory import remembered, request_cache
+
+__all__ = ["remembered", "request_cache"]

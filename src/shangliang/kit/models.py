@@ -1,8 +1,13 @@
 """具 · The tables that every noun uses."""
 
+from .clock import ClockOffset
 from .files.models import File
+from .notices import Notice
 from .once import Once
+from .rules import RuleValue
 from .trail.rows import ChainHead, DailyHead, TrailRow
 from .worker import Heartbeat, Job
 
-__all__ = ["ChainHead", "DailyHead", "File", "Heartbeat", "Job", "Once", "TrailRow"]
+__all__ = [
+    "ChainHead", "ClockOffset", "DailyHead", "File", "Heartbeat", "Job", "Notice", "Once", "RuleValue", "TrailRow",
+]

@@ -10,13 +10,13 @@ from shangliang.kit import clock
 from shangliang.people import reach
 from shangliang.people.areas import after
 from shangliang.people.can import may
+from shangliang.people.persons import COUNTY
 
 from ..kinds import KINDS
 from ..lifecycle import OVER, UNDERWAY, Stage
 from .matter import Matter
 from .orders import WorkOrder
 
-CITY = 4  # digits: from the city upward an office moves only what it holds itself (people.can.WHERE_HELD)
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def places(person, ability, *, exact=False) -> Q | None:
     for post in person.held_posts:
         if may(post.role, ability):
             code = post.organisation.area_id
-            here = Q(holder_area=code) if exact or len(code) <= CITY else Q(holder_area__gte=code, holder_area__lt=after(code))
+            here = Q(holder_area=code) if exact or len(code) < COUNTY else Q(holder_area__gte=code, holder_area__lt=after(code))
             found = here if found is None else found | here
     return found
 

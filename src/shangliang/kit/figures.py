@@ -1,0 +1,75 @@
+"""数字 · Every figure, declared by its noun and computed in one way for pages, bulletins, the command line and the API.
+
+A group has a name, a sentence, a unit and keys. Counts are integers; a ratio is 0-1 or None, and beside `x` stands
+`x_of: [numerator, denominator]`, so that wider areas can add instead of averaging. Keys are only added.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from . import clock
+from .periods import Period, period_of
+
+__all__ = ["Group", "Period", "catalogue", "compute", "declare", "declared", "period_of"]
+_groups: dict[str, "Group"] = {}
+
+
+@dataclass(frozen=True)
+class Group:
+    """一组数字 · Figures that come from one query."""
+
+    name: str
+    sentence: Any
+    unit: Any
+    keys: Mapping[str, Any]  # key -> its own sentence, or ""
+    query: Callable[[str, Period], dict[str, Any]]
+
+    def compute(self, area: str, period: Period) -> dict[str, Any]:
+        found = self.query(area, period)
+        if set(found) != set(self.keys):
+            raise ValueError(f"figures {self.name}: declared {sorted(self.keys)}, computed {sorted(found)}")
+        for key in self.keys:
+            if f"{key}_of" in self.keys:
+                self._check_ratio(key, found[key], found[f"{key}_of"])
+        return {key: found[key] for key in self.keys}
+
+    def _check_ratio(self, key: str, ratio: Any, parts: Any) -> None:
+        part, whole = parts
+        if (ratio is None) != (not whole) or (whole and not 0 <= part <= whole):
+            raise ValueError(f"figures {self.name}.{key}: {ratio!r} is not the ratio of {parts!r}")
+
+
+def declare(
+    name: str, *, sentence, unit, keys: Iterable[str] | Mapping[str, Any], query: Callable[[str, Period], dict[str, Any]]
+) -> Group:
+    """Make a group known; `keys` may give each key a sentence of its own."""
+    if name in _groups and _groups[name].query is not query:
+        raise ValueError(f"figures {name} are declared twice")
+    sentences = dict(keys) if isinstance(keys, Mapping) else dict.fromkeys(keys, "")
+    return _groups.setdefault(name, Group(name, sentence, unit, sentences, query))
+
+
+def declared() -> list[Group]:
+    return [_groups[name] for name in sorted(_groups)]
+
+
+def compute(area: str, *, on=None, period: str = "all", only: Iterable[str] = ()) -> dict[str, Any]:
+    """All groups (or `only` these) of an area as of a day, over the period that this day lies in."""
+    day = clock.local_day(on) if on else clock.today()
+    asked, names = period_of(period, day), set(only)
+    result: dict[str, Any] = {"area": area, "as_of": day.isoformat(), "period": asked.as_data()}
+    groups = [g for g in declared() if not names or g.name in names]
+    if day == clock.today():
+        return result | {g.name: g.compute(area, asked) for g in groups}
+    with clock.at(day):  # "overdue" as of a day asks whether it was late on that day
+        return result | {g.name: g.compute(area, asked) for g in groups}
+
+
+def catalogue() -> list[dict[str, Any]]:
+    """For the documentation: every key of every group, with its sentence and unit."""
+    return [
+        {"group": g.name, "key": key, "unit": str(g.unit), "sentence": str(own or g.sentence)}
+        for g in declared()
+        for key, own in g.keys.items()
+    ]

@@ -1,0 +1,42 @@
+"""一次请求的记忆 · What is read once per request (or task) and remembered until its end, never longer.
+
+    held = request_cache().get("people.posts") ...
+
+Outside a request or task nothing is remembered: each call gets an empty dict of its own.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+_cache: ContextVar[dict[Any, Any] | None] = ContextVar("request_cache", default=None)
+
+
+def request_cache() -> dict[Any, Any]:
+    """The dict of the request or task that runs now; keys begin with the module's name."""
+    found = _cache.get()
+    return {} if found is None else found
+
+
+@contextmanager
+def remembered(cache: dict[Any, Any] | None = None) -> Iterator[dict[Any, Any]]:
+    """One request or task, e.g. a job of the worker: `with remembered(): job()`; also a decorator."""
+    cache = {} if cache is None else cache
+    token = _cache.set(cache)
+    try:
+        yield cache
+    finally:
+        _cache.reset(token)
+
+
+def streamed(parts: Iterable[bytes], cache: dict[Any, Any]) -> Iterator[bytes]:
+    """The parts of a streamed answer are made after the view has returned; they remember what it did."""
+    source = iter(parts)
+    while True:
+        with remembered(cache):
+            try:
+                part = next(source)
+            except StopIteration:
+                return
+        yield part

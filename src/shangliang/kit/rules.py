@@ -1,0 +1,196 @@
+"""规则 · What an office may change: declared with default and basis, set per area, inherited down the tree.
+
+    rules.declare("matter.remind_at", name=_("自动催办"), default="0.5", basis=_("本系统默认"), kind="decimal")
+    rules.value("matter.remind_at", "620321")
+
+The nearest area wins: village, township, county, city, province, the whole ("").
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from . import clock, trail
+from .memory import request_cache
+from .rulekinds import RULE_KINDS
+
+log = logging.getLogger(__name__)
+_CACHED = "rules.set"
+_declared: dict[str, "Declaration"] = {}
+
+
+class UnknownRule(LookupError):
+    """没有这条规则 · A rule that nobody has declared."""
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """规则 · Its name, type, default, and the sentence that says where it comes from."""
+
+    key: str
+    name: Any
+    kind: str
+    default: Any
+    basis: Any
+    choices: Mapping[str, Any] = field(default_factory=dict)
+    matches: Callable[[str, Any], int | None] | None = None  # (area, value) -> how many rows it would touch
+    check: Callable[[Any], None] | None = None  # raises ValueError with the sentence for the page
+
+    def parse(self, text: str) -> Any:
+        found = RULE_KINDS[self.kind].parse(text)
+        if self.choices and found not in self.choices:
+            raise ValueError(_("请从所列的选项中选一个。"))
+        if self.check:
+            self.check(found)
+        return found
+
+    def format(self, value: Any) -> str:
+        return RULE_KINDS[self.kind].format(value)
+
+    @property
+    def noun(self) -> str:
+        return self.key.partition(".")[0]
+
+
+class RuleValue(models.Model):
+    """规则取值 · What an area has set for itself; the history is in the trail."""
+
+    key = models.CharField("规则", max_length=80)
+    area = models.CharField("区划", max_length=20, blank=True, db_collation="C")
+    value = models.TextField("取值")
+    note = models.CharField("依据", max_length=200, blank=True)
+    by_id = models.BigIntegerField("设置人", null=True)
+    at = models.DateTimeField("设置时间", default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "area"], name="rule_set_once_per_area")]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.area}"
+
+
+class Effective(NamedTuple):
+    """现行规则 · The rule, what holds in an area, where that was set (None: the default), and the row that says so."""
+
+    declaration: Declaration
+    value: Any
+    from_area: str | None
+    row: RuleValue | None
+
+    @property
+    def text(self) -> str:
+        return self.declaration.format(self.value)
+
+
+def declare(key: str, *, name, default, basis, kind: str, choices=None, matches=None, check=None) -> Declaration:
+    """Make a rule known; the default may be given as it is typed ("5个工作日") or as its value."""
+    new = Declaration(key, name, kind, default, basis, choices or {}, matches, check)
+    value = new.parse(default) if isinstance(default, str) else new.parse(new.format(default))
+    new = Declaration(key, name, kind, value, basis, choices or {}, matches, check)
+    held = _declared.get(key)
+    if held and (held.kind, held.default) != (kind, value):
+        raise ValueError(f"rule {key} is declared twice, and not alike")
+    return _declared.setdefault(key, new)
+
+
+def declared() -> list[Declaration]:
+    return [_declared[key] for key in sorted(_declared)]
+
+
+def declaration(key: str) -> Declaration:
+    try:
+        return _declared[key]
+    except KeyError:
+        raise UnknownRule(key)
+
+
+def value(key: str, area: str = "") -> Any:
+    """What holds in the area: the nearest value set at or above it, else the default."""
+    return find(key, area).value
+
+
+def find(key: str, area: str = "") -> Effective:
+    """What holds in the area, and where it comes from."""
+    rule = declaration(key)
+    rows = _set().get(key, {})
+    for code in _upwards(area) if rows else ():
+        row = rows.get(code)
+        if row is not None:
+            try:
+                return Effective(rule, rule.parse(row.value), code, row)
+            except ValueError:  # the type has changed since it was set: the next area above, at last the default, holds
+                log.warning("rule %s of area %s no longer reads: %r", key, code, row.value)
+    return Effective(rule, rule.default, None, None)
+
+
+def effective(area: str) -> list[Effective]:
+    """Every rule as it holds in the area: for its page of rules."""
+    return [find(rule.key, area) for rule in declared()]
+
+
+def matching(key: str, area: str, text: str) -> int | None:
+    """匹配 N 条 · How many rows a value would touch, before it is saved; None where the rule can not tell."""
+    rule = declaration(key)
+    parsed = rule.parse(text)
+    return rule.matches(area, parsed) if rule.matches else None
+
+
+@transaction.atomic
+def set_rule(key: str, area: str, value, *, by=None, by_id: int | None = None, note: str = "", on=None) -> RuleValue:
+    """Set a rule for an area and what lies below it. `value` as typed, or as a value; ValueError says what is wrong."""
+    rule = declaration(key)
+    text = rule.format(rule.parse(value if isinstance(value, str) else rule.format(value)))
+    was = RuleValue.objects.select_for_update().filter(key=key, area=area).values_list("value", flat=True).first()
+    row, _new = RuleValue.objects.update_or_create(
+        key=key,
+        area=area,
+        defaults={"value": text, "note": note[:200], "by_id": by.pk if by else by_id, "at": clock.now()},
+    )
+    detail = {"value": text, "was": was} | ({"note": note[:200]} if note else {})
+    trail.record(by=by, action="rule.set", noun="rule", id=key[:40], area=area, on=on, detail=detail)
+    request_cache().pop(_CACHED, None)
+    return row
+
+
+@transaction.atomic
+def inherit(key: str, area: str, *, by=None, on=None) -> bool:
+    """沿用上级 · Take back what the area has set; whether there was anything."""
+    was = RuleValue.objects.select_for_update().filter(key=key, area=area).first()
+    if was is None:
+        return False
+    was.delete()
+    trail.record(by=by, action="rule.inherit", noun="rule", id=key[:40], area=area, on=on, detail={"was": was.value})
+    request_cache().pop(_CACHED, None)
+    return True
+
+
+def _upwards(area: str) -> list[str]:
+    """The area, then the areas above it, then the whole."""
+    above = [area[:n] for n in (12, 9, 6, 4, 2) if n < len(area)]
+    return [*([area] if area else []), *above, ""]
+
+
+def _set() -> dict[str, dict[str, RuleValue]]:
+    """All that areas have set: one query per request or task."""
+    cache = request_cache()
+    if _CACHED not in cache:
+        found: dict[str, dict[str, RuleValue]] = {}
+        for row in RuleValue.objects.all():
+            found.setdefault(row.key, {})[row.area] = row
+        cache[_CACHED] = found
+    return cache[_CACHED]
+
+
+declare(
+    "calendar.extra",
+    name=gettext_lazy("本地放假与调休日"),
+    default="",
+    basis=gettext_lazy("国务院办公厅每年公布的放假安排;尚未收入本系统的年份和地方假日由本单位填写"),
+    kind="dates",
+)
+clock.office_days_by(lambda area: value("calendar.extra", area))

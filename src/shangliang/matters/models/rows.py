@@ -1,0 +1,48 @@
+"""台账行 · Flat rows of matters for lists and ledgers: values, not objects; the words are added in Python."""
+
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from shangliang.kit import clock
+from shangliang.people import areas
+
+from ..kinds import KINDS
+from ..lifecycle import LABELS, Stage
+from ..wording import left
+from .matter import Outcome
+from .orders import Part, WorkOrder
+from .voices import Follower
+
+FIELDS = (
+    "id", "ref", "serial", "title", "kind", "topic_class", "area_id", "holder__name", "stage", "outcome", "warn_on", "due_on",
+    "paused_on", "raised_on", "closed_on", "moved_at", "released_on", "escalated",
+)  # fmt: skip
+
+
+def rows(matters, *more):
+    """Values of a queryset of matters, with the followers counted and the unit that leads the handling."""
+    lead = WorkOrder.objects.filter(matter=OuterRef("pk"), returned_on=None, withdrawn_on=None).exclude(part=Part.CO)
+    followers = Follower.objects.filter(matter=OuterRef("pk")).order_by().values("matter").annotate(n=Count("id")).values("n")
+    return matters.annotate(
+        unit=Subquery(lead.order_by("-id").values("unit__name")[:1]), followed=Coalesce(Subquery(followers), 0)
+    ).values(*FIELDS, "unit", "followed", *more)
+
+
+def dressed(found, *, below=""):
+    """The same rows with what a reader sees: names of places, the kind, the stage, the clock in words."""
+    found, today = list(found), clock.today()
+    areas.names([row["area_id"] for row in found])  # one look for all of them
+    for row in found:
+        clocked = left(row["stage"], row["due_on"], row["warn_on"], row["paused_on"], today, done=over(row))
+        row.update(
+            light=clocked.light, left=clocked.text, kind_name=KINDS[row["kind"]].name, stage_label=LABELS[Stage(row["stage"])],
+            place=" ".join(areas.path_names(row["area_id"], below)[-2:]),
+        )
+    return found
+
+
+def over(row) -> str:
+    """How it ended, in a word."""
+    if row["stage"] in ("closed", "archived"):
+        return str(Outcome(row["outcome"]).label) if row["outcome"] else LABELS[Stage.CLOSED]
+    return LABELS[Stage(row["stage"])]

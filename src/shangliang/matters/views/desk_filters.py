@@ -1,0 +1,65 @@
+"""筛选 · The filters above a list of matters, as plain data for the component: every choice is a link."""
+
+from django.utils.translation import gettext as _
+
+from shangliang.people import areas, reach
+from shangliang.people.models import Area
+
+from ..forms.desk_find import LIGHTS, SORTS, STAGE_GROUPS
+from ..kinds import KINDS, choices
+from ..lifecycle import LABELS, Stage
+from .desk_find import link
+
+
+def option(request, find, name, value, label):
+    return {"label": label, "url": link(request, **{name: value}), "on": find.value(name) == value}
+
+
+def menu(request, find, name, label, pairs, everything):
+    """A menu of one filter; its first line takes the filter away."""
+    options = [option(request, find, name, "", everything), *[option(request, find, name, v, t) for v, t in pairs]]
+    chosen = next((o["label"] for o in options[1:] if o["on"]), "")
+    return {"label": label, "menu": True, "chosen": chosen, "options": options}
+
+
+def filters(request, find) -> list[dict]:
+    """种类, 环节, 时限, 地区, 排序."""
+    stages = [*STAGE_GROUPS, *[(s.value, LABELS[s]) for s in Stage]]
+    found = [
+        menu(request, find, "kind", _("种类"), kinds_of(request.user), _("全部种类")),
+        menu(request, find, "stage", _("环节"), stages, _("全部环节")),
+        menu(request, find, "light", _("时限"), LIGHTS, _("不限时限")),
+    ]
+    if places := places_of(request.user, find.value("area")):
+        found.append(menu(request, find, "area", _("地区"), places, _("全部地区")))
+    return [*found, menu(request, find, "sort", _("排序"), SORTS[1:], SORTS[0][1])]
+
+
+def kinds_of(person):
+    return choices()
+
+
+def places_of(person, chosen: str) -> list[tuple[str, str]]:
+    """The places one level below the person's own; below a chosen one, its own places too."""
+    roots = [code for code, _full in reach.grounds(person)]
+    if not roots:
+        return []
+    parents = {*roots, *([chosen] if chosen and any(chosen.startswith(r) for r in roots) else [])}
+    children = Area.objects.filter(parent_id__in=parents).order_by("code").values_list("code", flat=True)[:400]
+    codes = sorted({*children, *(p for p in parents if p not in roots)})
+    names = areas.names(codes)
+    return [(c, names[c] if len(c) == min(map(len, codes)) else f"　{names[c]}") for c in codes]
+
+
+def sentence(find) -> str:
+    """What the list shows, for its caption and for the ledger: 议题，办理中，城关镇."""
+    named = areas.names([find.value("area")]) if find.value("area") else {}
+    words = [
+        dict(find.fields["pile"].choices).get(find.value("pile"), ""),
+        KINDS[find.value("kind")].name if find.value("kind") else "",
+        dict(find.fields["stage"].choices).get(find.value("stage"), ""),
+        dict(LIGHTS).get(find.value("light"), ""),
+        named.get(find.value("area"), ""),
+        f"“{find.value('q')}”" if find.value("q") else "",
+    ]
+    return "，".join(str(w) for w in words if w)

@@ -1,0 +1,40 @@
+"""找 · What the desk's views share: the matter within reach or a 404, links that keep the filters, the way back."""
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from ..models import Matter
+
+WITH = ("area", "holder", "holder__area", "about", "enterprise", "source", "merged_into")
+
+
+def find_matter(person, ref: str, *also):
+    """The matter within the person's reach; unknown and out of reach are the same 404."""
+    found = Matter.objects.visible_to(person).filter(ref=ref).select_related(*WITH, *also).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def link(request, **changes) -> str:
+    """This page's URL with some of its filters changed; paging starts again."""
+    query = request.GET.copy()
+    for name in ("cursor", "open"):
+        query.pop(name, None)
+    for name, value in changes.items():
+        query.pop(name, None)
+        if value:
+            query[name] = value
+    return f"{request.path}?{query.urlencode()}" if query else request.path
+
+
+def way_back(request, default: str) -> str:
+    """Where the person came from, if it is a page of ours."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    return wanted if safe and wanted.startswith("/") else default
+
+
+def matter_url(matter) -> str:
+    return reverse("matter-desk", args=[matter.ref])

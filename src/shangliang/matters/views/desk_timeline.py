@@ -1,0 +1,80 @@
+"""经过 · The timeline as the desk reads it, newest first: who, in whose name, what, with its paper."""
+
+from django.utils.translation import gettext as _
+
+from ..models.orders import Part
+from ..wording import day
+
+
+def timeline(entries, person) -> list[dict]:
+    """Entries (oldest first) as the component takes them."""
+    return [line(entry) for entry in reversed(entries)]
+
+
+def line(entry) -> dict:
+    recorded = _("登记：%(done)s") % {"done": entry.done} if entry.recorded else entry.done
+    return {
+        "on": entry.on, "title": _official(entry) or recorded, "by": who(entry), "text": text(entry), "official": entry.official,
+        "tags": [{"label": label, "kind": "plain"} for label in tags(entry)],
+    }  # fmt: skip
+
+
+def _official(entry) -> str:
+    if not entry.official or not entry.order:
+        return ""
+    unit = entry.order.unit
+    return _("%(unit)s答复") % {"unit": unit} if entry.step == "reply" else _("%(unit)s阶段反馈") % {"unit": unit}
+
+
+def who(entry) -> str:
+    """In whose name, and by whom; the one who raised it is not named here."""
+    if entry.voice_id and not entry.by_id:
+        return _("提出人")
+    parts = [str(x) for x in (entry.organisation, entry.by) if x]
+    return " ".join(parts) or _("系统")
+
+
+def text(entry) -> str:
+    """The note, with what the step carries besides."""
+    data, lines = entry.data, [entry.note] if entry.note else []
+    if "orders" in data:
+        named = [f"{Part(part).label}：{name}" for _id, name, part in data["orders"]]
+        lines.append("；".join(named))
+    if "agreement" in data:
+        lines += agreed(data["agreement"])
+    if "appraisal" in data:
+        lines.append(_("满意 %(good)s 人，基本满意 %(fair)s 人，不满意 %(bad)s 人") % data["appraisal"])
+    if entry.step == "extend" and "due" in data:
+        lines.append(_("期限由 %(was)s 延至 %(due)s") % data)
+    if entry.step in ("escalate", "hand_down") and "to" in data:
+        lines.append(_("由%(from)s转到%(to)s") % data)
+    return "\n".join(lines)
+
+
+def agreed(data) -> list[str]:
+    """共识 and what stayed different, numbered."""
+    lines = [f"{i}. {_point(p)}" for i, p in enumerate(data["points"], 1)]
+    return lines + [_("保留不同意见：%(text)s") % {"text": d} for d in data["differences"]]
+
+
+def _point(point) -> str:
+    more = [point.get("unit"), point.get("due"), point.get("measure")]
+    rest = "，".join(m for m in more if m)
+    return f"{point['content']}（{rest}）" if rest else point["content"]
+
+
+def tags(entry) -> list[str]:
+    found = []
+    if entry.recorded:
+        found.append(_("代为登记"))
+    if entry.data.get("body"):
+        found.append(entry.data["body"])
+    if entry.data.get("document"):
+        found.append(entry.data["document"])
+    if entry.data.get("target") and entry.step in ("submit", "redirect"):
+        found.append(entry.data["target"])
+    if entry.at.date() > entry.on.date():
+        found.append(_("%(day)s录入") % {"day": day(entry.at)})
+    if not entry.public:
+        found.append(_("内部记录"))
+    return found

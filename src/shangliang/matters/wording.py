@@ -1,0 +1,49 @@
+"""时限的话 · What a clock says in words: 还剩 9 个工作日, 今天到期, 逾期 3 天. Used by every list and page."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from shangliang.kit import clock
+
+from .lifecycle import OVER
+
+
+class Left(NamedTuple):
+    """还剩 · The light (calm, warn, late, done or plain) and the words beside it."""
+
+    light: str
+    text: str
+
+
+def left(stage, due_on, warn_on, paused_on, today, *, done="") -> Left:
+    """What is left of a limit on `today`; `done` is the word for a matter that is over."""
+    if stage in OVER:
+        return Left("done" if stage in ("closed", "archived") else "plain", done)
+    if paused_on:
+        return Left("plain", _("暂停计时"))
+    if not due_on:
+        return Left("plain", _("不计时限"))
+    return until(due_on, warn_on, today)
+
+
+def until(due_on, warn_on, today) -> Left:
+    """What is left until a day."""
+    if today > due_on:
+        return Left("late", _("逾期 %(n)s 天") % {"n": (due_on - today).days * -1})
+    light = "warn" if warn_on and today >= warn_on else "calm"
+    if today == due_on:
+        return Left("warn", _("今天到期"))
+    days = clock.workdays_between(today, due_on)
+    if days == 0:
+        return Left("warn", _("下一个工作日前到期"))
+    return Left(light, _("还剩 %(n)s 个工作日") % {"n": days})
+
+
+def day(value) -> str:
+    """6月9日; with the year when it is not this one."""
+    if not value:
+        return ""
+    if value.year == clock.today().year:
+        return _("%(m)s月%(d)s日") % {"m": value.month, "d": value.day}
+    return _("%(y)s年%(m)s月%(d)s日") % {"y": value.year, "m": value.month, "d": value.day}

@@ -1,0 +1,47 @@
+"""无障碍 · Two probes for any open page: axe-core's rules, and the size of what a finger must hit."""
+
+from pathlib import Path
+
+AXE = Path(__file__).parents[1] / "vendor/axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+# A target is large enough if points half a size from its middle, on both axes, still hit it (or its label, or its cell).
+PROBE = """(size) => {
+  const seen = (el) => el.checkVisibility({ visibilityProperty: true }) && !el.closest('.hide, .skip');
+  const inText = (el) => el.tagName === 'A' && getComputedStyle(el).display === 'inline' && !el.closest('h2, h3, td.main');
+  const owner = (el) => el.labels && el.labels.length && el.closest('label') ? el.closest('label') : el;
+  const small = [];
+  for (const found of document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select, textarea')) {
+    if (!seen(found) || inText(found) || found.disabled) continue;
+    const el = owner(found);
+    el.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    const box = el.getBoundingClientRect();
+    const half = size / 2 - 1, x = box.left + box.width / 2, y = box.top + box.height / 2;
+    const wide = box.width >= size - 0.5, high = box.height >= size - 0.5;
+    const hit = (px, py) => { const at = document.elementFromPoint(px, py); return at && (el === at || el.contains(at) || at.contains(el) && at.tagName === 'A'); };
+    const ok = (wide || hit(x - half, y) && hit(x + half, y)) && (high || hit(x, y - half) && hit(x, y + half)
+      || hit(x, box.top + 1) && hit(x, box.top + 2 * half) || hit(x, box.bottom - 1) && hit(x, box.bottom - 2 * half));
+    if (!ok) small.push(`${Math.round(box.width)}x${Math.round(box.height)} ${el.outerHTML.slice(0, 110)}`);
+  }
+  return small;
+}"""
+
+
+def axe(page, *, enhanced=False, only: str = "") -> list[str]:
+    """Violations as readable lines; `enhanced` also asks for 7:1 (elder mode). Evaluated past the content policy, which stays on."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    rules = {"color-contrast-enhanced": {"enabled": enhanced}}
+    found = page.evaluate(
+        "([scope, tags, rules]) => axe.run(scope || document, {runOnly: {type: 'tag', values: tags}, rules, resultTypes: ['violations']})",
+        [only, TAGS, rules],
+    )
+    return [
+        f"{broken['id']}: {node['target'][0]} {node.get('failureSummary', '').splitlines()[-1].strip()}"
+        for broken in found["violations"]
+        for node in broken["nodes"]
+    ]
+
+
+def small_targets(page, size: int) -> list[str]:
+    """Links in running text are exempt, as in WCAG 2.5.8."""
+    return page.evaluate(PROBE, size)
