@@ -1,0 +1,147 @@
+"""`shangliang serve`, for real: start, answer, be killed, recover, stop."""
+
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+
+import psutil
+import psycopg
+import pytest
+
+from shangliang.server import leftovers
+from shangliang.server.embedded import url
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        return found.getsockname()[1]
+
+
+class Served:
+    """A server of our own in a folder of its own."""
+
+    def __init__(self, data, port) -> None:
+        self.data, self.port = data, port
+
+    def start(self):
+        env = os.environ | {"SHANGLIANG_WORKERS": "1"}
+        for name in ("DATABASE_URL", "SHANGLIANG_PLAIN_STATIC", "DJANGO_SETTINGS_MODULE"):
+            env.pop(name, None)
+        command = [sys.executable, "-m", "shangliang.cli", "serve", "--port", str(self.port), "--data", str(self.data)]
+        self.said = (self.data / "said.txt").open("a")
+        self.process = subprocess.Popen(command, env=env, start_new_session=True, stdout=self.said, stderr=self.said)
+        self.until_healthy()
+        return self
+
+    def until_healthy(self, patience=90):
+        until = time.monotonic() + patience
+        while time.monotonic() < until and self.process.poll() is None:
+            with suppress(OSError):
+                if self.get("/healthz")[0] == 200:
+                    return
+            time.sleep(0.1)
+        pytest.fail((self.data / "said.txt").read_text())
+
+    def get(self, path):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+        connection.request("GET", path, headers={"Host": "localhost"})
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+
+    def family(self):
+        head = psutil.Process(self.process.pid)
+        return [head, *head.children(recursive=True)]
+
+    def child(self, word):
+        return next(each for each in self.family()[1:] if word in " ".join(each.cmdline()))
+
+    def ask(self, sql):
+        with psycopg.connect(url(leftovers.note(self.data / "pg").sockets), autocommit=True) as connection:
+            cursor = connection.execute(sql)
+            return cursor.fetchall() if cursor.description else None
+
+    def kill_all(self):
+        """kill -9, nobody gets a last word; the head first, so that nothing is started again."""
+        for each in self.family():
+            with suppress(psutil.NoSuchProcess):
+                each.kill()
+        self.process.wait()
+
+    def stop(self, how=signal.SIGTERM):
+        self.process.send_signal(how)
+        return self.process.wait(60)
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    server = Served(tmp_path_factory.mktemp("served"), free_port()).start()
+    yield server
+    if server.process.poll() is None:
+        server.kill_all()
+
+
+def test_it_serves_with_keys_that_only_its_owner_reads(served):
+    assert json.loads(served.get("/healthz")[1])["status"] == "ok"
+    assert (served.data / "secret-key").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_second_server_is_refused(served, tmp_path):
+    command = [sys.executable, "-m", "shangliang.cli", "serve", "--port", str(served.port), "--data", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"Something answers on 127.0.0.1:{served.port} already")
+
+
+def test_a_command_borrows_its_database(served):
+    env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    command = [sys.executable, "-m", "shangliang.cli", "migrate", "--check", "--data", str(served.data)]
+    assert subprocess.run(command, env=env, timeout=60, check=False).returncode == 0
+    assert served.get("/healthz")[0] == 200
+
+
+def test_a_fallen_worker_is_started_again(served):
+    old = served.child("shangliang.cli worker")
+    old.kill()
+    old.wait(10)
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        with suppress(StopIteration, psutil.Error):
+            assert served.child("shangliang.cli worker").pid != old.pid
+            return
+        time.sleep(0.1)
+    pytest.fail("no new worker")
+
+
+def test_killed_with_9_it_comes_back_with_every_acknowledged_row(served):
+    served.ask("CREATE TABLE acknowledged (n int)")
+    for n in range(100):
+        served.ask(f"INSERT INTO acknowledged VALUES ({n})")
+    family = served.family()
+    served.kill_all()
+    assert psutil.wait_procs(family, timeout=20)[1] == []
+    served.start()
+    assert served.ask("SELECT count(DISTINCT n), count(*) FROM acknowledged") == [(100, 100)]
+
+
+def test_a_fallen_database_is_recovered_while_it_serves(served):
+    postmaster = leftovers.postmaster(served.data / "pg")
+    postmaster.kill()
+    psutil.wait_procs([postmaster], timeout=10)
+    served.until_healthy()
+    assert served.ask("SELECT count(*) FROM acknowledged") == [(100,)]
+
+
+def test_it_stops_in_order(served):
+    """The last test of this server: SIGINT is what Ctrl-C sends."""
+    family, sockets = served.family(), leftovers.note(served.data / "pg").sockets
+    assert served.stop(signal.SIGINT) == 0
+    assert psutil.wait_procs(family, timeout=10)[1] == []
+    assert not (served.data / "pg" / "postmaster.pid").exists()
+    assert not sockets.exists()
+    assert (served.data / "said.txt").read_text().endswith("stopped\n")
