@@ -7,7 +7,7 @@ from shangliang.kit import clock
 
 from ..lifecycle import Refused, Stage
 from ..models import Confirmation, Raiser
-from .engine import move, moment
+from .engine import lock, moment, move
 
 SPOKEN = ("phone", "word")
 
@@ -15,7 +15,7 @@ SPOKEN = ("phone", "word")
 @transaction.atomic
 def confirm(raiser: Raiser, *, solved: bool, process: str, result: str, way="link", text="", on=None):
     """The raiser's own answer, by link, code or account. Not solved reopens the handling with their words."""
-    matter = raiser.matter
+    matter = lock(raiser.matter)
     if matter.stage != Stage.ANSWERED:
         raise Refused("这件事现在不在等您确认。")
     if not solved and not text.strip():
@@ -29,7 +29,7 @@ def confirm(raiser: Raiser, *, solved: bool, process: str, result: str, way="lin
 @transaction.atomic
 def answer_for_raiser(raiser: Raiser, *, by, witness: str, solved: bool, process: str, result: str, way="phone", text="", on=None):
     """By phone or word of mouth: typed in by an office, with a witness, counted apart."""
-    matter = raiser.matter
+    matter = lock(raiser.matter)
     if way not in SPOKEN or not witness.strip():
         raise Refused("代为登记确认,须写明方式和见证人。")
     if not by.can("matter.confirm_for", matter.holder_area):
@@ -47,8 +47,9 @@ def _store(raiser, solved, process, result, way, text, on, **more):
     )
 
 
+@transaction.atomic
 def reopen_by_voice(raiser: Raiser, *, note: str, on=None):
     """重新打开: the raiser says that a closed matter is not solved after all, within the time of the rule."""
-    if raiser.matter.stage == Stage.CLOSED:
-        return move(raiser.matter, "reopen", voice=raiser, note=note, on=on)
-    return move(raiser.matter, "redo", voice=raiser, note=note, on=on)
+    matter = lock(raiser.matter)
+    over = matter.stage in (Stage.CLOSED, Stage.ARCHIVED)
+    return move(matter, "reopen" if over else "redo", voice=raiser, note=note, on=on)

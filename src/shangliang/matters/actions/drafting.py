@@ -14,10 +14,8 @@ def _hash(token: str) -> bytes:
 
 def save_draft(token: str, fields: dict) -> None:
     """Merge `fields` into the draft of this token; a draft is personal, so it is sealed and leaves no trail."""
-    draft = Draft.objects.filter(token_hash=_hash(token)).first() or Draft(token_hash=_hash(token))
-    draft.body = json.dumps(load_draft(token) | fields, ensure_ascii=False)
-    draft.saved_at = clock.now()
-    draft.save()
+    body = json.dumps(load_draft(token) | fields, ensure_ascii=False)
+    Draft.objects.update_or_create(token_hash=_hash(token), defaults={"body": body, "saved_at": clock.now()})
 
 
 def load_draft(token: str) -> dict:

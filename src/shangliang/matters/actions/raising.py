@@ -12,7 +12,7 @@ from ..holders import for_complaint, nearest
 from ..kinds import KINDS
 from ..lifecycle import Refused
 from ..limits import dates, limit_for
-from ..models import Entry, Follower, Matter, Raiser
+from ..models import Entry, Follower, Matter, MatterFile, Raiser
 from ..models.voices import Channel
 from .engine import log, moment
 
@@ -28,13 +28,15 @@ def device_hash(token: str) -> bytes:
 
 @transaction.atomic
 def raise_matter(kind, *, title, text, area: Area, by=None, name="", contact="", name_public=False, channel=Channel.WEB,
-                 typed_by=None, about=None, organisation=None, source=None, on=None, **more):
+                 typed_by=None, about=None, organisation=None, source=None, on=None, code=None, photos=(), **more):
     """Raise a matter of `kind` at `area`. Returns (matter, code): the code is shown once and kept as a hash.
 
-    `by` is who raises it with an account; `typed_by` types it for somebody without one. Anyone may raise a topic.
+    `by` is who raises it with an account; `typed_by` types it for somebody without one. Anyone may raise a topic;
+    a firm reports by its own link. `code` is given where a form sent twice must show the same code again.
     """
     rules = KINDS[kind]
-    _may_raise(rules, by=by, typed_by=typed_by, area=area)
+    if not (channel == Channel.LINK and more.get("enterprise") and kind == "enterprise"):
+        _may_raise(rules, by=by, typed_by=typed_by, area=area)
     when = moment(on)
     day = clock.local_day(when)
     holder = for_complaint(about) if about else nearest(area.code)
@@ -46,7 +48,7 @@ def raise_matter(kind, *, title, text, area: Area, by=None, name="", contact="",
         stage=rules.start, since=day, warn_on=warn, due_on=due, raised_on=day, moved_at=when,
         terms=search.vector(f"{title} {text}"), **more,
     )
-    code = ids.ref()
+    code = code or ids.ref()
     raiser = Raiser.objects.create(
         matter=matter, person=by, organisation=organisation, name=name, contact=contact, name_public=name_public,
         channel=channel, typed_by=typed_by, code_hash=code_hash(code), raised_on=day,
@@ -54,6 +56,7 @@ def raise_matter(kind, *, title, text, area: Area, by=None, name="", contact="",
     )
     entry = Entry.objects.create(matter=matter, step="raised", stage=matter.stage, on=when, by=typed_by or by, voice=raiser,
                                  data={"channel": channel, "for": bool(typed_by)})
+    MatterFile.objects.bulk_create(MatterFile(matter=matter, file=file, entry=entry, on=day) for file in photos)
     log(matter, "raise", by=typed_by or by, on=when, detail={"kind": kind, "area": area.code, "entry": entry.pk})
     return matter, code
 

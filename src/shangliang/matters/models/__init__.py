@@ -1,5 +1,6 @@
 """事 · Matters, their timeline, work orders, and the people who raised, follow and confirm them."""
 
+from .attachments import MatterFile
 from .drafts import Draft
 from .entries import Entry
 from .matter import Matter
@@ -7,4 +8,4 @@ from .orders import WorkOrder
 from .serials import Serial
 from .voices import Confirmation, Follower, Raiser
 
-__all__ = ["Confirmation", "Draft", "Entry", "Follower", "Matter", "Raiser", "Serial", "WorkOrder"]
+__all__ = ["Confirmation", "Draft", "Entry", "Follower", "Matter", "MatterFile", "Raiser", "Serial", "WorkOrder"]

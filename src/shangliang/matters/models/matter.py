@@ -10,7 +10,7 @@ from shangliang.kit import clock, ids
 
 from ..kinds import KINDS, choices
 from ..lifecycle import LABELS, OPEN, OVER, Stage, moves
-from .permits import permit
+from .permits import permit, pointless
 from .queries import MatterQuerySet
 
 
@@ -117,7 +117,7 @@ class Matter(models.Model):
 
     def moves_for(self, person):
         """The buttons this person sees: the same permits that guard the actions."""
-        return [s for s in moves(self.stage, self.rules.path) if not s.hidden and permit(person, s, self)]
+        return [s for s in moves(self.stage, self.rules.path) if not s.hidden and not pointless(s, self) and permit(person, s, self)]
 
     def get_absolute_url(self) -> str:
         return reverse("matter", args=[self.ref])

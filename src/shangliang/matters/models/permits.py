@@ -19,6 +19,16 @@ def permit(person, step, matter) -> Permit | None:
     return None
 
 
+def pointless(step, matter) -> bool:
+    """Whether the step would only be refused now: released already, paused already, nothing to withhold."""
+    return {
+        "release": matter.is_public or not matter.rules.public,
+        "withhold": not matter.is_public,
+        "pause": matter.paused_on is not None,
+        "resume": matter.paused_on is None,
+    }.get(step.name, False)
+
+
 def _post(person, ability, matter, same_level):
     for post in person.posts_with(ability, matter.holder_area):
         if not same_level or post.organisation.area_id == matter.holder_area:

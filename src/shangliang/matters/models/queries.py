@@ -7,7 +7,10 @@ from shangliang.kit import clock
 from shangliang.people import reach
 from shangliang.people.areas import after
 
+from ..kinds import KINDS
 from ..lifecycle import OPEN, Stage
+
+OPEN_KINDS = [slug for slug, kind in KINDS.items() if kind.public]
 
 
 class MatterQuerySet(models.QuerySet):
@@ -31,9 +34,15 @@ class MatterQuerySet(models.QuerySet):
     def released(self):
         return self.filter(released_on__isnull=False).exclude(stage__in=[Stage.MERGED, Stage.REDIRECTED])
 
+    def public(self):
+        """What anybody may read: released, of a kind that is public, and no complaint about an organisation."""
+        return self.released().filter(kind__in=OPEN_KINDS, about__isnull=True)
+
     def visible_to(self, person):
         """What this person may open by post, by order or because it is their own; complaints stay hidden from
         the organisation complained of and everything below it."""
+        if not person.is_authenticated:
+            return self.public()
         mine = Q(raisers__person_id=person.pk)
         reached = self.filter(_rows(person) | Q(orders__unit_id__in=reach.assigned_to(person)) | mine)
         shut = reach.shut_out(person)

@@ -48,6 +48,11 @@ class Raiser(models.Model):
         return f"{self.get_channel_display()} {self.raised_on}"
 
     @property
+    def ref(self) -> str:
+        """Who acts, in the trail: a pseudonym that says nothing by itself."""
+        return f"r{self.pk:x}"[:16]
+
+    @property
     def shown(self) -> str:
         """The name, if the person allowed it; else how the voice came in."""
         if self.name_public:

@@ -9,9 +9,9 @@ from ..models import Matter
 WITH = ("area", "holder", "holder__area", "about", "enterprise", "source", "merged_into")
 
 
-def find_matter(person, ref: str, *also):
+def find_matter(person, ref: str, **counted):
     """The matter within the person's reach; unknown and out of reach are the same 404."""
-    found = Matter.objects.visible_to(person).filter(ref=ref).select_related(*WITH, *also).first()
+    found = Matter.objects.visible_to(person).filter(ref=ref).select_related(*WITH).annotate(**counted).first()
     if found is None:
         raise Http404
     return found

@@ -95,7 +95,7 @@ def columns():
 
 def as_of(person) -> str:
     """6月12日 星期一 · 截至 10:32, beside the heading of every desk page."""
-    now = clock.local(clock.now())
+    now = clock.now()
     week = (_("星期一"), _("星期二"), _("星期三"), _("星期四"), _("星期五"), _("星期六"), _("星期日"))[now.weekday()]
     return _("%(day)s %(week)s · 截至 %(time)s") % {"day": day(now.date()), "week": week, "time": f"{now:%H:%M}"}
 

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from shangliang.kit import clock
+
 from ..models.orders import Part
 from ..wording import day
 
@@ -73,8 +75,8 @@ def tags(entry) -> list[str]:
         found.append(entry.data["document"])
     if entry.data.get("target") and entry.step in ("submit", "redirect"):
         found.append(entry.data["target"])
-    if entry.at.date() > entry.on.date():
-        found.append(_("%(day)s录入") % {"day": day(entry.at)})
+    if clock.local_day(entry.at) > clock.local_day(entry.on):
+        found.append(_("%(day)s录入") % {"day": day(clock.local_day(entry.at))})
     if not entry.public:
         found.append(_("内部记录"))
     return found

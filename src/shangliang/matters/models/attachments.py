@@ -1,0 +1,19 @@
+"""附件 · Which files belong to a matter: the photos of who raised it, the evidence of who answered it."""
+
+from django.db import models
+
+from shangliang.kit import clock
+
+
+class MatterFile(models.Model):
+    """事项附件 · A file of a matter; `entry` says with which step it came, `public` whether the public page shows it."""
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="files")
+    file = models.ForeignKey("kit.File", models.PROTECT, related_name="+")
+    entry = models.ForeignKey("matters.Entry", models.PROTECT, null=True, blank=True, related_name="files")
+    public = models.BooleanField(default=True)
+    on = models.DateField(default=clock.today)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["matter", "file"], name="matter_file_once")]

@@ -1,0 +1,165 @@
+"""事项页 · One matter on the desk: the chain, the text, the side (who, clock, orders, people), the timeline, the moves."""
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from shangliang.kit import clock, pages
+from shangliang.people import areas
+
+from ..actions import reveal_raisers
+from ..chain import chain, days_of
+from ..forms.desk_reveal import RevealForm
+from ..kinds import KINDS
+from ..lifecycle import BY_NAME
+from ..models import Follower, Matter, Raiser
+from ..models.permits import permit
+from ..models.similar import similar_to
+from ..wording import day, left, until
+from .desk_find import find_matter, link
+from .desk_timeline import timeline
+
+
+@login_required
+@require_safe
+def matter(request, ref):
+    """/desk/m/<ref>/; in the drawer of a list: the same, shorter."""
+    found = seen(request.user, ref)
+    drawer = request.htmx and request.htmx.target == "drawer"
+    template = "matters/desk/drawer.html" if drawer else "matters/desk/matter.html"
+    back = request.htmx.current_url_abs_path if drawer else ""
+    return render(request, template, context(request, found) | {"back": back or ""})
+
+
+@login_required
+@require_POST
+@never_cache
+def reveal(request, ref):
+    """看提出人: asked with a reason, on the trail; the answer is shown once and kept nowhere."""
+    found = seen(request.user, ref)
+    form = RevealForm(request.POST)
+    shown = reveal_raisers(found, form.cleaned_data["reason"], by=request.user) if form.is_valid() else ()
+    return render(request, "matters/desk/matter.html", context(request, found) | {"reveal": form, "revealed": shown})
+
+
+def seen(person, ref):
+    """The matter with what its page counts, in one query."""
+    followers = Follower.objects.filter(matter=OuterRef("pk")).order_by().values("matter").annotate(n=Count("id")).values("n")
+    linked = Matter.objects.filter(merged_into=OuterRef("pk")) | Matter.objects.filter(source=OuterRef("pk"))
+    return find_matter(person, ref, followed=Coalesce(Subquery(followers), 0), has_kin=Exists(linked))
+
+
+def context(request, found) -> dict:
+    person = request.user
+    entries = list(found.entries.select_related("by", "organisation", "order__unit"))
+    for entry in entries:
+        entry.matter = found
+    raisers = list(Raiser.objects.filter(matter=found).select_related("person", "organisation", "typed_by"))
+    return {
+        "matter": found, "chain": chain(found.rules, found.stage, days_of(entries)), "entries": timeline(entries, person),
+        "clock": clock_of(found), "facts": facts(found, raisers), "orders": orders(found), "raisers": raisers,
+        "moves": moves(person, found), "place": " ".join(areas.path_names(found.area_id)[-3:]),
+        "may_reveal": person.can("matter.see_raiser", found.holder_area), "reveal": RevealForm(),
+        "similar": similar_to(found, person) if found.stage in ("raised", "accepted") else [],
+        "kin": kin(found, person), "panels": pages.panels("matter.side", person, found), "link": link(request),
+    }  # fmt: skip
+
+
+def clock_of(found) -> dict:
+    """The one clock of the stage, in words."""
+    word = str(found.get_outcome_display() or found.get_stage_display())
+    light, text = left(found.stage, found.due_on, found.warn_on, found.paused_on, clock.today(), done=word)
+    running = found.due_on and found.is_open and not found.paused_on
+    due = _("%(day)s 24:00 前") % {"day": day(found.due_on)} if running else ""
+    return {"light": light if light in ("calm", "warn", "late") else "", "text": text, "due": due, "who": str(found.holder)}
+
+
+def facts(found, raisers) -> list[tuple]:
+    """What stands beside the text; empty lines are left out."""
+    first = raisers[0] if raisers else None
+    rows = [
+        (_("提出"), _raised(found, first)),
+        (_("来自"), " ".join(areas.path_names(found.area_id)[-2:])),
+        (_("地点"), found.place),
+        (_("分类"), found.topic_class),
+        (_("企业"), str(found.enterprise or "")),
+        (_("台账号"), found.serial),
+        (_("也关心"), _("%(n)s 人") % {"n": found.followed}),
+        (_("公开"), day(found.released_on) if found.released_on else _("未公开")),
+        (_("被反映单位"), str(found.about or "")),
+        *extras(found),
+    ]
+    return [(label, value) for label, value in rows if value]
+
+
+def _raised(found, first) -> str:
+    said = day(found.raised_on)
+    if first is None:
+        return said
+    said += "，" + str(first.get_channel_display())
+    return said + ("，" + _("%(who)s代填") % {"who": first.typed_by} if first.typed_by else "")
+
+
+def extras(found) -> list[tuple]:
+    return [(e.label, found.extra.get(e.name, "")) for e in found.rules.extra if e.name not in ("analysis", "suggestion")]
+
+
+def orders(found) -> list[dict]:
+    """The work orders with their three clocks."""
+    rows, today = [], clock.today()
+    for order in found.orders.select_related("unit"):
+        clocks = [
+            {"label": label, "done": day(done) if done else "", "due": day(due),
+             "light": "done" if done else until(due, None, today).light if order.is_open and due else "plain"}
+            for label, due, done in order.chapters
+        ]  # fmt: skip
+        rows.append({"order": order, "clocks": clocks, "light": order.light or ("done" if order.replied_on else "plain")})
+    return rows
+
+
+def kin(found, person) -> list:
+    """What was merged into it, what grew out of it; asked for only where there is any."""
+    if not found.has_kin:
+        return []
+    both = Matter.objects.filter(merged_into=found) | Matter.objects.filter(source=found)
+    rows = Matter.objects.visible_to(person).filter(pk__in=both.values("pk")).order_by("raised_on", "pk")[:20]
+    return [(_("并入本件") if m.merged_into_id == found.pk else m.rules.name, m) for m in rows]
+
+
+FIRST = frozenset({"accept", "file", "approve", "plan", "agree", "adopt", "submit", "assign", "confirm", "close", "archive"})
+
+
+def moves(person, found) -> dict:
+    """The buttons: exactly what the server would allow; those of the main chain first, recorded ones named so."""
+    steps = found.moves_for(person)
+    agree = BY_NAME["agree"]
+    if "agree" in found.rules.path and found.stage in agree.frm and permit(person, agree, found):
+        steps = [*steps, agree]
+    rows = [_button(person, found, step) for step in steps]
+    main = [r for r in rows if r["step"] in FIRST]
+    return {"main": main, "side": [r for r in rows if r not in main], "grow": growths(person, found)}
+
+
+def _button(person, found, step) -> dict:
+    word = _("录入协商结果") if step.name == "agree" else found.rules.label(step)
+    recorded = permit(person, step, found).recorded
+    label = _("代为登记：%(step)s") % {"step": word} if recorded else word
+    return {"step": step.name, "label": label, "url": reverse("matter-move", args=[found.ref, step.name])}
+
+
+GROWS = {"rectification": ("suggestion",), "key_task": ("suggestion", "topic", "sentiment")}
+
+
+def growths(person, found) -> list[dict]:
+    """由此立整改、重点任务: what this person may open out of this matter."""
+    return [
+        {"label": _("由此立%(kind)s") % {"kind": KINDS[slug].name}, "url": f"{reverse('matter-new', args=[slug])}?source={found.ref}"}
+        for slug, sources in GROWS.items()
+        if found.kind in sources and person.can(KINDS[slug].raise_ability, found.area_id)
+    ]
+
