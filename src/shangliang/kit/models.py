@@ -5,9 +5,10 @@ from .files.models import File
 from .notices import Notice
 from .once import Once
 from .rules import RuleValue
+from .throttle import Guess
 from .trail.rows import ChainHead, DailyHead, TrailRow
 from .worker import Heartbeat, Job
 
 __all__ = [
-    "ChainHead", "ClockOffset", "DailyHead", "File", "Heartbeat", "Job", "Notice", "Once", "RuleValue", "TrailRow",
+    "ChainHead", "ClockOffset", "DailyHead", "File", "Guess", "Heartbeat", "Job", "Notice", "Once", "RuleValue", "TrailRow",
 ]
