@@ -7,11 +7,12 @@ BIN := .venv/bin
 # warnings of `check --deploy` are meant for a server behind HTTPS
 DEPLOYED = SHANGLIANG_HTTPS=1 SHANGLIANG_SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))')
 
-.PHONY: help run setup dev system test test-full check lint bench lock
+.PHONY: help run setup dev system test test-full check lint bench lock messages
 help:
 	@echo "make run        serve on http://$(HOST):$(PORT)/ with the demo world (PORT=, HOST=, DATA=)"
 	@echo "make test       all tests but the slow and hostile ones; make test-full runs those too"
 	@echo "make check      ruff, format, mypy, imports, migrations, deployment, translations"
+	@echo "make messages   collect new sentences into the English catalogue, and compile it"
 	@echo "make bench      measure, print a table, fail on a missed figure"
 	@echo "make lock       recompile the locks after a change of pyproject.toml"
 
@@ -43,6 +44,10 @@ lint: dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+messages: dev system
+	cd src/shangliang && ../../$(BIN)/python -m django makemessages -l en --no-wrap
+	DJANGO_SETTINGS_MODULE=shangliang.settings $(BIN)/python -m django compilemessages -l en
 
 bench: dev
 	$(BIN)/python bench/run.py $(ARGS)

@@ -18,6 +18,9 @@ from shangliang.server import leftovers
 from shangliang.server.embedded import url
 
 
+pytestmark = pytest.mark.xdist_group("serve")  # one server, one story, in this order
+
+
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as found:
         return found.getsockname()[1]
@@ -39,7 +42,7 @@ class Served:
         self.until_healthy()
         return self
 
-    def until_healthy(self, patience=90):
+    def until_healthy(self, patience=300):
         until = time.monotonic() + patience
         while time.monotonic() < until and self.process.poll() is None:
             with suppress(OSError):
@@ -109,7 +112,7 @@ def test_a_fallen_worker_is_started_again(served):
     old = served.child("shangliang.cli worker")
     old.kill()
     old.wait(10)
-    until = time.monotonic() + 30
+    until = time.monotonic() + 90
     while time.monotonic() < until:
         with suppress(StopIteration, psutil.Error):
             assert served.child("shangliang.cli worker").pid != old.pid
