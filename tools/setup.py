@@ -21,10 +21,8 @@ LOCKS = {"runtime": ROOT / "requirements.lock", "dev": ROOT / "requirements-dev.
 
 
 def main(which: str) -> None:
-    if sys.version_info < (3, 11):
-        sys.exit(
-            f"Shangliang needs Python 3.11 or newer; this is {sys.version.split()[0]}. Try make PYTHON=python3.11."
-        )
+    if sys.version_info < (3, 11):  # noqa: UP036 - whatever Python there is runs this file
+        sys.exit(f"Shangliang needs Python 3.11 or newer, not {sys.version.split()[0]}; try make PYTHON=python3.11.")
     if not _stamped(which):
         if not PYTHON.exists():
             say("making .venv")
