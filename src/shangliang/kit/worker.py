@@ -188,8 +188,9 @@ def _run_tasks(name: str) -> None:
 
 @every("day")
 def sweep() -> None:
-    """Forget sessions that have run out, and results of tasks that nobody asks for any more."""
+    """Forget sessions that have run out, results of tasks that nobody asks for any more, and workers long gone."""
     from django.core.management import call_command
 
     call_command("clearsessions")
     call_command("prune_db_task_results", verbosity=0)
+    Heartbeat.objects.filter(beat_at__lt=Now() - dt.timedelta(days=1)).delete()
