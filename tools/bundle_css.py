@@ -1,4 +1,4 @@
-"""样式 · Joins kit/static/kit/css/**.css into one sheet, so that a phone asks once. `python tools/bundle_css.py` after any change."""
+"""样式 · Joins kit/static/kit/css/**.css into one sheet, so that a phone asks once. Run it after any change."""
 
 import re
 from pathlib import Path

@@ -1,7 +1,7 @@
 """外来文件 · Fetches third-party browser files from npm into the repository, with a manifest of what they are.
 
-`python tools/vendor.py` needs npm and the network; nothing else does. What is used: see FILES. htmx is not here: django-htmx
-brings it (static/django_htmx/htmx-2.min.js).
+`python tools/vendor.py` needs npm and the network; nothing else does. htmx is not among FILES: django-htmx brings it
+(static/django_htmx/htmx-2.min.js).
 """
 
 import hashlib
@@ -37,7 +37,8 @@ def fetch(package: str, version: str, inside: str, target: str) -> dict:
     path = ROOT / target
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
-    return {"name": package, "version": version, "file": target, "sha256": hashlib.sha256(data).hexdigest(), "licence": licence}
+    digest = hashlib.sha256(data).hexdigest()
+    return {"name": package, "version": version, "file": target, "sha256": digest, "licence": licence}
 
 
 if __name__ == "__main__":

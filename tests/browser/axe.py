@@ -5,36 +5,37 @@ from pathlib import Path
 AXE = Path(__file__).parents[1] / "vendor/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-# A target is large enough if points half a size from its middle, on both axes, still hit it (or its label, or its cell).
+# Large enough: points half a size from the middle, on both axes, still hit it (or its label, or its cell).
 PROBE = """(size) => {
   const seen = (el) => el.checkVisibility({ visibilityProperty: true }) && !el.closest('.hide, .skip');
-  const inText = (el) => el.tagName === 'A' && getComputedStyle(el).display === 'inline' && !el.closest('h2, h3, td.main');
+  const inText = (el) => el.matches('a:not(h2 a, h3 a, td.main a)') && getComputedStyle(el).display === 'inline';
   const owner = (el) => el.labels && el.labels.length && el.closest('label') ? el.closest('label') : el;
   const small = [];
-  for (const found of document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select, textarea')) {
+  const pressed = 'a[href], button, summary, input:not([type=hidden]), select, textarea';
+  for (const found of document.querySelectorAll(pressed)) {
     if (!seen(found) || inText(found) || found.disabled) continue;
     const el = owner(found);
     el.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     const box = el.getBoundingClientRect();
     const half = size / 2 - 1, x = box.left + box.width / 2, y = box.top + box.height / 2;
     const wide = box.width >= size - 0.5, high = box.height >= size - 0.5;
-    const hit = (px, py) => { const at = document.elementFromPoint(px, py); return at && (el === at || el.contains(at) || at.contains(el) && at.tagName === 'A'); };
-    const ok = (wide || hit(x - half, y) && hit(x + half, y)) && (high || hit(x, y - half) && hit(x, y + half)
-      || hit(x, box.top + 1) && hit(x, box.top + 2 * half) || hit(x, box.bottom - 1) && hit(x, box.bottom - 2 * half));
-    if (!ok) small.push(`${Math.round(box.width)}x${Math.round(box.height)} ${el.outerHTML.slice(0, 110)}`);
+    const hit = (px, py) => { const at = document.elementFromPoint(px, py); return at && el.contains(at); };
+    const both = (a, b) => hit(x, a) && hit(x, b);
+    const across = wide || hit(x - half, y) && hit(x + half, y);
+    const down = high || both(y - half, y + half) || both(box.top + 1, box.top + 2 * half)
+      || both(box.bottom - 1, box.bottom - 2 * half);
+    if (!across || !down) small.push(`${Math.round(box.width)}x${Math.round(box.height)} ${el.outerHTML.slice(0, 110)}`);
   }
   return small;
 }"""
 
 
 def axe(page, *, enhanced=False, only: str = "") -> list[str]:
-    """Violations as readable lines; `enhanced` also asks for 7:1 (elder mode). Evaluated past the content policy, which stays on."""
+    """Violations as readable lines; `enhanced` also asks for 7:1 (elder mode). The content policy stays on."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     rules = {"color-contrast-enhanced": {"enabled": enhanced}}
-    found = page.evaluate(
-        "([scope, tags, rules]) => axe.run(scope || document, {runOnly: {type: 'tag', values: tags}, rules, resultTypes: ['violations']})",
-        [only, TAGS, rules],
-    )
+    options = {"runOnly": {"type": "tag", "values": TAGS}, "rules": rules, "resultTypes": ["violations"]}
+    found = page.evaluate("([scope, options]) => axe.run(scope || document, options)", [only, options])
     return [
         f"{broken['id']}: {node['target'][0]} {node.get('failureSummary', '').splitlines()[-1].strip()}"
         for broken in found["violations"]

@@ -6,6 +6,9 @@ from .axe import axe, small_targets
 from .chromium import DESK, PHONE, open_page
 
 pytestmark = pytest.mark.browser
+SMALL_TEXT = """[...document.querySelectorAll('body *')].filter((el) => el.checkVisibility()
+  && [...el.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
+  && parseFloat(getComputedStyle(el).fontSize) < 18).map((el) => el.outerHTML.slice(0, 80))"""
 PAGES = ["/kit/", "/kit/desk/?open=K7Q2M9X4TD", "/kit/topic/", "/kit/receipt/"]
 
 
@@ -21,7 +24,9 @@ def test_axe_finds_nothing(browser, bare_server, size, elder):
             assert wider <= 0, f"{url} is {wider} px too wide"
 
 
-@pytest.mark.parametrize(("size", "elder", "least"), [(PHONE, False, 44), (PHONE, True, 60), (DESK, True, 60), (DESK, False, 24)])
+@pytest.mark.parametrize(
+    ("size", "elder", "least"), [(PHONE, False, 44), (PHONE, True, 60), (DESK, True, 60), (DESK, False, 24)]
+)
 def test_what_is_pressed_is_large_enough(browser, bare_server, size, elder, least):
     with open_page(browser, bare_server, size, elder=elder) as page:
         for url in PAGES:
@@ -95,10 +100,7 @@ def test_text_in_elder_mode_is_never_below_18_px(browser, bare_server):
     with open_page(browser, bare_server, elder=True) as page:
         for url in PAGES:
             page.goto(url)
-            small = page.evaluate(
-                "[...document.querySelectorAll('body *')].filter((el) => [...el.childNodes].some((n) => n.nodeType === 3 && n.data.trim())"
-                " && el.checkVisibility() && parseFloat(getComputedStyle(el).fontSize) < 17).map((el) => el.outerHTML.slice(0, 80))"
-            )
+            small = page.evaluate(SMALL_TEXT)
             assert small == [], url
 
 

@@ -1,4 +1,4 @@
-"""页眉 · What every page knows: elder mode, the office's navigation, unread notices. Lazy: an anonymous page asks nothing."""
+"""页眉 · What every page knows: elder mode, navigation, unread notices. Lazy: an anonymous page asks nothing."""
 
 from django.conf import settings
 from django.utils.functional import SimpleLazyObject

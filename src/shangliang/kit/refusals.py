@@ -1,8 +1,8 @@
 """拒绝页 · 400, 403, 404, 500 and a stale form, in words and with a way on. None of them asks the database."""
 
+from django.http import HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.http import HttpResponseServerError
 
 
 def bad_request(request, exception=None):

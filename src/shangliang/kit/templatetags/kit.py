@@ -38,7 +38,13 @@ def position(steps) -> dict:
     steps = list(steps or [])
     at = next((i for i, step in enumerate(steps, 1) if state_of(step) == "now"), 0)
     at = at or sum(state_of(step) == "past" for step in steps)
-    label = steps[at - 1]["label"] if at and isinstance(steps[at - 1], dict) else getattr(steps[at - 1], "label", "") if at else ""
+    label = (
+        steps[at - 1]["label"]
+        if at and isinstance(steps[at - 1], dict)
+        else getattr(steps[at - 1], "label", "")
+        if at
+        else ""
+    )
     return {"at": at, "of": len(steps), "label": label}
 
 
