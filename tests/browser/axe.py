@@ -24,7 +24,8 @@ PROBE = """(size) => {
     const across = wide || hit(x - half, y) && hit(x + half, y);
     const down = high || both(y - half, y + half) || both(box.top + 1, box.top + 2 * half)
       || both(box.bottom - 1, box.bottom - 2 * half);
-    if (!across || !down) small.push(`${Math.round(box.width)}x${Math.round(box.height)} ${el.outerHTML.slice(0, 110)}`);
+    if (!across || !down)
+      small.push(`${Math.round(box.width)}x${Math.round(box.height)} ${el.outerHTML.slice(0, 110)}`);
   }
   return small;
 }"""
