@@ -67,6 +67,14 @@ def test_keys_walk_the_ledger_and_open_the_drawer(browser, bare_server):
         assert page.complaints == []
 
 
+def test_a_drawer_that_is_refused_becomes_a_page(browser, bare_server):
+    with open_page(browser, bare_server, DESK) as page:
+        page.goto("/kit/desk/")
+        page.route("**/kit/desk/?open=*", lambda route: route.fulfill(status=200, body="<h1>请先登录</h1>"))
+        page.locator("a.title").first.click()
+        page.wait_for_url("**/kit/desk/?open=K7Q2M9X4TD")
+
+
 def test_on_a_phone_the_title_leads_to_the_page(browser, bare_server):
     with open_page(browser, bare_server) as page:
         page.goto("/kit/desk/")

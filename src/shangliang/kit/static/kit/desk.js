@@ -47,7 +47,7 @@ document.addEventListener("change", (event) => {
 document.addEventListener("htmx:beforeRequest", (event) => {
   const link = event.detail.elt;
   if (event.detail.target?.id !== "drawer") return;
-  if (getComputedStyle(event.detail.target).position && matchMedia("(max-width: 1100px)").matches) {
+  if (matchMedia("(max-width: 1100px)").matches) {
     event.preventDefault();
     location.href = link.href;
     return;
@@ -59,3 +59,12 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target.id === "drawer") event.detail.target.querySelector(".drawer-body")?.focus();
 });
+
+// Signed out meanwhile, refused, gone: the answer is no drawer, so the link goes to its page and says why.
+function whole(event) {
+  if (event.detail.target?.id !== "drawer") return;
+  if (!event.detail.isError && event.detail.xhr.responseText.includes("drawer-body")) return;
+  event.preventDefault();
+  location.href = event.detail.requestConfig.elt.href;
+}
+document.addEventListener("htmx:beforeSwap", whole);
