@@ -1,0 +1,8 @@
+"""附件 · Files that people hand in: told by their content, cleaned, kept, and handed out only as attachments."""
+
+from .access import link_checks, visible
+from .models import File
+from .refused import Refused
+from .store import store, store_all, sweep
+
+__all__ = ["File", "Refused", "link_checks", "store", "store_all", "sweep", "visible"]

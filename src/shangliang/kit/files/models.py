@@ -5,6 +5,17 @@ from django.db import models
 from shangliang.kit import clock, ids
 
 
+class FileQuerySet(models.QuerySet["File"]):
+    def unlinked(self) -> "FileQuerySet":
+        """Belonging to nothing; asked of whatever tables point here, so that none is forgotten."""
+        rows = self
+        for link in File._meta.get_fields(include_hidden=True):
+            if isinstance(link, models.ManyToOneRel):
+                held = link.related_model._base_manager.filter(**{link.field.name: models.OuterRef("pk")})
+                rows = rows.filter(~models.Exists(held))
+        return rows
+
+
 class File(models.Model):
     """附件"""
 
@@ -18,6 +29,8 @@ class File(models.Model):
     by_id = models.BigIntegerField("上传人", null=True)  # a person's key; kit knows no noun, so no foreign key
     stored = models.CharField("存放处", max_length=60)
     created = models.DateTimeField("上传时间", default=clock.now, db_index=True)
+
+    objects = FileQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name
