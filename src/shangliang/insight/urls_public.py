@@ -1,3 +1,14 @@
-"""网址."""
+"""公众的网址 · The root, an area's home, its lists. The area home stands last of all: it takes any code."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from shangliang.kit import addresses  # noqa: F401 — the converter <code:>
+
+from .views import area, root
+
+urlpatterns = [
+    path("", root.home, name="home"),
+    path("<code:code>/matters/", area.matters, name="area-matters"),
+    path("<code:code>/results/", area.results, name="results"),
+    path("<code:code>/", area.home, name="area-home"),
+]

@@ -8,14 +8,17 @@ class MattersConfig(AppConfig):
     label = "matters"
 
     def ready(self) -> None:
-        from shangliang.kit import nouns, worker
+        from shangliang.kit import files, nouns, worker
 
-        from . import figures, limits
+        from . import figures, limits, nav
         from .actions import clockwork, drafting
         from .models import Matter
+        from .models.attachments import seen_through
 
         limits.declare()
         figures.declare()
+        nav.declare()
         nouns.register("matter", visible_to=Matter.objects.visible_to, label="事项", url=Matter.get_absolute_url)
+        files.link_checks["matter"] = seen_through
         worker.every("hour")(clockwork.run)
         worker.every("day")(drafting.drop_old_drafts)

@@ -4,11 +4,13 @@ from django.db import models
 
 from shangliang.kit import clock
 
+from .matter import Matter
+
 
 class MatterFile(models.Model):
     """事项附件 · A file of a matter; `entry` says with which step it came, `public` whether the public page shows it."""
 
-    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="files")
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="files")
     file = models.ForeignKey("kit.File", models.PROTECT, related_name="+")
     entry = models.ForeignKey("matters.Entry", models.PROTECT, null=True, blank=True, related_name="files")
     public = models.BooleanField(default=True)
@@ -17,3 +19,11 @@ class MatterFile(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["matter", "file"], name="matter_file_once")]
+
+
+def seen_through(file, person, session) -> bool:
+    """Registered with kit.files: a file may be had by whoever may open a matter that it hangs on."""
+    links = MatterFile.objects.filter(file=file)
+    if links.filter(public=True, matter__in=Matter.objects.public()).exists():
+        return True
+    return person.is_authenticated and links.filter(matter__in=Matter.objects.visible_to(person)).exists()

@@ -1,0 +1,86 @@
+"""公开的账 · What an area's public pages count and list: released matters only, in the four groups that people ask for."""
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from shangliang.kit import clock
+from shangliang.matters.chain import chain
+from shangliang.matters.kinds import KINDS
+from shangliang.matters.lifecycle import Stage
+from shangliang.matters.models import Confirmation, Entry, Matter
+from shangliang.matters.models.matter import Outcome
+from shangliang.matters.models.rows import dressed, rows
+
+# The groups of the public pages: name, stages. Every open stage stands in exactly one (a test holds it).
+GROUPS = {
+    "collecting": (gettext_lazy("正在征集"), (Stage.RAISED, Stage.RETURNED, Stage.ACCEPTED, Stage.APPROVED)),
+    "consulting": (gettext_lazy("正在协商"), (Stage.CONSULTING,)),
+    "delivering": (gettext_lazy("正在落实"), (Stage.AGREED, Stage.SUBMITTED, Stage.INSTRUCTED, Stage.ASSIGNED, Stage.HANDLING,
+                                       Stage.ANSWERED, Stage.CONFIRMED, Stage.APPRAISED)),
+}  # fmt: skip
+DONE = (Stage.CLOSED, Stage.ARCHIVED)
+ENDED = (*DONE, Stage.DECLINED)
+FEW = 5  # k: fewer ratings than this are not shown as a share
+GOOD = 0.9
+
+
+def open_ones(code: str, group: str = ""):
+    stages = GROUPS[group][1] if group in GROUPS else [s for _name, part in GROUPS.values() for s in part]
+    return Matter.objects.public().within(code).filter(stage__in=[s.value for s in stages])
+
+
+def ended(code: str):
+    return Matter.objects.public().within(code).filter(stage__in=[s.value for s in ENDED])
+
+
+def numbers(code: str) -> dict[str, int]:
+    """How many in each group, and ended: one query."""
+    asked = {name: Count("stage", filter=Q(stage__in=[s.value for s in part])) for name, (_n, part) in GROUPS.items()}
+    asked["ended"] = Count("stage", filter=Q(stage__in=[s.value for s in ENDED]))
+    return Matter.objects.public().within(code).aggregate(**asked)
+
+
+def satisfaction(code: str) -> dict:
+    """Of those who confirmed or refused a result, how many are content with it; nothing is said about fewer than five."""
+    kept = Confirmation.objects.filter(matter__in=Matter.objects.public().within(code))
+    found = kept.aggregate(of=Count("id"), good=Count("id", filter=Q(result__in=["good", "fair"])))
+    return found | {"share": found["good"] / found["of"] if found["of"] >= FEW else None}
+
+
+def listed(matters) -> list[dict]:
+    """Rows with their dots and the one tag that matters now."""
+    found = dressed(rows(matters))
+    for row in found:
+        row["dots"] = chain(KINDS[row["kind"]], row["stage"], {})
+        row["tag"] = _("%(unit)s办理中") % {"unit": row["unit"]} if row["unit"] and row["stage"] == "handling" else row["stage_label"]
+    return found
+
+
+def with_results(matters) -> list[dict]:
+    """Ended rows with their seal: how it ended, and the appraisal's word where enough people gave one."""
+    found = dressed(rows(matters))
+    content = _content([row["id"] for row in found])
+    for row in found:
+        row["days"] = clock.workdays_between(row["raised_on"], row["closed_on"])
+        row["seal"], row["second"], row["seal_kind"] = _seal(row, content.get(row["id"]))
+    return found
+
+
+def _seal(row, content):
+    if row["stage"] == Stage.DECLINED:
+        return _("不采纳"), "", "plain"
+    if row["outcome"] == Outcome.CONFIRMED:
+        return _("办结"), _("满意") if content else _("已确认"), ""
+    words = {Outcome.SETTLED: _("当场"), Outcome.UNCONFIRMED: _("未确认"), Outcome.FILED: _("留存")}
+    return _("办结"), words.get(row["outcome"], ""), "plain" if row["outcome"] != Outcome.SETTLED else ""
+
+
+def _content(keys) -> dict[int, bool]:
+    """Whether the villagers' appraisal was good: the last one of each matter, if five and more took part."""
+    found = {}
+    for key, data in Entry.objects.filter(matter_id__in=keys, step="appraise").order_by("id").values_list("matter_id", "data"):
+        said = data["appraisal"]
+        total = said["good"] + said["fair"] + said["bad"]
+        found[key] = total >= FEW and (said["good"] + said["fair"]) / total >= GOOD
+    return found

@@ -1,0 +1,61 @@
+"""回执 · In large type, to print and keep: the number, who answers, by when, whom to ask, the secret code as QR and in letters."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from shangliang.people.areas import path_names
+
+from .. import tokens
+from ..holders import above
+from ..limits import limit_for
+from ..models import Matter
+from ..wording import day
+
+
+@never_cache
+@require_safe
+def receipt(request, ref):
+    """Only for the browser that was given the code, for a day; reading it consumes nothing."""
+    code = tokens.handed(request, ref)
+    matter = Matter.objects.filter(ref=ref).select_related("holder", "area").first() if code else None
+    if matter is None:
+        raise Http404
+    link = request.build_absolute_uri(reverse("voice")) + f"#{code}"
+    context = {
+        "matter": matter, "code": code, "link": link, "place": " ".join(path_names(matter.area_id, matter.area_id[:4])),
+        "facts": facts(matter), "next": next_steps(matter), "spaced": f"{code[:3]} {code[3:6]} {code[6:]}",
+        "day": day(matter.raised_on), "private": not matter.rules.public,
+    }  # fmt: skip
+    return render(request, "matters/public/receipt.html", context)
+
+
+def facts(matter) -> list[tuple]:
+    """What, who answers, by when, whom to ask."""
+    limit = limit_for(matter.kind, matter.stage, matter.holder.area_id)
+    when = _("%(day)s 以前（%(limit)s）") % {"day": day(matter.due_on), "limit": limit.label} if matter.due_on else _("不限时")
+    return [(_("什么事"), matter.title), (_("谁来答复"), matter.holder), (_("什么时候"), when), (_("找谁问"), whom_to_ask(matter.holder))]
+
+
+def whom_to_ask(holder) -> str:
+    """The office that has it, with its telephone; else the next one above that has one."""
+    asked = holder
+    while asked is not None and not asked.phone:
+        asked = above(asked)
+    if asked is None:
+        return _("到%(office)s当面问") % {"office": holder}
+    return _("%(office)s，电话 %(phone)s") % {"office": asked, "phone": asked.phone}
+
+
+def next_steps(matter) -> list[str]:
+    limit = limit_for(matter.kind, matter.stage, matter.holder.area_id)
+    first = _("%(holder)s看过以后，决定受理、退回补充，或者说明为什么不受理。") % {"holder": matter.holder}
+    if limit:
+        first = _("%(limit)s内，%(first)s") % {"limit": limit.label, "first": first}
+    steps = [first, _("每走一步，网上都写明。用编号或查询码随时能查。"), _("有了结果，请您来确认：解决了没有，满意不满意。您不确认，这件事就不算完。")]
+    if matter.rules.public:
+        steps.insert(1, _("工作人员看过以后才公开。您没有同意公开姓名的，姓名不公开。"))
+    return steps
