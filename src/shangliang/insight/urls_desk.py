@@ -1,3 +1,10 @@
-"""网址."""
+"""观的办公网址 · Today and the leader's page."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from .views import leader, today
+
+urlpatterns = [
+    path("desk/", today.today, name="today"),
+    path("desk/leader/", leader.leader, name="leader"),
+]

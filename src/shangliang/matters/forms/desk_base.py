@@ -65,9 +65,21 @@ class StepForm(forms.Form):
         """The visible fields that stand by themselves, in order; rows are drawn apart."""
         return [self[name] for name in self.fields if not self[name].is_hidden and name not in self.in_rows]
 
+    names: list = []  # the rows of a form that has some, by the names of their fields
+    open_rows = 0
+
+    @property
+    def rows(self):
+        return [[self[name] for name in row] for row in self.names]
+
     @property
     def in_rows(self):
-        return frozenset()
+        return frozenset(name for row in self.names for name in row)
+
+    @property
+    def more_filled(self):
+        """Whether something was typed in the rows that wait in the fold."""
+        return any(self.data.get(name) for row in self.names[self.open_rows :] for name in row)
 
     def facts(self):
         """The keyword arguments of the action."""

@@ -91,7 +91,8 @@ class HandDownForm(StepForm):
         area = Area.objects.get(pk=self.cleaned_data["area"])
         if below(self.matter.holder, area.pk) is None:
             raise forms.ValidationError(_("那里还没有接收的平台，请选别处或留在本级办理。"))
-        return area
+        self.place = area
+        return area.pk
 
 
 class AssignForm(StepForm):
@@ -114,14 +115,6 @@ class AssignForm(StepForm):
         self.names = add_rows(self, makers, count=UNITS)
         self.initial.setdefault("part_1", "lead")
         self.fields["note"] = words(_("交办说明"), required=False)
-
-    @property
-    def rows(self):
-        return [[self[name] for name in row] for row in self.names]
-
-    @property
-    def in_rows(self):
-        return frozenset(name for row in self.names for name in row)
 
     def clean(self):
         found = super().clean()

@@ -19,7 +19,8 @@ from ..models.piles import PILES, ticking
 LIGHTS = [("late", lazy("已逾期")), ("warn", lazy("将到期")), ("calm", lazy("期限内")), ("paused", lazy("暂停计时"))]
 SORTS = [("moved", lazy("最近进展")), ("due", lazy("时限")), ("raised", lazy("提出时间"))]
 NEVER = dt.date(9999, 1, 1)
-STAGE_GROUPS = [("open", lazy("未办结")), ("over", lazy("已有结果"))]
+STAGE_GROUPS = [("open", lazy("未办结")), ("over", lazy("已有结果")), ("done", lazy("办结、归档"))]
+GROUPS = {"open": OPEN, "over": OVER, "done": (Stage.CLOSED, Stage.ARCHIVED)}
 ORDERS = {"moved": ("-moved_at", "-id"), "due": ("due", "id"), "raised": ("-raised_on", "-id")}
 
 
@@ -80,8 +81,8 @@ class Find(forms.Form):
         return matters.filter(kind=kind)
 
     def _by_stage(self, matters, stage):
-        if stage in ("open", "over"):
-            return matters.filter(stage__in=[s.value for s in (OPEN if stage == "open" else OVER)])
+        if stage in GROUPS:
+            return matters.filter(stage__in=[s.value for s in GROUPS[stage]])
         return matters.filter(stage=stage)
 
     def _by_light(self, matters, light):

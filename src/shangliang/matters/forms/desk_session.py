@@ -39,14 +39,6 @@ class RecordedSession(StepForm):
         }
         self.names = add_rows(self, makers, count=POINTS)
 
-    @property
-    def rows(self):
-        return [[self[name] for name in row] for row in self.names]
-
-    @property
-    def in_rows(self):
-        return frozenset(name for row in self.names for name in row)
-
     def clean(self):
         found = super().clean()
         points = tuple(point for i, row in enumerate(self.names, 1) if (point := self._point(i, filled(self, row))))

@@ -11,6 +11,7 @@ KIND = Kind(
     limits={"handling": "3个月"},
     classes=("经济", "城建环境", "教科文卫体", "社会事务", "农业农村", "法制统战民族"),
     extra=(
+        Extra("joint", "联名", ("征集联名", "不征集联名")),
         Extra("batch", "批次", ("全会提案", "平时提案"), required=True),
         Extra("analysis", "情况分析"),
         Extra("suggestion", "具体建议", required=True),

@@ -38,7 +38,7 @@ def matter_list(request):
     find = Find(request.GET, person=request.user)
     found = find.apply(rows(Matter.objects.visible_to(request.user)))
     page = paging.page(found, order=find.order, cursor=request.GET.get("cursor"), size=SIZE)
-    page.rows = dressed(page.rows, below=home(request.user))
+    page.rows[:] = dressed(page.rows, below=home(request.user))
     context = {
         "page": page, "find": find, "tiles": tiles(request.user, find.value("pile")), "filters": filters(request, find),
         "caption": sentence(find), "may_export": may_export(request.user), "query": request.GET.urlencode(),
@@ -68,7 +68,8 @@ def export(request):
     find = Find(request.GET, person=request.user)
     found = find.apply(rows(Matter.objects.visible_to(request.user))).order_by(*find.order)
     record_export(by=request.user, area=places[0], asked=find.chosen)
-    return ledger.export(columns(), lines(found.iterator(chunk_size=2000)), title=_("事项台账"))
+    about = [(_("筛选"), sentence(find) or _("全部"))]
+    return ledger.export(columns(), lines(found.iterator(chunk_size=2000)), title=_("事项台账"), by=str(request.user), about=about)
 
 
 def lines(found):
@@ -90,7 +91,7 @@ def columns():
         (_("环节"), "stage_label", 12), (_("主办"), "unit", 24), (_("也关心"), "followed", 8), (_("提出日期"), "raised_on", 12),
         (_("时限"), "due_on", 12), (_("时限情况"), "left", 18), (_("办结日期"), "closed_on", 12),
     ]  # fmt: skip
-    return [ledger.Column(title, lambda row, key=key: row[key], width) for title, key, width in found]
+    return [ledger.Column(title, key, width) for title, key, width in found]
 
 
 def as_of(person) -> str:

@@ -14,10 +14,11 @@ from shangliang.people import areas
 
 from ..actions import reveal_raisers
 from ..chain import chain, days_of
+from ..forms.desk_new import LONG_EXTRA
 from ..forms.desk_reveal import RevealForm
 from ..kinds import KINDS
 from ..lifecycle import BY_NAME
-from ..models import Follower, Matter, Raiser
+from ..models import Follower, Matter, MatterFile, Raiser
 from ..models.permits import permit
 from ..models.similar import similar_to
 from ..wording import day, left, until
@@ -51,7 +52,8 @@ def seen(person, ref):
     """The matter with what its page counts, in one query."""
     followers = Follower.objects.filter(matter=OuterRef("pk")).order_by().values("matter").annotate(n=Count("id")).values("n")
     linked = Matter.objects.filter(merged_into=OuterRef("pk")) | Matter.objects.filter(source=OuterRef("pk"))
-    return find_matter(person, ref, followed=Coalesce(Subquery(followers), 0), has_kin=Exists(linked))
+    return find_matter(person, ref, followed=Coalesce(Subquery(followers), 0), has_kin=Exists(linked),
+                       has_files=Exists(MatterFile.objects.filter(matter=OuterRef("pk"))))  # fmt: skip
 
 
 def context(request, found) -> dict:
@@ -66,7 +68,7 @@ def context(request, found) -> dict:
         "moves": moves(person, found), "place": " ".join(areas.path_names(found.area_id)[-3:]),
         "may_reveal": person.can("matter.see_raiser", found.holder_area), "reveal": RevealForm(),
         "similar": similar_to(found, person) if found.stage in ("raised", "accepted") else [],
-        "kin": kin(found, person), "panels": pages.panels("matter.side", person, found), "link": link(request),
+        "kin": kin(found, person), "longs": longs(found), "files": files(found), "panels": pages.panels("matter.side", person, found), "link": link(request),
     }  # fmt: skip
 
 
@@ -106,7 +108,12 @@ def _raised(found, first) -> str:
 
 
 def extras(found) -> list[tuple]:
-    return [(e.label, found.extra.get(e.name, "")) for e in found.rules.extra if e.name not in ("analysis", "suggestion")]
+    return [(e.label, found.extra.get(e.name, "")) for e in found.rules.extra if e.name not in LONG_EXTRA]
+
+
+def longs(found) -> list[tuple]:
+    """The long extra fields of the kind, which stand below the text."""
+    return [(e.label, value) for e in found.rules.extra if e.name in LONG_EXTRA and (value := found.extra.get(e.name))]
 
 
 def orders(found) -> list[dict]:
@@ -120,6 +127,11 @@ def orders(found) -> list[dict]:
         ]  # fmt: skip
         rows.append({"order": order, "clocks": clocks, "light": order.light or ("done" if order.replied_on else "plain")})
     return rows
+
+
+def files(found) -> list:
+    """The files of the matter, asked for only where there are any."""
+    return list(found.files.select_related("file", "entry")) if found.has_files else []
 
 
 def kin(found, person) -> list:

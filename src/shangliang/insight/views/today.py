@@ -1,0 +1,87 @@
+"""今天 · What waits on this person's desk: tiles that open the list they count, tasks by due date, and the same by unit."""
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count, Q
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from shangliang.matters.models import Matter
+from shangliang.matters.models.piles import ORDER_PILES, PILES, counts, order_counts, orders_of, watches
+from shangliang.matters.models.rows import dressed, rows
+from shangliang.matters.models.signing import open_for_signing
+from shangliang.matters.views.desk_list import as_of, home, place_of
+from shangliang.matters.views.desk_orders import SHOWN, every_order
+from shangliang.matters.views.desk_orders import dressed as dressed_orders
+from shangliang.people import reach
+
+TASKS = 20
+# Piles that ask this person to act; the others say how things stand.
+TO_DO = ("screen", "approve", "consult", "submit", "instruct", "assign", "confirm", "close")
+
+
+@login_required
+@require_safe
+def today(request):
+    """/desk/."""
+    person = request.user
+    mine = orders_of(person) if reach.assigned_to(person) else None
+    context = {
+        "title": _title(person), "as_of": as_of(person), "place": place_of(person), "tiles": [*order_tiles(mine), *matter_tiles(person), *signing_tiles(person)],
+        "tasks": tasks(person), "orders": order_tasks(mine), "units": by_unit(person) if watches(person) else [],
+        "piles": list(ORDER_PILES.values()),
+    }  # fmt: skip
+    return render(request, "insight/today.html", context)
+
+
+def _title(person) -> str:
+    first = next(iter(person.held_posts), None)
+    return str(first.organisation) if first else str(person)
+
+
+def matter_tiles(person) -> list[dict]:
+    return [_tile(n, p, "matter-list") for p, n in counts(person) if n or p.always]
+
+
+def order_tiles(mine) -> list[dict]:
+    return [] if mine is None else [_tile(n, p, "order-list") for p, n in order_counts(mine)]
+
+
+def _tile(number, pile, url_name) -> dict:
+    light = pile.light if number else ""
+    return {"name": pile.name, "number": number, "label": pile.label, "kind": light, "url": f"{reverse(url_name)}?pile={pile.name}"}
+
+
+def signing_tiles(person) -> list[dict]:
+    if not any(p.allows("proposal.sign", p.organisation.area_id) for p in person.held_posts):
+        return []
+    return [{"name": "sign", "number": open_for_signing(person).count(), "label": _("待联名"), "kind": "", "url": f"{reverse('my-duty')}#invited"}]
+
+
+def tasks(person) -> list[dict]:
+    """What the person may act on, the most urgent first."""
+    wanted = [c for name in TO_DO if (c := PILES[name].condition(person)) is not None]
+    if not wanted:
+        return []
+    any_of = Q()
+    for one in wanted:
+        any_of |= one
+    found = rows(Matter.objects.visible_to(person).filter(any_of)).order_by("due_on", "id")[:TASKS]
+    return dressed(found, below=home(person))
+
+
+def order_tasks(mine) -> list[dict]:
+    return [] if mine is None else dressed_orders(mine.open().order_by("due_on", "id").values("id", *SHOWN)[:TASKS])
+
+
+def by_unit(person) -> list[dict]:
+    """Every unit with open orders within reach: the same four piles, each number a link to its list."""
+    asked = {p.name: Count("unit_id", filter=p.condition()) for p in ORDER_PILES.values()}
+    found = every_order(person).open().order_by().values("unit__ref", "unit__name").annotate(open=Count("unit_id"), **asked)
+    page = reverse("order-list")
+    return [
+        {"name": row["unit__name"], "open": row["open"], "url": f"{page}?unit={row['unit__ref']}",
+         "cells": [{"n": row[p.name], "light": p.light if row[p.name] else "", "url": f"{page}?unit={row['unit__ref']}&pile={p.name}"} for p in ORDER_PILES.values()]}
+        for row in sorted(found, key=lambda r: (-r["late"], -r["soon"], -r["open"], r["unit__name"]))[:40]
+    ]  # fmt: skip

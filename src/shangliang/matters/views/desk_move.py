@@ -1,0 +1,103 @@
+"""办一步 · The form of one step of one matter: opened, refused in words, taken once."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from shangliang.kit import once
+
+from .. import actions
+from ..forms.desk_registry import form_for
+from ..lifecycle import BY_NAME, LABELS, Refused, Stage
+from ..models.permits import permit
+from ..models.similar import similar_to
+from .desk_find import find_matter, matter_url, way_back
+
+ORDER_STEPS = frozenset({"receive", "return_order", "progress", "reply"})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def move(request, ref, step):
+    """/desk/m/<ref>/<step>/."""
+    matter = find_matter(request.user, ref)
+    wanted = BY_NAME.get(step)
+    if wanted is None or step not in matter.rules.path or step in ORDER_STEPS:
+        raise Http404
+    granted = permit(request.user, wanted, matter)
+    if granted is None:
+        raise PermissionDenied
+    form = _form(request, matter, wanted, granted)
+    if request.method == "POST" and form.is_valid():
+        answer = attempt(request, form, lambda: take(matter, wanted, form, request.user), matter)
+        if answer:
+            return answer
+    return _page(request, matter, wanted, form)
+
+
+def _form(request, matter, step, granted):
+    more = {"similar": similar_to(matter, request.user)} if step.name == "merge" else {}
+    data = request.POST if request.method == "POST" else None
+    return form_for(step.name)(data, matter=matter, step=step, person=request.user, granted=granted, **more)
+
+
+def take(matter, step, form, by):
+    """Call the action of the step; most are plain moves, some have their own."""
+    facts, expected = form.facts(), form.cleaned_data["expected"] or None
+    if step.name == "confirm":
+        raiser = facts.pop("raiser")
+        return actions.answer_for_raiser(raiser, by=by, **facts)
+    if step.name == "assign":
+        return actions.assign(matter, form.slips, by=by, expected=expected, **facts)
+    if step.name == "escalate":
+        return actions.escalate(matter, facts["note"], by=by, expected=expected)
+    if step.name == "hand_down":
+        return actions.hand_down(matter, form.place, facts["note"], by=by, expected=expected)
+    return actions.move(matter, step.name, by=by, expected=expected, **facts)
+
+
+def attempt(request, form, act, matter, default=""):
+    """Act once per form; a refusal goes back into the form with what was typed, and the stage as it is now."""
+    after = way_back(request, default or matter_url(matter))
+    content = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once", "next")}
+
+    def perform():
+        done = act()
+        messages.success(request, _said(form, done))
+        return after
+
+    try:
+        key = request.POST.get("once", "")[:64]
+        return redirect(once.perform(key, content | {"path": request.path}, perform, owner=once.owner_of(request)))
+    except (Refused, once.Conflict) as reason:
+        form.add_error(None, str(reason))
+        _catch_up(form, matter)
+    return None
+
+
+def _said(form, done) -> str:
+    step = getattr(form, "step", None)
+    if step is None:
+        return _("已办好。")
+    return _("已办：%(word)s。现在是“%(stage)s”。") % {"word": done.rules.label(step), "stage": LABELS[Stage(done.stage)]}
+
+
+def _catch_up(form, matter) -> None:
+    """The page now knows the stage as it is, so that a second press is meant for that."""
+    matter.refresh_from_db(fields=["stage"])
+    if "expected" in form.fields:
+        form.data = form.data.copy()
+        form.data["expected"] = matter.stage
+
+
+def _page(request, matter, step, form):
+    open_now = matter.stage in step.frm
+    context = {
+        "matter": matter, "step": step, "form": form, "word": matter.rules.label(step), "open_now": open_now,
+        "stage": LABELS[Stage(matter.stage)], "next": way_back(request, ""),
+    }  # fmt: skip
+    return render(request, "matters/desk/move.html", context, status=200 if open_now else 409)

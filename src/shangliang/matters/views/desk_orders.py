@@ -1,0 +1,152 @@
+"""交办单 · The orders of one's unit, or (for who watches the clocks) of every unit within reach; one order, its steps."""
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from shangliang.kit import clock, paging
+from shangliang.people import areas, reach
+
+from .. import actions
+from ..actions.orders import ORDER_ABILITY
+from ..forms.desk_orders import ORDER_FORMS
+from ..lifecycle import BY_NAME
+from ..models import Matter, WorkOrder
+from ..models.piles import ORDER_PILES, order_counts, order_pile, orders_of, watches
+from ..wording import day, until
+from .desk_find import link
+from .desk_move import attempt
+
+SHOWN = ("ref", "part", "unit_id", "unit__name", "assigned_on", "receipt_due", "feedback_due", "warn_on", "due_on", "received_on",
+         "returned_on", "replied_on", "withdrawn_on", "progress_on", "matter__ref", "matter__title", "matter__area_id",
+         "matter__paused_on")  # fmt: skip
+
+
+def orders_seen(person, unit: str = ""):
+    """One's own units' orders; with `unit` (its ref) those of that unit on matters within reach."""
+    if unit:
+        return WorkOrder.objects.filter(unit__ref=unit[:10], matter__in=Matter.objects.visible_to(person))
+    return orders_of(person) if reach.assigned_to(person) else every_order(person)
+
+
+def every_order(person):
+    """For who watches the clocks of a place: all orders on the matters within reach."""
+    return WorkOrder.objects.filter(matter__in=Matter.objects.visible_to(person)) if watches(person) else orders_of(person)
+
+
+@login_required
+@require_safe
+def order_list(request):
+    """/desk/orders/?pile=&unit=."""
+    pile, unit = request.GET.get("pile", ""), request.GET.get("unit", "").replace("\0", "")
+    seen = orders_seen(request.user, unit)
+    found = order_pile(seen, pile) if pile in ORDER_PILES else seen if request.GET.get("all") else seen.open()
+    page = paging.page(found.values("id", *SHOWN), order=("due_on", "id"), cursor=request.GET.get("cursor"), size=20)
+    page.rows[:] = dressed(page.rows)
+    context = {
+        "page": page, "tiles": tiles(request, seen, pile), "pile": pile, "unit": page.rows[0]["unit__name"] if unit and page.rows else "",
+        "filters": [{"label": _("范围"), "options": [
+            {"label": _("未办完"), "url": link(request, all="", pile=""), "on": not pile and not request.GET.get("all")},
+            {"label": _("全部"), "url": link(request, all="1", pile=""), "on": bool(request.GET.get("all"))}]}],
+    }  # fmt: skip
+    return render(request, "matters/desk/orders.html", context)
+
+
+def tiles(request, seen, here):
+    return [
+        {"number": n, "label": pile.label, "kind": pile.light if n else "", "here": pile.name == here,
+         "url": link(request, pile=pile.name, all="")}
+        for pile, n in order_counts(seen)
+    ]  # fmt: skip
+
+
+def dressed(rows) -> list[dict]:
+    """The rows with their state and clock in words."""
+    today = clock.today()
+    areas.names([row["matter__area_id"] for row in rows])
+    return [row | _words(row, today) for row in rows]
+
+
+def _words(row, today) -> dict:
+    state, light, left = _state(row, today)
+    place = " ".join(areas.path_names(row["matter__area_id"])[-2:])
+    return {"state": state, "light": light, "left": left, "place": place, "part_label": dict(WorkOrder._meta.get_field("part").choices)[row["part"]]}
+
+
+def _state(row, today):
+    for key, word in (("withdrawn_on", _("已撤回")), ("returned_on", _("已退办")), ("replied_on", _("已答复"))):
+        if row[key]:
+            return word, "done" if key == "replied_on" else "plain", day(row[key])
+    if row["matter__paused_on"]:
+        return _("办理中"), "plain", _("暂停计时")
+    if not row["received_on"]:
+        clocked = until(row["receipt_due"], None, today)
+        return _("待签收"), clocked.light, clocked.text
+    clocked = until(row["due_on"], row["warn_on"], today)
+    return _("办理中"), clocked.light, clocked.text
+
+
+def find_order(person, ref):
+    """The order if it is one's unit's or its matter is within reach; else 404."""
+    own = Q(unit_id__in=reach.assigned_to(person)) | Q(matter__in=Matter.objects.visible_to(person))
+    found = WorkOrder.objects.filter(own, ref=ref).select_related("unit", "matter__holder", "matter__area").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def steps_for(person, order) -> list[str]:
+    """The steps of this order that the person may take now."""
+    if not order.is_open:
+        return []
+    names = ["progress", "reply", "return_order"] if order.received_on else ["receive", "return_order"]
+    allowed = [n for n in names if person.posts_at(order.unit_id, f"matter.{ORDER_ABILITY[n]}")]
+    return [n for n in allowed if order.matter.stage in BY_NAME[n].frm and n in order.matter.rules.path]
+
+
+@login_required
+@require_safe
+def order(request, ref):
+    """/desk/o/<ref>/."""
+    found = find_order(request.user, ref)
+    return _page(request, found, {n: ORDER_FORMS[n](order=found, prefix=n) for n in steps_for(request.user, found)})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def order_step(request, ref, step):
+    """/desk/o/<ref>/<step>/: the same page, with this step's form in front."""
+    found = find_order(request.user, ref)
+    if step not in ORDER_FORMS:
+        raise Http404
+    if not request.user.posts_at(found.unit_id, f"matter.{ORDER_ABILITY[step]}"):
+        raise PermissionDenied
+    form = ORDER_FORMS[step](request.POST if request.method == "POST" else None, order=found, prefix=step)
+    if request.method == "POST" and form.is_valid():
+        facts, act = form.facts(), getattr(actions, step)
+        note = [facts.pop("note")] if "note" in form.fields else []
+        answer = attempt(request, form, lambda: act(found, *note, by=request.user, **facts), found.matter, reverse("order", args=[ref]))
+        if answer:
+            return answer
+        found = find_order(request.user, ref)
+    return _page(request, found, {step: form}, here=step)
+
+
+def _page(request, found, forms, here=""):
+    today = clock.today()
+    clocks = [
+        {"label": label, "due": day(due), "done": day(done) if done else "",
+         "light": "done" if done else until(due, None, today).light if found.is_open else "plain"}
+        for label, due, done in found.chapters if due
+    ]  # fmt: skip
+    siblings = found.matter.orders.exclude(pk=found.pk).select_related("unit")
+    sees = Matter.objects.visible_to(request.user).filter(pk=found.matter_id).exists()
+    steps = [{"name": name, "label": found.matter.rules.label(BY_NAME[name]), "form": form} for name, form in forms.items()]
+    context = {"order": found, "matter": found.matter, "clocks": clocks, "siblings": siblings, "steps": steps, "here": here,
+               "sees": sees, "place": " ".join(areas.path_names(found.matter.area_id)[-3:])}  # fmt: skip
+    return render(request, "matters/desk/order.html", context)

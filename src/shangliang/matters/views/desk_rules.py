@@ -1,0 +1,99 @@
+"""规则 · What holds in a place and where that comes from; a change says how many it touches before it is saved."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from shangliang.kit import once, rules
+from shangliang.people import areas
+from shangliang.people.areas import after
+from shangliang.people.models import Area
+
+from ..forms.desk_rules import RuleForm
+from ..models.touched import touched
+
+
+@login_required
+@require_safe
+def rule_list(request):
+    """/desk/rules/?area=."""
+    code = place(request)
+    rows = [_row(found) for found in rules.effective(code)]
+    context = {"rows": rows, "area": code, "name": named(code), "places": below(request.user, code), "may": may_set(request.user, code)}
+    return render(request, "matters/desk/rules.html", context)
+
+
+def place(request) -> str:
+    """The asked area, if it lies in a place of the person's; else the person's own."""
+    own = [p.organisation.area_id for p in request.user.held_posts]
+    if not own:
+        raise PermissionDenied
+    asked = request.GET.get("area", "")
+    if not asked:
+        return min(own, key=len)
+    if "\0" in asked or not Area.objects.filter(pk=asked[:20]).exists() or not any(c <= asked < after(c) for c in own):
+        raise Http404
+    return asked
+
+
+def may_set(person, code: str) -> bool:
+    return person.can("rule.set", code)
+
+
+def named(code: str) -> str:
+    return " ".join(areas.path_names(code)[-2:]) if code else _("全部地区")
+
+
+def source(found) -> str:
+    """Where the value comes from."""
+    return _("系统默认") if found.from_area is None else named(found.from_area)
+
+
+def _row(found) -> dict:
+    return {"key": found.declaration.key, "name": found.declaration.name, "text": found.text, "basis": found.declaration.basis,
+            "source": source(found), "default": found.declaration.format(found.declaration.default), "from": found.from_area}  # fmt: skip
+
+
+def below(person, code) -> list[tuple[str, str]]:
+    """The person's own places and those right below the shown one."""
+    own = {p.organisation.area_id for p in person.held_posts}
+    children = Area.objects.filter(parent_id=code).order_by("code").values_list("code", flat=True)[:100]
+    codes = [*sorted(own), *[c for c in children if c not in own]]
+    return [(c, named(c)) for c in codes]
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def rule(request, key):
+    """/desk/rules/<key>/?area=: typed, then counted (匹配 N 条), then saved."""
+    code = place(request)
+    try:
+        found = rules.find(key, code)
+    except rules.UnknownRule:
+        raise Http404
+    if not may_set(request.user, code):
+        raise PermissionDenied
+    form = RuleForm(request.POST or None, found=found)
+    back = f"{reverse('rules')}?area={code}"
+    if "inherit" in request.POST:
+        if rules.inherit(key, code, by=request.user):
+            messages.success(request, _("已改为沿用上级。"))
+        return redirect(back)
+    count = touched(found.declaration, code, form.parsed) if form.is_bound and form.is_valid() else None
+    if form.is_bound and form.is_valid() and "save" in request.POST:
+        return redirect(once.perform(request.POST.get("once", "")[:64], form.cleaned_data | {"key": key, "area": code},
+                                     lambda: _save(request, key, code, form, back), owner=once.owner_of(request)))  # fmt: skip
+    context = {"found": _row(found), "form": form, "area": code, "name": named(code), "count": count, "back": back,
+               "checked": form.is_bound and form.is_valid(), "own": found.from_area == code}  # fmt: skip
+    return render(request, "matters/desk/rule.html", context)
+
+
+def _save(request, key, code, form, back) -> str:
+    rules.set_rule(key, code, form.cleaned_data["value"], by=request.user, note=form.cleaned_data["note"])
+    messages.success(request, _("已保存，从现在起对新的环节生效。"))
+    return back

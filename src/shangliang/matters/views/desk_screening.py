@@ -1,0 +1,97 @@
+"""筛选台 · What waits to be screened: similar ones, followers, age; one drawer, many at once, j and k."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from shangliang.kit import clock, once, paging
+
+from .. import actions
+from ..forms.desk_bulk import BulkForm
+from ..forms.desk_find import Find
+from ..models import Matter
+from ..models.piles import PILES
+from ..models.rows import dressed, rows
+from ..models.similar import similar_counts
+from .desk_filters import kinds_of, menu, places_of
+from .desk_list import home
+
+SIZE = 20
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def screening(request):
+    """/desk/screening/: the piles 待受理 and 待审核公开 of this person."""
+    if PILES["screen"].condition(request.user) is None:
+        raise PermissionDenied
+    form = BulkForm(request.POST if request.method == "POST" else None, person=request.user, refs=request.POST.getlist("refs"))
+    if request.method == "POST" and form.is_valid():
+        answer = _act(request, form)
+        if answer:
+            return answer
+    return _page(request, form)
+
+
+def _act(request, form):
+    matters = form.matters()
+    content = {k: request.POST.getlist(k) for k in request.POST if k not in ("csrfmiddlewaretoken", "once")}
+
+    def perform():
+        done, refused = actions.move_many(matters, form.cleaned_data["do"], by=request.user, **form.facts())
+        _say(request, form, done, refused)
+        return request.get_full_path()
+
+    try:
+        return redirect(once.perform(request.POST.get("once", "")[:64], content, perform, owner=once.owner_of(request)))
+    except once.Conflict as reason:
+        form.add_error(None, str(reason))
+    return None
+
+
+def _say(request, form, done, refused):
+    word = dict(form.fields["do"].choices)[form.cleaned_data["do"]]
+    if done:
+        said = ngettext("%(word)s %(n)s 件。", "%(word)s %(n)s 件。", len(done)) % {"word": word, "n": len(done)}
+        messages.success(request, said)
+    for matter, why in refused[:10]:
+        messages.warning(request, _("《%(title)s》没有办成：%(why)s") % {"title": matter.title, "why": why})
+
+
+def waiting(person, pile="screen"):
+    """The same condition as the tile."""
+    return Matter.objects.visible_to(person).filter(PILES[pile].condition(person) or Q(pk__in=[]))
+
+
+def _page(request, form):
+    find = Find(request.GET, person=request.user)
+    pile = find.value("pile") if find.value("pile") in ("screen", "release") else "screen"
+    found = find.apply(rows(waiting(request.user, pile)))
+    page = paging.page(found, order=("raised_on", "id"), cursor=request.GET.get("cursor"), size=SIZE)
+    shown = dressed(page.rows, below=home(request.user))
+    alike, today = similar_counts(shown, request.user), clock.today()
+    page.rows[:] = [
+        row | {"alike": alike.get(row["ref"], 0), "age": (today - row["raised_on"]).days, "picked": row["ref"] in form.refs}
+        for row in shown
+    ]
+    context = {"page": page, "form": form, "find": find, "pile": pile, "tiles": _tiles(request.user, pile), "filters": _filters(request, find)}
+    return render(request, "matters/desk/screening.html", context)
+
+
+def _tiles(person, here):
+    return [
+        {"number": waiting(person, name).count(), "label": PILES[name].label, "url": f"?pile={name}", "here": name == here}
+        for name in ("screen", "release")
+    ]
+
+
+def _filters(request, find):
+    found = [menu(request, find, "kind", _("种类"), kinds_of(request.user), _("全部种类"))]
+    if places := places_of(request.user, find.value("area")):
+        found.append(menu(request, find, "area", _("地区"), places, _("全部地区")))
+    return found
