@@ -17,7 +17,6 @@ import pytest
 from shangliang.server import leftovers
 from shangliang.server.embedded import url
 
-
 pytestmark = pytest.mark.xdist_group("serve")  # one server, one story, in this order
 
 
