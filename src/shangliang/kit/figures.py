@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import clock
-from .periods import Period, period_of
+from .periods import NoSuchPeriod, Period, period_of
 
-__all__ = ["Group", "Period", "catalogue", "compute", "declare", "declared", "period_of"]
+__all__ = ["Group", "NoSuchPeriod", "Period", "catalogue", "compute", "declare", "declared", "period_of"]
 _groups: dict[str, "Group"] = {}
 
 
@@ -41,7 +41,12 @@ class Group:
 
 
 def declare(
-    name: str, *, sentence, unit, keys: Iterable[str] | Mapping[str, Any], query: Callable[[str, Period], dict[str, Any]]
+    name: str,
+    *,
+    sentence,
+    unit,
+    keys: Iterable[str] | Mapping[str, Any],
+    query: Callable[[str, Period], dict[str, Any]],
 ) -> Group:
     """Make a group known; `keys` may give each key a sentence of its own."""
     if name in _groups and _groups[name].query is not query:

@@ -1,25 +1,33 @@
 """通知 · An outbox: one row per recipient and event, in the transaction of the action; the row is the inbox entry too.
 
-E-mail leaves through the worker where the installation has a mail server. A row is marked as taken before it is sent and
-as sent after: a worker lost between the two leaves it taken, and it is taken again after an hour. SMTP knows no
-transaction, so in that one case a mail may arrive twice; the inbox never doubles (unique key) and never loses.
+In the product nothing doubles (unique key) and nothing is lost (same transaction as the action). E-mail leaves by the
+worker, where a mail server is set up (SHANGLIANG_EMAIL). A row stays locked while it is sent and is marked as sent in
+that same transaction, so no two workers send it, and what a lost worker had not sent, the next one sends. SMTP itself
+knows no transaction: a worker lost in the instant between the server's "250 OK" and the commit sends that one mail
+again (at least once). It carries the same Message-ID then, by which mail programs drop the copy.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from email.utils import parseaddr
+from smtplib import SMTPException, SMTPRecipientsRefused, SMTPSenderRefused
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
-from django.core.mail import send_mail
-from django.db import models, transaction
+from django.core.mail import EmailMessage, get_connection
+from django.db import connection, models, transaction
+from django.utils.translation import gettext as _
 
-from . import clock
+from . import clock, nav
 
-AGAIN = dt.timedelta(hours=1)
-TRIES = 5
+log = logging.getLogger(__name__)
+WAITS = [dt.timedelta(minutes=m) for m in (1, 5, 30, 120, 480, 1440)]  # after each failure; then it is given up
+TEXT, URL = 400, 200
 Recipient = tuple[str, Any]
-# (recipient kind, key) -> e-mail address or ""; registered by people and matters, which know the sealed contacts.
-resolvers: dict[str, Callable[[str], str]] = {}
+Resolver = Callable[[Sequence[str]], dict[str, str]]
+_resolvers: dict[str, Resolver] = {}
 
 
 class NoticeQuerySet(models.QuerySet):
@@ -29,24 +37,28 @@ class NoticeQuerySet(models.QuerySet):
     def unread(self) -> "NoticeQuerySet":
         return self.filter(read_at__isnull=True)
 
+    def waiting(self) -> "NoticeQuerySet":
+        """Mails that may go out now, the oldest first."""
+        return self.filter(mail_next__lte=clock.real_now()).order_by("mail_next", "id")
+
 
 class Notice(models.Model):
-    """通知"""
+    """通知 · One recipient is told of one event."""
 
-    to_kind = models.CharField(max_length=10)
+    to_kind = models.CharField(max_length=10)  # person, or contact: someone without an account
     to_key = models.CharField(max_length=40)
     event = models.CharField(max_length=120)
     noun = models.CharField(max_length=30)
     object_id = models.CharField(max_length=40)
     area = models.CharField(max_length=20, db_collation="C")
-    text = models.CharField(max_length=400)
-    url = models.CharField(max_length=200, blank=True)
+    text = models.CharField(max_length=TEXT)
+    url = models.CharField(max_length=URL, blank=True)
     at = models.DateTimeField(default=clock.now)
     read_at = models.DateTimeField(null=True)
-    mail = models.BooleanField(default=False)
-    taken_at = models.DateTimeField(null=True)
-    sent_at = models.DateTimeField(null=True)
-    tries = models.PositiveSmallIntegerField(default=0)
+    mail_next = models.DateTimeField(null=True)  # when the mail is to be tried; null: none is, or no more
+    mail_tries = models.PositiveSmallIntegerField(default=0)
+    mailed_at = models.DateTimeField(null=True)
+    mail_error = models.CharField(max_length=80, blank=True)  # the kind of failure, never an address
 
     objects = NoticeQuerySet.as_manager()
 
@@ -55,57 +67,136 @@ class Notice(models.Model):
         indexes = [
             models.Index(fields=["to_kind", "to_key", "-id"], name="notice_inbox"),
             models.Index(fields=["to_kind", "to_key"], condition=models.Q(read_at__isnull=True), name="notice_unread"),
-            models.Index(fields=["id"], condition=models.Q(mail=True, sent_at__isnull=True), name="notice_waiting"),
+            models.Index(
+                fields=["mail_next", "id"], condition=models.Q(mail_next__isnull=False), name="notice_mail_waits"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.text
 
 
-def tell(recipients: Iterable[Recipient], *, event: str, subject: tuple[str, str], text: str, area: str, url: str = "") -> int:
-    """One notice per recipient; told again of the same event, nobody gets it twice. Returns how many were asked for."""
-    mail = bool(settings.EMAIL_HOST)
-    rows = [
-        Notice(to_kind=kind, to_key=str(key), event=event, noun=subject[0], object_id=subject[1], area=area, text=text[:400],
-               url=url, mail=mail)
-        for kind, key in dict.fromkeys(recipients)
-    ]
-    Notice.objects.bulk_create(rows, batch_size=2000, ignore_conflicts=True)
-    return len(rows)
+TELL = """
+INSERT INTO kit_notice (to_kind, to_key, event, noun, object_id, area, text, url, at, mail_next, mail_tries, mail_error)
+SELECT to_kind, to_key, %s, %s, %s, %s, %s, %s, %s, %s::timestamptz, 0, ''
+  FROM unnest(%s::text[], %s::text[]) AS told (to_kind, to_key)
+    ON CONFLICT DO NOTHING
+"""
 
 
-def for_person(person_id: int) -> models.QuerySet:
+def tell(
+    recipients: Iterable[Recipient], *, event: str, subject: tuple[str, Any], text: str, area: str, url: str = ""
+) -> int:
+    """Tell each recipient once of this event, however often it is called. One query; returns how many are new."""
+    told = sorted({(kind, str(key)) for kind, key in recipients})  # sorted: two at once do not lock each other out
+    if not told:
+        return 0
+    noun, ident = subject
+    plain = text.replace("\0", "")[:TEXT]
+    mail_from = clock.real_now() if by_email() else None
+    kinds, keys = map(list, zip(*told, strict=True))
+    with connection.cursor() as cursor:
+        cursor.execute(TELL, [event, noun, str(ident), area, plain, url[:URL], clock.now(), mail_from, kinds, keys])
+        return cursor.rowcount
+
+
+def for_person(person_id: int) -> NoticeQuerySet:
     """The inbox, newest first."""
     return Notice.objects.for_person(person_id).order_by("-id")
 
 
-def mark_read(person_id: int, up_to: int) -> int:
-    """Everything shown to the person is read."""
-    return Notice.objects.for_person(person_id).unread().filter(id__lte=up_to).update(read_at=clock.now())
+def unread(person) -> int:
+    """How many a person has not read: a count over a partial index."""
+    return Notice.objects.for_person(person.pk).unread().count()
 
 
-def deliver(batch: int = 100) -> int:
-    """Send what waits; several workers share the work and none sends what another has taken."""
-    sent = 0
-    for notice in _take(batch):
-        address = resolvers.get(notice.to_kind, lambda _key: "")(notice.to_key)
-        if address:
-            link = f"\n{settings.SITE_URL}{notice.url}" if notice.url else ""
-            send_mail("商量", f"{notice.text}{link}", None, [address])
-            sent += 1
-        Notice.objects.filter(pk=notice.pk).update(sent_at=clock.real_now())
-    return sent
+def mark_read(person_id: int, up_to: int | None = None) -> int:
+    """Everything up to a notice (all that was shown) is read; what came meanwhile stays unread."""
+    shown = Notice.objects.for_person(person_id).unread()
+    return (shown if up_to is None else shown.filter(id__lte=up_to)).update(read_at=clock.now())
+
+
+def by_email() -> bool:
+    """Whether this installation sends e-mail at all."""
+    return bool(settings.SHANGLIANG_EMAIL)
+
+
+def addresses_by(kind: str, resolver: Resolver) -> None:
+    """Register who knows the e-mail addresses of a kind of recipient: keys -> {key: address}; unknown ones left out."""
+    _resolvers[kind] = resolver
+
+
+def deliver(most: int = 500) -> int:
+    """Send the mails that wait, one transaction each; any number of workers share them. Returns how many went out."""
+    if not Notice.objects.waiting().exists():
+        return 0
+    post = get_connection()
+    try:
+        post.open()  # a server that is down costs no notice a try
+        return sum(_rounds(post, most))
+    except (OSError, SMTPException) as error:
+        log.warning("the mail server does not answer: %s", type(error).__name__)
+        return 0
+    finally:
+        post.close()
+
+
+def _rounds(post, most: int) -> Iterator[bool]:
+    for _round in range(most):
+        sent = _next(post)
+        if sent is None:
+            return
+        yield sent
 
 
 @transaction.atomic
-def _take(batch: int) -> list[Notice]:
-    stale = clock.real_now() - AGAIN
-    waiting = (
-        Notice.objects.select_for_update(skip_locked=True)
-        .filter(mail=True, sent_at__isnull=True, tries__lt=TRIES)
-        .filter(models.Q(taken_at__isnull=True) | models.Q(taken_at__lt=stale))
-        .order_by("id")[:batch]
+def _next(post) -> bool | None:
+    """Take the next mail nobody else holds: None if there is none, else whether it went out."""
+    notice = Notice.objects.waiting().select_for_update(skip_locked=True).first()
+    if notice is None:
+        return None
+    address = _address(notice)
+    if not address:
+        notice.mail_next, notice.mail_error = None, "no address"
+    else:
+        _try(notice, address, post)
+    notice.save(update_fields=["mail_next", "mail_tries", "mailed_at", "mail_error"])
+    return notice.mailed_at is not None
+
+
+def _address(notice: Notice) -> str:
+    resolver = _resolvers.get(notice.to_kind)
+    found = resolver([notice.to_key]).get(notice.to_key, "") if resolver else ""
+    return found if "@" in parseaddr(found)[1] else ""
+
+
+def _try(notice: Notice, address: str, post) -> None:
+    try:
+        _letter(notice, address, post).send()
+    except (SMTPRecipientsRefused, SMTPSenderRefused, SMTPException, OSError, ValueError) as error:
+        notice.mail_error = type(error).__name__
+        final = isinstance(error, ValueError) or _refused_for_good(error) or notice.mail_tries >= len(WAITS)
+        notice.mail_next = None if final else clock.real_now() + WAITS[notice.mail_tries]
+        notice.mail_tries += 1
+    else:
+        notice.mailed_at, notice.mail_next, notice.mail_error = clock.now(), None, ""
+
+
+def _refused_for_good(error: Exception) -> bool:
+    """The server says that there is no such mailbox (5xx): asking again would only annoy it."""
+    return isinstance(error, SMTPRecipientsRefused) and all(code >= 500 for code, _why in error.recipients.values())
+
+
+def _letter(notice: Notice, address: str, post) -> EmailMessage:
+    host = urlsplit(settings.SITE_URL).hostname or "localhost"
+    link = [urljoin(settings.SITE_URL, notice.url)] if notice.url else []
+    return EmailMessage(
+        subject=_("商量:%s") % " ".join(notice.text.split())[:60],
+        body="\n\n".join([notice.text, *link, _("这封信由系统发出,请不要回复。")]),
+        to=[address],
+        headers={"Message-ID": f"<notice-{notice.pk}@{host}>", "Auto-Submitted": "auto-generated"},
+        connection=post,
     )
-    rows = list(waiting)
-    Notice.objects.filter(pk__in=[n.pk for n in rows]).update(taken_at=clock.real_now(), tries=models.F("tries") + 1)
-    return rows
+
+
+nav.count_unread_by(unread)

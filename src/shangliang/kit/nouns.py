@@ -69,7 +69,7 @@ def url(noun: str, obj: Any) -> str:
 
 def _has_ref(model: type[Model]) -> bool:
     try:
-        model._meta.get_field("ref")  # noqa: SLF001 — Django's documented Model._meta API
+        model._meta.get_field("ref")
     except FieldDoesNotExist:
         return False
     return True

@@ -1,8 +1,7 @@
 """页面的留位 · Named places on a page that nouns further up fill: the lower page shows them without knowing them.
 
-    @pages.slot("matter.side", order=20)
-    def pairs(person, matter) -> list: ...        # panels: whatever the page's template draws, usually
-                                                  # {"template": "bonds/panel.html", ...}
+`@pages.slot("matter.side", order=20)` stands over a function (person, matter) that returns panels: whatever the page's
+template draws, usually a dict with the name of a template and what goes into it.
 """
 
 from collections.abc import Callable, Iterable

@@ -1,18 +1,26 @@
-"""翻页 · Pages by key: as fast on page 500 as on page 1, and a row that is added meanwhile neither repeats nor hides one."""
+"""翻页 · Pages by key: as fast on page 500 as on page 1, and a row added meanwhile neither repeats nor hides another.
+
+Rows stand in the order of the given fields, then by primary key; nulls stand last, whichever way a field is sorted.
+The cursor holds the order and the values of the row at the edge. It grants nothing, so it is not signed: whatever can
+not be read, or belongs to another order, is the first page.
+"""
 
 import base64
-import binascii
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import FieldError, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import F, Q, QuerySet
+from django.db.models import BooleanField, DateTimeField, F, Field, Func, Q, QuerySet, Value
+from django.db.models.lookups import GreaterThan, LessThan
+from django.utils import timezone
+
+LONGEST = 4000
 
 
-@dataclass(frozen=True)
+@dataclass
 class Page:
     """一页 · Rows in order; cursors of the neighbouring pages, or None."""
 
@@ -20,91 +28,149 @@ class Page:
     next: str | None
     previous: str | None
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Any]:
         return iter(self.rows)
 
     def __len__(self) -> int:
         return len(self.rows)
 
 
+@dataclass(frozen=True)
+class Column:
+    """排序字段 · One field of the order: its path, direction, type, whether it can be null, where a row holds it."""
+
+    name: str
+    down: bool
+    field: Field
+    nullable: bool
+    attribute: str
+
+    def ordering(self, back: bool) -> Any:
+        """A plain ordering where there are no nulls: with NULLS LAST PostgreSQL would not use the index."""
+        side = {("nulls_first" if back else "nulls_last"): True} if self.nullable else {}
+        return F(self.name).desc(**side) if self.down != back else F(self.name).asc(**side)
+
+    def of(self, row: Any) -> Any:
+        if isinstance(row, dict):
+            return row["id"] if self.name == "pk" and "pk" not in row else row[self.name]
+        for part in self.attribute.split("__"):
+            row = getattr(row, part, None)
+        return row
+
+    def read(self, value: Any) -> Any:
+        """A value of a cursor as the field has it, or an error: nothing reaches PostgreSQL that it can not take."""
+        if value is None and self.nullable:
+            return None
+        if not isinstance(value, str | int | float | bool):
+            raise TypeError(self.name)
+        if isinstance(value, str) and "\0" in value.encode().decode():
+            raise ValueError(self.name)
+        found = self.field.to_python(value)
+        self.field.run_validators(found)
+        if isinstance(self.field, DateTimeField) and timezone.is_naive(found):
+            raise ValueError(self.name)
+        return found
+
+
 def page(queryset: QuerySet, *, order: Sequence[str], cursor: str | None = None, size: int = 20) -> Page:
-    """One page of `queryset` by the fields of `order` ("-moved_at", "due_on"; nulls last); a bad cursor is the first page.
-
-    Works on model rows and on `.values()`; the primary key is added as the last field to make the order total.
-    """
-    fields = [*order, "pk"] if order[-1].lstrip("-") not in ("pk", "id") else list(order)
-    back, key = _read(cursor, len(fields))
-    try:
-        return _page(queryset, fields, back, key, size)
-    except (ValidationError, ValueError, TypeError, FieldError):
-        if key is None:
-            raise
-        return _page(queryset, fields, False, None, size)
-
-
-def _page(queryset, fields, back, key, size):
-    found = queryset.order_by(*[_ordering(f, back) for f in fields])
+    """One page of `queryset` by the fields of `order` ("-moved_at", "due_on"), of model rows or of `.values()`."""
+    columns = _columns(queryset, order)
+    back, key = _read(cursor, columns)
+    found = queryset.order_by(*[c.ordering(back) for c in columns])
     if key is not None:
-        found = found.filter(_beyond(fields, key, back))
+        found = found.filter(_beyond(columns, key, back))
     rows = list(found[: size + 1])
-    more, rows = len(rows) > size, rows[:size]
-    if back:
-        rows.reverse()
-    has_next = bool(rows) and (more or back)
-    has_previous = bool(rows) and (more if back else key is not None)
+    more = len(rows) > size
+    if key is not None and (not rows or (back and not more and len(rows) < size)):
+        return page(queryset, order=order, size=size)  # what lay behind the cursor is gone, or is the first page
+    rows = rows[:size][::-1] if back else rows[:size]
+    following, before = (True, more) if back else (more, key is not None)
     return Page(
         rows,
-        _write(False, rows[-1], fields) if has_next else None,
-        _write(True, rows[0], fields) if has_previous else None,
+        _write(columns, rows[-1], back=False) if following and rows else None,
+        _write(columns, rows[0], back=True) if before and rows else None,
     )
 
 
-def _ordering(field: str, back: bool):
-    down = field.startswith("-") != back
-    name = F(field.lstrip("-"))
-    # nulls stand at the end of the list, so at the start when it is read backwards
-    if down:
-        return name.desc(nulls_first=True) if back else name.desc(nulls_last=True)
-    return name.asc(nulls_first=True) if back else name.asc(nulls_last=True)
+def _columns(queryset: QuerySet, order: Sequence[str]) -> list[Column]:
+    names = list(order)
+    if not names or names[-1].lstrip("-") not in ("pk", "id"):
+        names.append("-pk" if names and all(n.startswith("-") for n in names) else "pk")
+    return [_column(queryset, n.lstrip("-"), n.startswith("-")) for n in names]
 
 
-def _beyond(fields: Sequence[str], key: Sequence[Any], back: bool) -> Q:
-    """Rows strictly behind the key (before it, when reading backwards), column by column."""
-    found, same = Q(), Q()
-    for number, (field, value) in enumerate(zip(fields, key, strict=True)):
-        name = field.lstrip("-")
-        step = _after(name, value, field.startswith("-"), back)
-        found = step & same if not number else found | (step & same)
-        same &= Q(**{f"{name}__isnull": True}) if value is None else Q(**{name: value})
-    return found
-
-
-def _after(name: str, value: Any, down: bool, back: bool) -> Q:
-    if value is None:
-        return Q(**{f"{name}__isnull": False}) if back else Q(pk__in=[])
-    step = Q(**{f"{name}__{'lt' if down != back else 'gt'}": value})
-    return step if back else step | Q(**{f"{name}__isnull": True})
-
-
-def _value(row: Any, field: str) -> Any:
-    name = field.lstrip("-")
-    if isinstance(row, dict):
-        return row["id"] if name == "pk" and "pk" not in row else row[name]
+def _column(queryset: QuerySet, name: str, down: bool) -> Column:
+    if name in queryset.query.annotations:
+        return Column(name, down, queryset.query.annotations[name].output_field, True, name)
+    model: Any = queryset.model
+    nullable = False
     for part in name.split("__"):
-        row = getattr(row, part)
-    return row
+        field = model._meta.pk if part == "pk" else model._meta.get_field(part)
+        nullable, model = nullable or field.null, field.related_model
+    if not field.is_relation:
+        return Column(name, down, field, nullable, name)
+    path = [*name.split("__")[:-1], field.attname]
+    return Column(name, down, field.target_field, nullable, "__".join(path))
 
 
-def _write(back: bool, row: Any, fields: Sequence[str]) -> str:
-    text = json.dumps([back, *[_value(row, f) for f in fields]], cls=DjangoJSONEncoder)
+class Row(Func):
+    """行 · (a, b, c): PostgreSQL compares rows of values in the order of an index over them."""
+
+    template = "(%(expressions)s)"
+    output_field = BooleanField()  # of no matter: rows are only compared
+
+
+def _beyond(columns: Sequence[Column], key: Sequence[Any], back: bool) -> Any:
+    """Rows strictly behind the key (before it, when reading backwards)."""
+    ways = {c.down != back for c in columns}
+    if len(ways) == 1 and not any(c.nullable for c in columns):
+        left = Row(*[F(c.name) for c in columns])
+        right = Row(*[Value(v, output_field=c.field) for c, v in zip(columns, key, strict=True)])
+        return LessThan(left, right) if ways == {True} else GreaterThan(left, right)
+    found, same = Q(), Q()
+    for number, (column, value) in enumerate(zip(columns, key, strict=True)):
+        step = _after(column, value, back)
+        found = found | (same & step) if number else step
+        same &= _equal(column, value)
+    # said once more for the first column alone: that is what an index can start from
+    return found & (_after(columns[0], key[0], back) | _equal(columns[0], key[0]))
+
+
+def _after(column: Column, value: Any, back: bool) -> Q:
+    if value is None:
+        return Q(**{f"{column.name}__isnull": False}) if back else Q(pk__in=[])
+    step = Q(**{f"{column.name}__{'lt' if column.down != back else 'gt'}": value})
+    return step | Q(**{f"{column.name}__isnull": True}) if column.nullable and not back else step
+
+
+def _equal(column: Column, value: Any) -> Q:
+    return Q(**{f"{column.name}__isnull": True}) if value is None else Q(**{column.name: value})
+
+
+def _write(columns: Sequence[Column], row: Any, *, back: bool) -> str:
+    text = json.dumps([_sign(columns), int(back), *[c.of(row) for c in columns]], cls=Encoder, ensure_ascii=False)
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def _read(cursor: str | None, length: int) -> tuple[bool, list[Any] | None]:
-    try:
-        raw = base64.urlsafe_b64decode((cursor or "") + "=" * (-len(cursor or "") % 4))
-        back, *key = json.loads(raw)
-    except (ValueError, binascii.Error, UnicodeDecodeError, TypeError, RecursionError):
+def _read(cursor: str | None, columns: Sequence[Column]) -> tuple[bool, list[Any] | None]:
+    if not cursor or len(cursor) > LONGEST:
         return False, None
-    plain = all(value is None or isinstance(value, (str, int, float)) for value in key)
-    return (bool(back), key) if len(key) == length and plain else (False, None)
+    try:
+        raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+        sign, back, *values = json.loads(raw)
+        if sign != _sign(columns) or back not in (0, 1):
+            return False, None
+        return bool(back), [c.read(v) for c, v in zip(columns, values, strict=True)]
+    except (ValueError, TypeError, OverflowError, RecursionError, ValidationError, ArithmeticError):
+        return False, None
+
+
+def _sign(columns: Sequence[Column]) -> str:
+    return ",".join(f"{'-' if c.down else ''}{c.name}" for c in columns)
+
+
+class Encoder(DjangoJSONEncoder):
+    """Django's cuts a time to the millisecond; a key must come back exactly as it was."""
+
+    def default(self, o: Any) -> Any:
+        return o.isoformat() if hasattr(o, "isoformat") else super().default(o)

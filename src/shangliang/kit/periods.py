@@ -13,6 +13,10 @@ BEGINNING = dt.date(1949, 1, 1)
 NAMED = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d{2})))?")
 
 
+class NoSuchPeriod(ValueError):
+    """没有这个期间 · The sentence says how a period is written."""
+
+
 @dataclass(frozen=True)
 class Period:
     """期间 · From the first day to the last, both counted; `kind` is all, year, quarter or month."""
@@ -33,15 +37,15 @@ class Period:
 
 
 def period_of(asked: str, on: dt.date) -> Period:
-    """`year`, `quarter`, `month`: the one that `on` lies in, up to `on`. 2023, 2023-Q2, 2023-06: that one, up to `on`."""
+    """`year`, `quarter`, `month`: the one that `on` lies in. 2023, 2023-Q2, 2023-06: that one. Not beyond `on`."""
     if asked == "all":
         return Period("all", BEGINNING, on, "all")
     if asked in MONTHS:
         months = MONTHS[asked]
         return _period(asked, dt.date(on.year, (on.month - 1) // months * months + 1, 1), on)
     found = NAMED.fullmatch(asked)
-    if not found or not 1 <= int(found[3] or 1) <= 12 or not BEGINNING.year <= int(found[1]) < dt.MAXYEAR:  # noqa: PLR2004
-        raise ValueError(_("期间应写成 all、year、quarter、month、2023、2023-Q2 或 2023-06。"))
+    if not found or not 1 <= int(found[3] or 1) <= 12 or not BEGINNING.year <= int(found[1]) < dt.MAXYEAR:
+        raise NoSuchPeriod(_("期间应写成 all、year、quarter、month、2023、2023-Q2 或 2023-06。"))
     kind = "quarter" if found[2] else "month" if found[3] else "year"
     first = (int(found[2]) - 1) * 3 + 1 if found[2] else int(found[3] or 1)
     return _period(kind, dt.date(int(found[1]), first, 1), on)

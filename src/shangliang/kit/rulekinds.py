@@ -61,7 +61,7 @@ def _text(text: str) -> str:
 
 
 def _days(text: str) -> dict[dt.date, bool]:
-    """One line each: 2027-02-05 休, 2027-02-05 至 2027-02-11 休, 2027-02-20 班. Without a word: not as in an ordinary week."""
+    """One line each: 2027-02-05 休, 2027-02-05 至 2027-02-11 休, 2027-02-20 班. No word: not as in an ordinary week."""
     found: dict[dt.date, bool] = {}
     for line in filter(None, map(_plain, text.splitlines())):
         parts = DAYS_LINE.fullmatch(line)

@@ -151,7 +151,7 @@ def set_rule(key: str, area: str, value, *, by=None, by_id: int | None = None, n
         area=area,
         defaults={"value": text, "note": note[:200], "by_id": by.pk if by else by_id, "at": clock.now()},
     )
-    detail = {"value": text, "was": was} | ({"note": note[:200]} if note else {})
+    detail = {"key": key, "value": text, "was": was} | ({"note": note[:200]} if note else {})
     trail.record(by=by, action="rule.set", noun="rule", id=key[:40], area=area, on=on, detail=detail)
     request_cache().pop(_CACHED, None)
     return row
@@ -164,7 +164,8 @@ def inherit(key: str, area: str, *, by=None, on=None) -> bool:
     if was is None:
         return False
     was.delete()
-    trail.record(by=by, action="rule.inherit", noun="rule", id=key[:40], area=area, on=on, detail={"was": was.value})
+    detail = {"key": key, "was": was.value}
+    trail.record(by=by, action="rule.inherit", noun="rule", id=key[:40], area=area, on=on, detail=detail)
     request_cache().pop(_CACHED, None)
     return True
 

@@ -1,51 +1,110 @@
-"""查找 · Chinese text becomes terms (rjieba), terms become a `simple` tsvector; names become pinyin keys."""
+"""查找 · Text is found by its terms (rjieba) in a tsvector, names by their characters or their pinyin key.
+
+The terms are put into the vector as they are, as PostgreSQL's `simple` configuration would, but past its parser, which
+knows no Chinese. Besides the terms the vector holds their single characters, so that 然气 finds 天然气 too.
+"""
 
 import re
 import unicodedata
-from functools import cache
 
-from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Value
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import SearchQuery, SearchVectorField
+from django.db.models import Func, Q, TextField, Value
 from pypinyin import Style, lazy_pinyin
 
-WORD = re.compile(r"\w+")
-LONGEST = 20_000  # characters that are indexed
+from shangliang.compute.terms import index_terms, normal, segment
+
+__all__ = ["TermsField", "any_of", "named", "normal", "pinyin_key", "query", "segment", "vector"]
+
+MOST_TERMS = 20_000  # a tsvector holds 1 MB
+MOST_ASKED = 20
+LATIN = re.compile(r"[a-z]+")
+# Surnames that are read otherwise than the same character in a word.
+READ = "单 shan 曾 zeng 仇 qiu 解 xie 查 zha 朴 piao 区 ou 盖 ge 翟 zhai 秘 bi 覃 qin 尉 wei 员 yun 冼 xian".split()  # noqa: SIM905
+SURNAMES = dict(zip(READ[::2], READ[1::2], strict=True)) | {
+    "尉迟": "yuchi",
+    "万俟": "moqi",
+    "长孙": "zhangsun",
+    "澹台": "tantai",
+    "单于": "chanyu",
+}
+COMMON = frozenset("的 了 是 在 和 与 及 也 就 都 而 着 或 个 有 没有 我们 这 那 要 请 把 被 对 为".split())  # noqa: SIM905 — read by eye
+SHORT = 2
 
 
-@cache
-def _jieba():
-    import rjieba
-
-    return rjieba.Jieba() if hasattr(rjieba, "Jieba") else rjieba
+class TermsField(SearchVectorField):
+    """词语 · A model's searchable terms; write `vector(text)` to it, and give it a GinIndex."""
 
 
-def normal(text: str) -> str:
-    """NFKC, lower case, no NUL: the form in which text is compared."""
-    return unicodedata.normalize("NFKC", text).replace("\x00", "").lower()
+class _Terms(Func):
+    """{a,b} -> 'a' 'b': a vector of exactly these terms."""
+
+    function = "array_to_tsvector"
+    output_field = SearchVectorField()
 
 
-def segment(text: str) -> list[str]:
-    """The terms of a text, in order, with repeats; punctuation and spaces dropped."""
-    cut = _jieba().cut_for_search if hasattr(_jieba(), "cut_for_search") else _jieba().cut
-    return [term for term in cut(normal(text)[:LONGEST]) if WORD.fullmatch(term)]
+class _Query(SearchQuery):
+    """A query written out, every term quoted: no parser comes near it."""
+
+    def __init__(self, written: str) -> None:
+        super().__init__(Value(written, output_field=TextField()))
+
+    def as_sql(self, compiler, connection, function=None, template=None):
+        return super().as_sql(compiler, connection, function, template="(%(expressions)s)::tsquery")
 
 
-def vector(text: str):
-    """What to store in a SearchVectorField for this text."""
-    return SearchVector(Value(" ".join(segment(text))), config="simple")
+def vector(text: str) -> Func:
+    """What to store in a TermsField for this text."""
+    return _Terms(Value(index_terms(text)[:MOST_TERMS], output_field=ArrayField(TextField())))
 
 
 def query(text: str) -> SearchQuery | None:
-    """All terms, the last one as a prefix; None when nothing is left to look for."""
-    terms = [re.sub(r"[^\w]", "", term) for term in segment(text)][:20]
-    terms = [t for t in terms if t]
+    """Texts that hold all terms, the last one perhaps only begun; None if nothing is left to look for.
+
+    `rows.filter(terms=query(text))`. Common words are dropped unless nothing else was typed. A single word of two
+    characters is also found where the dictionary cut the text elsewhere (气管 in 天然气管道).
+    """
+    terms = segment(text)[:MOST_ASKED]
     if not terms:
         return None
-    return SearchQuery(" & ".join([*(f"'{t}'" for t in terms[:-1]), f"'{terms[-1]}':*"]), config="simple", search_type="raw")
+    asked = [t for t in terms if t not in COMMON] or terms
+    begun = ":*" if asked[-1] == terms[-1] else ""
+    written = " & ".join([*map(_quoted, asked[:-1]), _quoted(asked[-1]) + begun])
+    if len(asked) == 1 and len(asked[0]) == SHORT and not asked[0].isascii():
+        written += f" | {' & '.join(map(_quoted, asked[0]))}"
+    return _Query(written)
 
 
-def pinyin_key(name: str) -> str:
-    """张伟 -> "zhangwei zw": full pinyin and initials, so that either finds the name."""
-    full = lazy_pinyin(name, errors=lambda text: list(text.lower()))
-    initials = lazy_pinyin(name, style=Style.FIRST_LETTER, errors=lambda text: list(text.lower()))
-    return f"{''.join(full)} {''.join(initials)}"[:200]
+def any_of(text: str) -> SearchQuery | None:
+    """Texts that hold at least one of the terms that say something: candidates for compute.similar."""
+    terms = list(dict.fromkeys(t for t in segment(text) if len(t) > 1 and not t.isdecimal()))[: MOST_ASKED * 2]
+    return _Query(" | ".join(map(_quoted, terms))) if terms else None
+
+
+def pinyin_key(name: str, *, person: bool = False) -> str:
+    """张伟 -> "zhangwei zw": full pinyin, then initials. A person's surname is read as a surname (单 shan, 曾 zeng)."""
+    plain = unicodedata.normalize("NFKC", name).strip()
+    head = next((h for h in (plain[:2], plain[:1]) if person and h in SURNAMES), "")
+    full = "".join(lazy_pinyin(plain[len(head) :], errors=_kept))
+    initials = "".join(lazy_pinyin(plain[len(head) :], style=Style.FIRST_LETTER, strict=False, errors=_kept))
+    start = "".join(lazy_pinyin(head[1:], style=Style.FIRST_LETTER, strict=False)) if head else ""
+    surname = SURNAMES.get(head, "")
+    return f"{surname}{full} {surname[:1]}{start}{initials}"[:200]
+
+
+def named(text: str, *, name: str = "name", pinyin: str = "pinyin") -> Q:
+    """Rows whose name holds the text, or whose pinyin or initials begin with it (zhangw, zw)."""
+    plain = normal(text).strip()
+    found = Q(**{f"{name}__icontains": plain})
+    letters = plain.replace(" ", "")
+    if not LATIN.fullmatch(letters):
+        return found
+    return found | Q(**{f"{pinyin}__startswith": letters}) | Q(**{f"{pinyin}__contains": f" {letters}"})
+
+
+def _quoted(term: str) -> str:
+    return f"'{term}'"  # a term holds letters and digits only (compute.terms.WORD)
+
+
+def _kept(text: str) -> list[str]:
+    return [char for char in text.lower() if char.isalnum()]
