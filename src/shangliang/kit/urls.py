@@ -1,6 +1,6 @@
 """具 · Urls of the kit."""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 
@@ -9,5 +9,7 @@ urlpatterns = [
     path("kit/desk/", views.look_desk, name="look-desk"),
     path("kit/topic/", views.look_topic, name="look-topic"),
     path("kit/receipt/", views.look_receipt, name="look-receipt"),
+    path("", include("shangliang.kit.trail.urls")),
+    path("", include("shangliang.kit.files.urls")),
     path("prefer/", views.prefer, name="prefer"),
 ]

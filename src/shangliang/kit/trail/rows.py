@@ -75,3 +75,9 @@ class DailyHead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.chain} {self.day}"
+
+    @property
+    def hex(self) -> str:
+        """The digest as it is printed, in groups of eight to be copied by hand."""
+        text = bytes(self.hash).hex()
+        return " ".join(text[n : n + 8] for n in range(0, 64, 8))
