@@ -10,7 +10,6 @@ import unicodedata
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db.models import Func, Q, TextField, Value
-from pypinyin import Style, lazy_pinyin
 
 from shangliang.compute.terms import index_terms, normal, segment
 
@@ -83,6 +82,8 @@ def any_of(text: str) -> SearchQuery | None:
 
 def pinyin_key(name: str, *, person: bool = False) -> str:
     """张伟 -> "zhangwei zw": full pinyin, then initials. A person's surname is read as a surname (单 shan, 曾 zeng)."""
+    from pypinyin import Style, lazy_pinyin  # its tables cost each process 55 MB and a second: only who spells, pays
+
     plain = unicodedata.normalize("NFKC", name).strip()
     head = next((h for h in (plain[:2], plain[:1]) if person and h in SURNAMES), "")
     full = "".join(lazy_pinyin(plain[len(head) :], errors=_kept))

@@ -9,8 +9,6 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from pypinyin import phrases_dict, pinyin_dict
-
 from shangliang.kit.search import pinyin_key
 
 TONES = dict.fromkeys([0x300, 0x301, 0x304, 0x30C])
@@ -39,6 +37,8 @@ class Tables(NamedTuple):
 
 @cache
 def _tables() -> Tables:
+    from pypinyin import phrases_dict, pinyin_dict
+
     single = {chr(code): _toneless(readings.split(",")[0]) for code, readings in pinyin_dict.pinyin_dict.items()}
     odd = {
         phrase[:2]
