@@ -43,9 +43,7 @@ def rank(
     shares = [(sum(sorted(weights[t] for t in both)) / whole, n) for n, both in enumerate(shared) if both]
     best = sorted(shares, key=lambda pair: (-pair[0], pair[1]))[: max(limit, COMPARED)]
     plain = normal(text)[:LETTERS]
-    scores = [
-        (round(TERMS_WEIGH * share + (1 - TERMS_WEIGH) * _alike(plain, candidates[n][1]), 4), n) for share, n in best
-    ]
+    scores = [(_mixed(share, plain, candidates[n][1]), n) for share, n in best]
     found = sorted(scores, key=lambda pair: (-pair[0], pair[1]))[:limit]
     return [(candidates[n][0], score) for score, n in found if score >= least]
 
@@ -55,5 +53,6 @@ def _weight(term: str, held_by: int, total: int) -> float:
     return log(1 + (total + 1) / (held_by + 1)) * (1 if len(term) > 1 else 0.5)
 
 
-def _alike(plain: str, other: str) -> float:
-    return fuzz.partial_ratio(plain, normal(other)[:LETTERS]) / 100
+def _mixed(share: float, plain: str, other: str) -> float:
+    letters = fuzz.partial_ratio(plain, normal(other)[:LETTERS]) / 100
+    return round(TERMS_WEIGH * share + (1 - TERMS_WEIGH) * letters, 4)

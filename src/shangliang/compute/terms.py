@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Any
 
 LONGEST_TEXT = 20_000  # characters that are looked at: the rest of a pasted book says nothing more
 LONGEST_TERM = 40
@@ -36,7 +37,7 @@ def _words(pieces: list[str]) -> list[str]:
     return [term[:LONGEST_TERM] for piece in pieces for term in WORD.findall(piece)]
 
 
-def _jieba():
+def _jieba() -> Any:
     import rjieba  # its dictionary takes 0.8 s to read: not before the first text is cut
 
     return rjieba

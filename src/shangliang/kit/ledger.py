@@ -1,7 +1,7 @@
 """台账 · Any list as a workbook (xlsx): in constant memory, typed, and with no cell that could start a formula.
 
-A text that begins with = + - @ (or their full-width forms, a tab, a line break) gets an apostrophe before it: written as
-text it is harmless here, but it would come alive when somebody saves the sheet as CSV and opens it again.
+A text that begins with = + - @ (or their full-width forms, a tab, a line break) gets an apostrophe before it: as text
+it is harmless here, but it would come alive when somebody saves the sheet as CSV and opens it again.
 """
 
 import datetime as dt
@@ -9,8 +9,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 import xlsxwriter
 from django.http import StreamingHttpResponse
@@ -19,15 +18,13 @@ from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
 
 from . import clock
+from .cells import NOT_XML, Rows, safe
 
+__all__ = ["Column", "export", "safe", "write"]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-STARTS = tuple("=+-@\t\r\n＝＋－＠﹣−﹦﹢﹫")
-UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML 1.0 can not hold
-LONGEST = 32_767  # characters in a cell, as Excel counts them: in units of UTF-16
 MOST_ROWS = 1_048_575  # below the heading
-EXACT = 10**15  # larger numbers lose digits in Excel: they are written as text
-FIRST_DAY = dt.date(1900, 3, 1)  # before it Excel's calendar is a day off
 CHUNK = 1 << 18
+FORMATS = {dt.date: "yyyy-mm-dd", dt.datetime: "yyyy-mm-dd hh:mm", dt.time: "hh:mm"}
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,7 @@ def export(
 
 
 def write(
-    file: BinaryIO,
+    file: IO[bytes],
     columns: Sequence[Column],
     rows: Iterable[Any],
     *,
@@ -81,116 +78,69 @@ def write(
     by: str = "",
     about: Iterable[tuple[Any, Any]] = (),
 ) -> int:
-    """The workbook, into an open file; returns the number of rows."""
-    book = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_urls": False})
-    book.set_properties({"title": title, "created": dt.datetime(2000, 1, 1), "author": ""})  # noqa: DTZ001 — not told
-    sheet = book.add_worksheet(_sheet_name(title))
-    count, cut = _rows(book, sheet, columns, rows)
-    _about(
-        book, [(_("名称"), title), (_("导出人"), by), (_("导出时间"), clock.now()), (_("行数"), count), *about], cut=cut
-    )
-    book.close()
+    """The workbook, into an open file; returns the number of rows. Nothing stays on disk, whatever happens."""
+    with tempfile.TemporaryDirectory(prefix="ledger-") as folder:
+        book = xlsxwriter.Workbook(file, {"constant_memory": True, "tmpdir": folder})
+        book.set_properties({"title": safe(title), "created": clock.now().replace(tzinfo=None)})
+        sheet = book.add_worksheet(_sheet_name(title), worksheet_class=Rows)
+        _heading(book, sheet, columns)
+        count, cut = _rows(book, sheet, columns, rows)
+        told = [
+            (_("名称"), title),
+            (_("导出人"), by),
+            (_("导出时间"), f"{clock.now():%Y-%m-%d %H:%M}"),
+            (_("行数"), count),
+        ]
+        if cut:
+            told.append((_("注意"), _("行数超过表格上限,只导出了前面的部分。")))
+        _about(book, [*told, *about])
+        book.close()
     return count
 
 
-def _rows(book, sheet, columns: Sequence[Column], rows: Iterable[Any]) -> tuple[int, bool]:
-    """The first sheet: heading (bold, frozen, with filters), then the rows, written as they come."""
+def _heading(book, sheet: Rows, columns: Sequence[Column]) -> None:
+    """Bold, frozen."""
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     for number, column in enumerate(columns):
         sheet.set_column(number, number, column.width)
         sheet.write_string(0, number, safe(str(column.title)), bold)
     sheet.freeze_panes(1, 0)
-    formats = _formats(book)
+
+
+def _rows(book, sheet: Rows, columns: Sequence[Column], rows: Iterable[Any]) -> tuple[int, bool]:
+    """The rows, written as they come; how many, and whether there were more than a sheet can hold."""
+    styles = {kind: book.add_format({"num_format": shown})._get_xf_index() for kind, shown in FORMATS.items()}
     getters = [column.get for column in columns]
-    line = 0
+    sheet.begin(styles, _("是"), _("否"))
+    cut = False
     for row in rows:
-        if line == MOST_ROWS:
-            return line, True
-        line += 1
-        for number, get in enumerate(getters):
-            _cell(sheet, line, number, get(row), formats)
+        if sheet.last == MOST_ROWS:
+            cut = True
+            break
+        sheet.line([get(row) for get in getters])
+    sheet.end()
     if columns:
-        sheet.autofilter(0, 0, line, len(columns) - 1)
-    return line, False
+        sheet.autofilter(0, 0, sheet.last, len(columns) - 1)
+    return sheet.last, cut
 
 
-def _about(book, lines: Iterable[tuple[Any, Any]], *, cut: bool) -> None:
+def _about(book, lines: Iterable[tuple[Any, Any]]) -> None:
     """The second sheet: who took what, when, by which filters."""
     sheet = book.add_worksheet(_("说明"))
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 1, 60)
-    bold, formats = book.add_format({"bold": True}), _formats(book)
-    more = [(_("注意"), _("行数超过表格上限,只导出了前面的部分。"))] if cut else []
-    for number, (label, value) in enumerate([*lines, *more]):
+    bold = book.add_format({"bold": True})
+    for number, (label, value) in enumerate(lines):
         sheet.write_string(number, 0, safe(str(label)), bold)
-        _cell(sheet, number, 1, value, formats)
-
-
-def _formats(book) -> dict[type, Any]:
-    return {
-        dt.date: book.add_format({"num_format": "yyyy-mm-dd"}),
-        dt.datetime: book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),
-        dt.time: book.add_format({"num_format": "hh:mm"}),
-        int: book.add_format({"num_format": "0"}),
-    }
-
-
-def _cell(sheet, line: int, number: int, value: Any, formats: dict[type, Any]) -> None:
-    """One cell, typed: numbers count, dates sort, everything else is text."""
-    if value is None or value == "":
-        return
-    if type(value) is str:
-        sheet.write_string(line, number, safe(value))
-    elif isinstance(value, bool):
-        sheet.write_string(line, number, _("是") if value else _("否"))
-    elif isinstance(value, int | float | Decimal):
-        _number(sheet, line, number, value, formats)
-    elif isinstance(value, dt.datetime):
-        local = value.astimezone(clock.SHANGHAI).replace(tzinfo=None) if value.tzinfo else value
-        _moment(sheet, line, number, local, formats[dt.datetime], local.date())
-    elif isinstance(value, dt.date):
-        _moment(sheet, line, number, value, formats[dt.date], value)
-    elif isinstance(value, dt.time):
-        sheet.write_datetime(line, number, value.replace(tzinfo=None), formats[dt.time])
-    elif isinstance(value, list | tuple | set | frozenset):
-        sheet.write_string(line, number, safe("、".join(map(str, value))))
-    else:
-        sheet.write_string(line, number, safe(str(value)))
-
-
-def _number(sheet, line: int, number: int, value: float | Decimal, formats: dict[type, Any]) -> None:
-    finite = value == value and value not in (float("inf"), float("-inf"))  # noqa: PLR0124 — NaN is not itself
-    if finite and abs(value) < EXACT:
-        sheet.write_number(line, number, value)
-    else:
-        sheet.write_string(line, number, str(value) if finite else "")
-
-
-def _moment(sheet, line: int, number: int, value: dt.date, how, day: dt.date) -> None:
-    if day < FIRST_DAY:
-        sheet.write_string(line, number, value.isoformat())
-    else:
-        sheet.write_datetime(line, number, value, how)
-
-
-def safe(text: str) -> str:
-    """The text as a cell may hold it: no formula, nothing XML refuses, not too long."""
-    found = UNWRITABLE.sub("", text)
-    if found.startswith(STARTS):
-        found = "'" + found
-    return found if len(found) * 2 <= LONGEST else _cut(found)
-
-
-def _cut(text: str) -> str:
-    units = text.encode("utf-16-le")
-    return text if len(units) <= LONGEST * 2 else units[: LONGEST * 2].decode("utf-16-le", "ignore")
+        sheet.write_string(number, 1, safe(str(value)))
 
 
 def _sheet_name(title: str) -> str:
-    return re.sub(r"[\[\]:*?/\\']", " ", UNWRITABLE.sub("", title)).strip()[:31] or _("台账")
+    """31 characters, without those Excel forbids in a name."""
+    return re.sub(r"[\[\]:*?/\\'\n\r\t]", " ", NOT_XML.sub("", title)).strip()[:31].strip() or _("台账")
 
 
-def _chunks(file: BinaryIO) -> Iterator[bytes]:
+def _chunks(file: IO[bytes]) -> Iterator[bytes]:
     with file:
         file.seek(0)
         while chunk := file.read(CHUNK):
