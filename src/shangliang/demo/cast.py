@@ -58,7 +58,7 @@ def employ(login, name, role, body: Organisation, *, by, password=None):
     """One invented person with one post since the beginning of the year."""
     from datetime import date
 
-    person = actions.add_person(login, name, by=by, invented=True, password=password)
+    person = actions.add_person(name, area=body.area_id, by=by, login=login, invented=True, password=password)
     actions.appoint(person, body, role, start=date(2023, 1, 1), by=by)
     return person
 

@@ -33,7 +33,7 @@ def government(by, area) -> None:
         (f"政协{area.name}委员会", OrgKind.CPPCC),
         (f"中共{area.name}委员会", OrgKind.PARTY),
         (f"{area.name}人民政府", OrgKind.GOVERNMENT),
-        (f"{area.name}委、政府督查室", OrgKind.SUPERVISION),
+        (f"{area.name}督查室(两办)", OrgKind.SUPERVISION),
     ):
         actions.add_organisation(name, kind, area, by=by)
 

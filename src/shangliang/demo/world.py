@@ -1,5 +1,7 @@
 """世界 · Load the demo world once: the tree, the offices, the people, the stories; then start its clock on 2023-06-30."""
 
+from django.utils import timezone
+
 from shangliang.kit import clock
 from shangliang.people import actions as people_actions
 from shangliang.people.can import Role
@@ -16,7 +18,7 @@ def load(say) -> None:
     """Everything, by actions only; `say` prints progress."""
     say("区划:甘肃省 14 个市州、88 个县区、1,403 个乡镇街道、17,718 个村社区")
     if not Area.objects.exists():
-        people_actions.load_areas()
+        people_actions.load_shipped_areas()
     with days.on(1, 3):
         say("机构:市、县、乡镇、村的平台与部门")
         places.build(by=None)
@@ -27,7 +29,7 @@ def load(say) -> None:
     story01.tell(people)
     say("故事十:武威,包联企业")
     story10.tell(people)
-    clock.set_offset(days.OPENING - clock.real_now())
+    clock.set_offset(days.OPENING - timezone.now())
 
 
 def _units() -> dict:

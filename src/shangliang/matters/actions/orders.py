@@ -79,6 +79,8 @@ def _begin(order, name, by, on, facts):
         raise PermissionDenied
     if not row.is_open:
         raise Refused(f"这张交办单{row.state},不能再办。")
+    if name in ("reply", "progress") and not row.received_on:
+        raise Refused("请先签收,再反馈或答复。")
     step = take(name, locked.stage, {"order": row} | facts, locked.rules.path)
     return Act(locked, step, by, post=post, on=moment(on), facts=facts, order=row)
 
@@ -122,7 +124,6 @@ def return_order(order, note, *, by, on=None):
 def progress(order, note, *, by, on=None):
     """阶段反馈."""
     act = _begin(order, "progress", by, on, {"note": note})
-    _received(act.order)
     act.order.progress_on = act.day
     act.order.save()
     perform(act)
@@ -134,7 +135,6 @@ def reply(order, note, *, by, on=None, result="", result_class="", number=""):
     """答复: the unit's own; the matter is answered when every unit has replied. A lead waits for its co-units."""
     act = _begin(order, "reply", by, on, {"note": note})
     row = act.order
-    _received(row)
     others = act.matter.orders.open().exclude(pk=row.pk)
     if row.part == Part.LEAD and others.exists():
         raise Refused("会办单位还没有答复,请汇总后再由主办单位答复。")
@@ -149,11 +149,6 @@ def reply(order, note, *, by, on=None, result="", result_class="", number=""):
         act.matter.paused_on = None
         perform(act)
     return row
-
-
-def _received(row) -> None:
-    if not row.received_on:
-        raise Refused("请先签收,再反馈或答复。")
 
 
 def renew(act) -> None:

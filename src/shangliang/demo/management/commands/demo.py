@@ -7,6 +7,7 @@ from shangliang.demo import world
 
 
 class Command(BaseCommand):
+    requires_system_checks: list = []
     help = "Load the demo world (the ten stories), entered by the product's own actions."
 
     def add_arguments(self, parser):
