@@ -6,11 +6,11 @@ from types import SimpleNamespace
 import pytest
 from django import forms
 from django.template import engines
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils import translation
 from django_cotton.compiler_regex import CottonCompiler
 
-from shangliang.kit import living, nav
+from shangliang.kit import living, nav, refusals
 from shangliang.kit.forms import DateField
 
 
@@ -171,17 +171,21 @@ def test_an_unknown_path_is_refused_in_words(client, db):
     assert "没有找到这一页" in answer.content.decode()
 
 
-def test_a_stale_form_is_told_what_to_do():
-    from django.test import Client
+def test_a_stale_form_gives_back_what_was_typed_but_no_secret():
+    typed = {"text": "三组到小学的路晚上没有灯 <b>", "password": "a-long-password", "once": "k" * 24, "kind": "road"}
+    html = Client(enforce_csrf_checks=True).post("/kit/", typed).content.decode()
+    assert "三组到小学的路晚上没有灯 &lt;b&gt;</textarea>" in html
+    assert html.count("<textarea") == 1
+    assert "a-long-password" not in html
 
+
+def test_a_stale_form_is_told_what_to_do():
     answer = Client(enforce_csrf_checks=True).post("/kit/")
     assert answer.status_code == 403
     assert "页面放得太久了" in answer.content.decode()
 
 
 def test_broken_pages_say_so_without_context(rf):
-    from shangliang.kit import refusals
-
     assert refusals.broken(rf.get("/")).status_code == 500
     assert "系统出了差错" in refusals.broken(rf.get("/")).content.decode()
     assert refusals.bad_request(rf.get("/")).status_code == 400

@@ -1,11 +1,19 @@
 """拒绝页 · 400, 403, 404, 500 and a stale form, in words and with a way on. None of them asks the database."""
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+SECRET = ("csrf", "pass", "once", "next", "code", "secret")
+SHORT, LONGEST = 8, 20_000
+
 
 def bad_request(request, exception=None):
+    """Too much at once (text beyond DATA_UPLOAD_MAX_MEMORY_SIZE) gets a page that says so; the browser still has it all."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        return render(request, "kit/413.html", {"most": settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20}, status=413)
     return render(request, "kit/400.html", status=400)
 
 
@@ -23,5 +31,11 @@ def broken(request):
 
 
 def stale(request, reason=""):
-    """CSRF failure: the page lay open too long or came from elsewhere; nothing was written."""
-    return render(request, "kit/stale.html", status=403)
+    """CSRF failure: the page lay open too long or came from elsewhere; nothing was written, and what was typed is shown.
+
+    Shown to be copied, never sent again from here: another site may have filled that form in.
+    """
+    typed = [
+        value[:LONGEST] for name, value in request.POST.items() if len(value) > SHORT and not name.startswith(SECRET)
+    ]
+    return render(request, "kit/stale.html", {"typed": typed}, status=403)

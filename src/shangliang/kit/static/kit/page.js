@@ -18,6 +18,7 @@ function counted(box) {
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
+  if (event.target.closest("[data-back]")) history.back();
 });
 
 // A second press of the same button does nothing (the server holds the same promise by the once key).
