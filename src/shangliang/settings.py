@@ -118,7 +118,7 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["shangliang.people.hashing.Hasher"]  # Argon2, two at once on one machine
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -131,6 +131,11 @@ LOCALE_PATHS = [HERE / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
+SHANGLIANG_EMAIL = env.str("SHANGLIANG_EMAIL", "")  # smtp://user:password@host:587/?tls=True; empty: no e-mail is sent
+globals().update(env.dj_email_url("SHANGLIANG_EMAIL", "smtp://"))
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.str("SHANGLIANG_EMAIL_FROM", "shangliang@localhost")
+
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("SHANGLIANG_STATIC", str(DATA / "static")))
 STORAGES = {
@@ -142,6 +147,19 @@ if env.bool("SHANGLIANG_PLAIN_STATIC", DEBUG):  # straight from the sources, not
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_ADAPTER = "shangliang.people.signin.Adapter"
+ACCOUNT_FORMS = {
+    "login": "shangliang.people.forms.signin.SignInForm",
+    "change_password": "shangliang.people.forms.signin.ChangePasswordForm",
+    "set_password": "shangliang.people.forms.signin.SetPasswordForm",
+    "reauthenticate": "shangliang.people.forms.signin.ReauthenticateForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]  # sign-up is closed; without an e-mail field none is asked
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = False  # allauth's lock a user alone, and count per worker; axes counts in the database
+LOGIN_URL = "account_login"
+DESK_URL = "/desk/"
 FORM_RENDERER = "shangliang.kit.forms.Paper"
 CSRF_FAILURE_VIEW = "shangliang.kit.refusals.stale"
 
@@ -153,6 +171,8 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # 15 minutes are 15 minutes
+AXES_LOCKOUT_CALLABLE = "shangliang.people.signin.locked_out"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_IPWARE_PROXY_COUNT = PROXIES
 AXES_IPWARE_META_PRECEDENCE_ORDER = ["HTTP_X_FORWARDED_FOR" if PROXIES else "REMOTE_ADDR"]

@@ -1,4 +1,4 @@
-"""People · The Django app."""
+"""谁 · The Django app; tells kit how persons and organisations are found, named, counted and written to."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,22 @@ from django.apps import AppConfig
 class PeopleConfig(AppConfig):
     name = "shangliang.people"
     label = "people"
+
+    def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
+        from shangliang.kit import notices, nouns
+
+        from . import figures, nav, reach
+        from .models import Organisation, Person
+
+        nouns.register("person", visible_to=reach.people_visible_to, label=_("人员"), url=Person.get_absolute_url)
+        nouns.register(
+            "organisation",
+            visible_to=lambda person: Organisation.objects.visible_to(person),
+            label=_("组织"),
+            url=Organisation.get_absolute_url,
+        )
+        figures.declare()
+        nav.declare()
+        notices.addresses_by("person", Person.objects.addresses)

@@ -1,1 +1,40 @@
-urlpatterns: list = []
+"""谁的网址 · Signing in, people, organisations, areas, the policy. Sign-up exists only to say that it is closed."""
+
+from allauth.account import views as account
+from allauth.usersessions import views as sessions
+from django.urls import path
+
+from .views import me, organisations, persons, places
+
+urlpatterns = [
+    path("account/login/", account.login, name="account_login"),
+    path("account/logout/", account.logout, name="account_logout"),
+    path("account/signup/", account.signup, name="account_signup"),
+    path("account/inactive/", account.account_inactive, name="account_inactive"),
+    path("account/confirm/", account.reauthenticate, name="account_reauthenticate"),
+    path("account/password/", account.password_change, name="account_change_password"),
+    path("account/password/set/", account.password_set, name="account_set_password"),
+    path("account/sessions/", sessions.list_usersessions, name="usersessions_list"),
+    path("account/sessions/<int:pk>/end/", me.end_session, name="session-end"),
+    path("me/", me.me, name="me"),
+    path("people/", persons.people, name="people"),
+    path("people/add/", persons.add, name="person-add"),
+    path("people/<str:ref>/", persons.person, name="person"),
+    path("people/<str:ref>/edit/", persons.edit, name="person-edit"),
+    path("people/<str:ref>/password/", persons.password, name="person-password"),
+    path("people/<str:ref>/appoint/", persons.appoint, name="post-add"),
+    path("people/<str:ref>/posts/<int:post>/end/", persons.end, name="post-end"),
+    path("people/<str:ref>/sessions/end/", persons.end_sessions, name="person-sessions-end"),
+    path("organisations/", organisations.organisations, name="organisations"),
+    path("organisations/add/", organisations.add, name="organisation-add"),
+    path("organisations/<str:ref>/", organisations.organisation, name="organisation"),
+    path("organisations/<str:ref>/edit/", organisations.edit, name="organisation-edit"),
+    path("organisations/<str:ref>/terms/add/", organisations.open_term, name="term-add"),
+    path("organisations/<str:ref>/terms/<int:number>/", organisations.term, name="term"),
+    path("organisations/<str:ref>/terms/<int:number>/members/add/", organisations.seat, name="member-add"),
+    path("organisations/<str:ref>/terms/<int:number>/members/<str:member>/remove/", organisations.unseat, name="member-remove"),
+    path("areas/", places.tree, name="areas"),
+    path("areas/<str:code>/", places.tree, name="area-tree"),
+    path("areas/<str:code>/add/", places.add_local, name="area-add"),
+    path("policy/", places.table, name="policy"),
+]

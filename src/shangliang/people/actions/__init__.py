@@ -2,7 +2,7 @@
 
 from .areas import add_local_area, load_areas, load_shipped_areas
 from .organisations import add_organisation, edit_organisation
-from .persons import add_person, edit_person, end_sessions, prefer, set_password
+from .persons import add_person, edit_person, end_own_session, end_sessions, prefer, set_password
 from .posts import appoint, end_post
 from .terms import open_term, seat_member, unseat_member
 
@@ -13,6 +13,7 @@ __all__ = [
     "appoint",
     "edit_organisation",
     "edit_person",
+    "end_own_session",
     "end_post",
     "end_sessions",
     "load_areas",

@@ -78,7 +78,8 @@ def _copied(line: area_file.Line) -> str:
     """The line as COPY reads it; control characters were refused, so only the backslash has to be written twice."""
     name = line.name.replace("\\", "\\\\")
     spelt = key(line.name).replace("\\", "\\\\")
-    return f"{line.code}\t{name}\t{line.level}\t{line.parent or '\\N'}\t{areas.settlement(line.code)}\t{spelt}\n"
+    parent = line.parent or "\\N"  # NULL, for COPY
+    return f"{line.code}\t{name}\t{line.level}\t{parent}\t{areas.settlement(line.code)}\t{spelt}\n"
 
 
 def batched(rows: list, size: int):

@@ -1,0 +1,1 @@
+"""表单 · Signing in; people, posts, organisations, terms."""

@@ -1,0 +1,1 @@
+"""页 · The pages of people: find, call, render."""

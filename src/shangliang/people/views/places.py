@@ -1,0 +1,76 @@
+"""区划页与权限页 · The tree of areas to leaf through, groups and stations added below; the policy table."""
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from shangliang.kit.paging import page
+
+from .. import actions, areas, policy
+from ..areas import Area, Level
+from ..can import ROLE_NAMES, Role
+from ..forms.office import LocalAreaForm
+from .finding import allow, area_or_404, asked, form_page
+
+
+@require_safe
+def tree(request, code=""):
+    """/areas/, /areas/<code>/?q=: what lies one level below, or what is found below by name, pinyin, initials, code."""
+    here = area_or_404(code) if code else None
+    words = asked(request, "q")
+    if words:
+        found = (Area.objects.within(code) if code else Area.objects.all()).named(words)
+    else:
+        found = Area.objects.filter(parent=here)
+    shown = page(found, order=("code",), cursor=request.GET.get("cursor"), size=50)
+    areas.names({a.code for a in shown})
+    context = {
+        "here": here, "page": shown, "q": words, "rows": [_row(a) for a in shown],
+        "crumbs": [{"name": areas.names([c]).get(c, c), "url": f"/areas/{c}/"} for c in (areas.lineage(code) if code else [])],
+        "below": _below(here), "may_add": _may_add(request.user, here),
+    }  # fmt: skip
+    return render(request, "people/areas.html", context)
+
+
+def _row(area) -> dict:
+    return {"area": area, "place": " ".join(areas.path_names(area.code)[-3:-1])}
+
+
+def _below(here) -> list[tuple[str, int]]:
+    """How many of each level lie below; nothing for the root (the whole country would be counted each time)."""
+    if here is None or here.level == Level.PROVINCE:
+        return []
+    counted = Area.objects.within(here.code).exclude(code=here.code).order_by()
+    rows = dict(counted.values_list("level").annotate(n=Count("code")))
+    return [(str(level.label), rows[level]) for level in Level if rows.get(level)]
+
+
+def _may_add(person, here) -> bool:
+    return here is not None and not here.is_local and person.is_authenticated and person.can("area.add", here.code)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_local(request, code):
+    """/areas/<code>/add/."""
+    here = area_or_404(code)
+    allow(request.user.can("area.add", here.code))
+
+    def act(data):
+        actions.add_local_area(here, data["name"], by=request.user)
+        return here.get_absolute_url()
+
+    form = LocalAreaForm(request.POST or None)
+    return form_page(request, form, act, heading=_("添加组、站、点"), back=here.get_absolute_url(), note=str(here))
+
+
+@require_safe
+def table(request):
+    """/policy/: who may what; the same as docs/policy.md."""
+    context = {
+        "roles": [{"name": r.value, "words": _(ROLE_NAMES[r])} for r in Role], "rows": policy.marks(),
+        "appointments": policy.appointments(), "notes": policy.NOTES,
+    }  # fmt: skip
+    return render(request, "people/policy.html", context)
