@@ -101,6 +101,17 @@ def test_a_form_comes_back_with_errors_in_place_and_what_was_typed():
     assert {name for name in described if f'id="{name}"' not in html} == set()
 
 
+def test_refusals_of_a_field_are_said_in_words():
+    form = living.SampleForm({"text": "字" * 501, "kind": "moon", "seen": "2023-13-40", "place": "a\0b"})
+    assert {name: errors[0] for name, errors in form.errors.items()} == {
+        "text": "最多 500 个字，现在有 501 个。",
+        "kind": "请从列出的里面选一个。",
+        "area": "请填写这一项。",
+        "seen": "这个日期看不懂，请写成 2023-06-05 这样。",
+        "place": "这里混进了不能保存的字符，请删去再填。",
+    }
+
+
 def test_a_form_without_errors_has_no_summary():
     assert 'role="alert"' not in drawn("{{ form }}", form=living.SampleForm())
 

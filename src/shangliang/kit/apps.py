@@ -2,6 +2,10 @@
 
 from django.apps import AppConfig
 
+from . import words
+
+words.speak()  # here and not in ready(): other apps' forms are imported before the kit is ready
+
 
 class KitConfig(AppConfig):
     name = "shangliang.kit"
