@@ -43,7 +43,7 @@ def _register(number, firm, people):
 
 def _problem(enterprise, problem, day, people):
     topic_class, title, result = problem
-    contact, office = people["contact"], people["wuwei-office"]
+    office = people["wuwei-office"]
     with days.on(day.month, day.day, 11):
         matter, _code = actions.raise_matter(
             "enterprise", title=title, text=f"包联走访时企业反映:{title}。", area=enterprise.area, by=office, channel="visit",
@@ -51,7 +51,6 @@ def _problem(enterprise, problem, day, people):
         )
     if not result:
         return
-    del contact
     day = days.later(day, 1)
     with days.on(day.month, day.day):
         matter = actions.move(matter, "accept", by=office)

@@ -11,6 +11,7 @@ PLATFORMS = {
     4: (OrgKind.CPPCC,),
     2: (OrgKind.CPPCC,),
 }
+HOLDING = frozenset({OrgKind.CPPCC, OrgKind.TOWNSHIP, OrgKind.COUNCIL, OrgKind.VILLAGE})
 TERRITORIAL = frozenset({OrgKind.CPPCC, OrgKind.PARTY, OrgKind.GOVERNMENT, OrgKind.TOWNSHIP, OrgKind.VILLAGE, OrgKind.COUNCIL})
 
 
@@ -34,6 +35,14 @@ def above(holder: Organisation) -> Organisation | None:
 def below(holder: Organisation, code: str) -> Organisation | None:
     """The platform at an area strictly below the holder, or None when it is not below."""
     return platform(code) if code.startswith(holder.area_id) and code != holder.area_id else None
+
+
+def own_platform(person, kind, code: str) -> Organisation | None:
+    """What an office raises itself (a firm's problem, a suggestion) it holds itself; a topic starts where it arose."""
+    if person is None or kind.open_to_all:
+        return None
+    posts = person.posts_with(kind.raise_ability, code)
+    return next((p.organisation for p in posts if p.organisation.kind in HOLDING), None)
 
 
 def for_complaint(about: Organisation) -> Organisation | None:

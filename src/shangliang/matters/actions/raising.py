@@ -8,7 +8,7 @@ from django.db import transaction
 from shangliang.kit import clock, ids, search, seal
 from shangliang.people.models import Area
 
-from ..holders import for_complaint, nearest
+from ..holders import for_complaint, nearest, own_platform
 from ..kinds import KINDS
 from ..lifecycle import Refused
 from ..limits import dates, limit_for
@@ -39,7 +39,7 @@ def raise_matter(kind, *, title, text, area: Area, by=None, name="", contact="",
         _may_raise(rules, by=by, typed_by=typed_by, area=area)
     when = moment(on)
     day = clock.local_day(when)
-    holder = for_complaint(about) if about else nearest(area.code)
+    holder = for_complaint(about) if about else own_platform(by, rules, area.code) or nearest(area.code)
     if holder is None:
         raise Refused("这个地方还没有接收意见的机构,请选择上一级。")
     warn, due = dates(limit_for(kind, rules.start, holder.area_id), day, holder.area_id)
