@@ -56,7 +56,8 @@ def perform(key: str, digest_of: Mapping[str, Any], fn: Callable[[], str], *, ow
     """
     if not key:
         return fn()
-    row = Once(key=keys.digest("once key", f"{owner}\0{key}".encode()), content=_digest(digest_of))
+    named = f"{owner}\0{key}".encode("utf-8", "surrogatepass")
+    row = Once(key=keys.digest("once key", named), content=_digest(digest_of))
     if not _claimed(row):
         return _answer(row)
     url = fn()

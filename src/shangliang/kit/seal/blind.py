@@ -13,7 +13,7 @@ def blind(value: str, purpose: str) -> bytes:
     plain = normal(value, purpose)
     if not plain:
         return secrets.token_bytes(SIZE)
-    return keys.digest(f"blind {purpose}", plain.encode())[:SIZE]
+    return keys.digest(f"blind {purpose}", plain.encode("utf-8", "surrogatepass"))[:SIZE]
 
 
 def normal(value: str, purpose: str) -> str:
