@@ -14,6 +14,7 @@ import psycopg
 import pytest
 
 from shangliang.server import leftovers
+from shangliang.server.children import tied
 from shangliang.server.embedded import url
 
 
@@ -34,7 +35,8 @@ class Served:
             env.pop(name, None)
         command = [sys.executable, "-m", "shangliang.cli", "serve", "--port", str(self.port), "--data", str(self.data)]
         self.said = (self.data / "said.txt").open("a")
-        self.process = subprocess.Popen(command, env=env, start_new_session=True, stdout=self.said, stderr=self.said)
+        how = {"env": env, "start_new_session": True, "stdout": self.said, "stderr": self.said}
+        self.process = subprocess.Popen(command, **how, preexec_fn=tied(signal.SIGTERM))
         self.until_healthy()
         return self
 

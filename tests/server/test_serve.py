@@ -14,8 +14,6 @@ import pytest
 from shangliang.server import leftovers
 from tests.serving import Served, free_port
 
-pytestmark = pytest.mark.xdist_group("serve")  # one server, one story, in this order
-
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):

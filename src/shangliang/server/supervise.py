@@ -64,7 +64,7 @@ def _round(
     try:
         for child in children:
             child.start()
-        while not stopping.wait(0.1) and (database is None or database.alive()):
+        while not stopping.wait(0.5 if welcome.done else 0.1) and (database is None or database.alive()):
             for child in children:
                 child.tend()
             welcome.tend()
