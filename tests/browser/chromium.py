@@ -1,4 +1,4 @@
-"""浏览器 · A real Chromium for tests: `from tests.browser.chromium import open_page`.
+"""浏览器 · A visitor in a real Chromium (the fixture `browser`): `from tests.browser.chromium import open_page`.
 
 The page speaks Chinese, is refused every address but the server's own, and keeps what its console complained of in
 `page.complaints` (a breach of the content policy is one of them).
@@ -6,17 +6,9 @@ The page speaks Chinese, is refused every address but the server's own, and keep
 
 import contextlib
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 PHONE, DESK, HALL = (390, 844), (1280, 900), (1920, 1080)
-
-
-@contextlib.contextmanager
-def launch():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @contextlib.contextmanager

@@ -1,16 +1,8 @@
-"""浏览器 · One Chromium for all browser tests of a worker; a server of pages that need no database."""
+"""浏览器 · A server of pages that need no database."""
 
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test.testcases import LiveServerThread
-
-from .chromium import launch
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with launch() as chromium:
-        yield chromium
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Kit · The Django app."""
+"""具 · The Django app."""
 
 from django.apps import AppConfig
 
