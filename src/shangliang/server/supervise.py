@@ -16,6 +16,7 @@ from . import engine, prepare
 from .children import Child
 from .embedded import Broken, Embedded, owned
 
+HEAD_START = 1.5  # seconds that the page server has the processors to itself: somebody waits for it
 PATIENCE = 3  # seconds for the workers of a server just killed to let go of the port
 
 
@@ -62,8 +63,8 @@ def _round(
     ]
     welcome = Welcome(data, host, port)
     try:
-        for child in children:
-            child.start()
+        children[0].start()
+        children[1].again = time.monotonic() + HEAD_START
         while not stopping.wait(0.5 if welcome.done else 0.1) and (database is None or database.alive()):
             for child in children:
                 child.tend()
