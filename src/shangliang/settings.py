@@ -139,7 +139,14 @@ DEFAULT_FROM_EMAIL = env.str("SHANGLIANG_EMAIL_FROM", "shangliang@localhost")
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("SHANGLIANG_STATIC", str(DATA / "static")))
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA / "files"}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": DATA / "files",
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 if env.bool("SHANGLIANG_PLAIN_STATIC", DEBUG):  # straight from the sources, nothing collected: development and tests
@@ -155,7 +162,11 @@ ACCOUNT_FORMS = {
     "reauthenticate": "shangliang.people.forms.signin.ReauthenticateForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]  # sign-up is closed; without an e-mail field none is asked
+ACCOUNT_SIGNUP_FIELDS = [
+    "username*",
+    "password1*",
+    "password2*",
+]  # sign-up is closed; without an e-mail field none is asked
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = False  # allauth's lock a user alone, and count per worker; axes counts in the database
 LOGIN_URL = "account_login"
