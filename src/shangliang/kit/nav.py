@@ -56,7 +56,9 @@ def groups(person, path: str = "") -> list[dict]:
     here = max((url for _, url in lines if path.startswith(url)), key=len, default=None)
     found: dict[str, list[dict]] = {}
     for item, url in lines:
-        found.setdefault(str(item.group), []).append({"label": item.label, "name": item.url_name, "url": url, "here": url == here})
+        found.setdefault(str(item.group), []).append(
+            {"label": item.label, "name": item.url_name, "url": url, "here": url == here}
+        )
     return [{"name": name, "items": items} for name, items in found.items()]
 
 

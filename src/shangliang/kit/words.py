@@ -3,11 +3,13 @@
 Fields copy these words when they are made, so apps.py speaks before any form is imported.
 """
 
+from typing import Any
+
 from django import forms
 from django.core import validators
 from django.utils.translation import gettext_lazy as _
 
-FIELDS = {
+FIELDS: dict[Any, dict] = {
     forms.Field: {"required": _("请填写这一项。")},
     forms.ChoiceField: {"invalid_choice": _("请从列出的里面选一个。")},
     forms.MultipleChoiceField: {"invalid_choice": _("请从列出的里面选。"), "invalid_list": _("请从列出的里面选。")},
@@ -19,7 +21,7 @@ FIELDS = {
     forms.DecimalField: {"invalid": _("请填一个数。")},
     forms.FileField: {"empty": _("这个文件是空的，请换一个。"), "missing": _("没有收到文件，请再选一次。")},
 }
-CHECKS = {
+CHECKS: dict[Any, Any] = {
     validators.MaxLengthValidator: _("最多 %(limit_value)d 个字，现在有 %(show_value)d 个。"),
     validators.MinLengthValidator: _("至少 %(limit_value)d 个字，现在有 %(show_value)d 个。"),
     validators.MaxValueValidator: _("不能大于 %(limit_value)s。"),
