@@ -74,7 +74,9 @@ def person(name: str = "某人（虚构）", *, login: str = "", password: str =
     return Person.objects.create(**fields, **({"login": login} if login else {"login": f"u{Person.objects.count()}"}))
 
 
-def holder(role: str, code: str = COUNTY, *, kind: str = "", name: str = "", password: str = PASSWORD, at=None) -> Person:
+def holder(
+    role: str, code: str = COUNTY, *, kind: str = "", name: str = "", password: str = PASSWORD, at=None
+) -> Person:
     """The person who holds `role` at the organisation of `kind` in `code` (or at the organisation `at`)."""
     place = at or organisation(kind or KIND_OF[Role(role)], code)
     login = f"{role}-{place.area_id}" + (f"-{place.pk}" if at or kind else "") + (f"-{name}" if name else "")
@@ -184,7 +186,9 @@ def platforms() -> None:
 
 
 def term(code=COUNTY, number=10, start=dt.date(2021, 11, 1)) -> Term:
-    return Term.objects.get_or_create(organisation=organisation("cppcc", code), number=number, defaults={"start": start})[0]
+    return Term.objects.get_or_create(
+        organisation=organisation("cppcc", code), number=number, defaults={"start": start}
+    )[0]
 
 
 def seat(who: Person, in_term: Term | None = None, sector="农业界", **more) -> Membership:

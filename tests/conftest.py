@@ -6,10 +6,14 @@ import shutil
 import pytest
 from django.conf import settings
 from django.db import connection
+from hypothesis import settings as hypothesis
 
 # Argon2 is slow on purpose; tests sign in often. One test in people proves that Argon2 is what the product uses.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
 settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+
+hypothesis.register_profile("shangliang", deadline=None)  # two cores, many tests: a slow example says nothing
+hypothesis.load_profile("shangliang")
 
 TRUNCATE = {"kit_trailrow": "trail_keep_all", "kit_chainhead": "head_stays_all", "kit_dailyhead": "daily_stays_all"}
 

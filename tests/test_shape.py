@@ -50,7 +50,9 @@ def test_foreign_keys_look_down_too():
         f"{m.__name__}.{f.name}"
         for m in ours
         for f in m._meta.get_fields()
-        if f.concrete and f.is_relation and f.related_model in ours
+        if f.concrete
+        and f.is_relation
+        and f.related_model in ours
         and ORDER.index(f.related_model._meta.app_label) > ORDER.index(m._meta.app_label)
     ]
     assert len(ours) > 15
@@ -58,8 +60,13 @@ def test_foreign_keys_look_down_too():
 
 
 def test_only_actions_write():
-    readers = [p for p in FILES if re.match(r"(public|desk|area|today)?_?\w*(views|forms)", p.parent.name + "/" + p.name)
-               or p.parent.name in ("views", "forms") or p.name in ("views.py", "forms.py")]
+    readers = [
+        p
+        for p in FILES
+        if re.match(r"(public|desk|area|today)?_?\w*(views|forms)", p.parent.name + "/" + p.name)
+        or p.parent.name in ("views", "forms")
+        or p.name in ("views.py", "forms.py")
+    ]
     assert len(readers) > 8
     assert [name(p) for p in readers if WRITES.search(p.read_text())] == []
 

@@ -68,7 +68,7 @@ def test_an_office_records_the_approval_only_with_a_document():
 
 def test_the_cppcc_office_does_not_assign_but_may_record_the_assignment():
     matter = walk.carry(walk.topic()[0], "submit")
-    slips = [actions.orders.Slip(walk.lead_unit())]
+    slips = [actions.slips.Slip(walk.lead_unit())]
     with pytest.raises(Refused, match="文号"):
         actions.assign(matter, slips, by=cast.office())
     with pytest.raises(PermissionDenied):

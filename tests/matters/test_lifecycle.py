@@ -57,13 +57,38 @@ def test_a_topic_walks_the_chain_in_its_order():
     stage = Stage.RAISED
     facts = {"note": "x", "body": "x", "agreement": "x", "target": "x", "orders": "x", "order": "x", "appraisal": "x"}
     walked = []
-    for name in ("accept", "approve", "plan", "agree", "submit", "instruct", "assign", "receive", "reply", "confirm", "appraise",
-                 "close", "archive"):
+    for name in (
+        "accept",
+        "approve",
+        "plan",
+        "agree",
+        "submit",
+        "instruct",
+        "assign",
+        "receive",
+        "reply",
+        "confirm",
+        "appraise",
+        "close",
+        "archive",
+    ):
         stage = take(name, stage, facts, KINDS["topic"].path).to
         walked.append(stage)
-    assert walked == [Stage.ACCEPTED, Stage.APPROVED, Stage.CONSULTING, Stage.AGREED, Stage.SUBMITTED, Stage.INSTRUCTED,
-                      Stage.ASSIGNED, Stage.HANDLING, Stage.ANSWERED, Stage.CONFIRMED, Stage.APPRAISED, Stage.CLOSED,
-                      Stage.ARCHIVED]
+    assert walked == [
+        Stage.ACCEPTED,
+        Stage.APPROVED,
+        Stage.CONSULTING,
+        Stage.AGREED,
+        Stage.SUBMITTED,
+        Stage.INSTRUCTED,
+        Stage.ASSIGNED,
+        Stage.HANDLING,
+        Stage.ANSWERED,
+        Stage.CONFIRMED,
+        Stage.APPRAISED,
+        Stage.CLOSED,
+        Stage.ARCHIVED,
+    ]
 
 
 def test_approval_cannot_be_skipped_where_the_kind_has_it():

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 
 from shangliang.kit import clock
 from shangliang.matters import actions
-from shangliang.matters.actions.orders import Slip
+from shangliang.matters.actions.slips import Slip
 from shangliang.matters.lifecycle import Refused, Stage
 from tests import cast
 from tests.matters import walk
@@ -19,7 +19,10 @@ pytestmark = pytest.mark.django_db
 def two_orders():
     """A matter with a lead and a co-handling unit, assigned today."""
     matter = walk.carry(walk.topic()[0], "submit")
-    slips = [Slip(walk.lead_unit(), "lead", "装路灯"), Slip(walk.co_clerk().held_posts[0].organisation, "co", "核定时段")]
+    slips = [
+        Slip(walk.lead_unit(), "lead", "装路灯"),
+        Slip(walk.co_clerk().held_posts[0].organisation, "co", "核定时段"),
+    ]
     matter = actions.assign(matter, slips, by=cast.supervision())
     return matter, matter.orders.get(part="lead"), matter.orders.get(part="co")
 
@@ -71,7 +74,11 @@ def test_returning_too_late_is_refused(two_orders):
 def test_one_lead_and_no_unit_twice():
     matter = walk.carry(walk.topic()[0], "submit")
     unit, other = walk.lead_unit(), walk.co_clerk().held_posts[0].organisation
-    for slips, word in (([Slip(unit), Slip(unit)], "一张"), ([Slip(unit, "co")], "主办"), ([Slip(unit, "separate"), Slip(other)], "并用")):
+    for slips, word in (
+        ([Slip(unit), Slip(unit)], "一张"),
+        ([Slip(unit, "co")], "主办"),
+        ([Slip(unit, "separate"), Slip(other)], "并用"),
+    ):
         with pytest.raises(Refused, match=word):
             actions.assign(matter, slips, by=cast.supervision())
     parts = [Slip(unit, "separate"), Slip(other, "separate")]
@@ -107,7 +114,9 @@ def test_the_days_of_a_stopped_clock_are_given_back(two_orders):
 def test_a_proposal_is_answered_with_a_class_letter():
     cast.platforms()
     member = cast.member()
-    matter, _code = actions.raise_matter("proposal", title="关于路灯的提案", text="情况", area=cast.area(cast.COUNTY), by=member)
+    matter, _code = actions.raise_matter(
+        "proposal", title="关于路灯的提案", text="情况", area=cast.area(cast.COUNTY), by=member
+    )
     matter = actions.move(matter, "accept", by=cast.office())
     matter = actions.move(matter, "file", by=cast.office())
     matter = actions.assign(matter, [Slip(walk.lead_unit())], by=cast.supervision())

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from shangliang.matters import actions
-from shangliang.matters.actions.orders import Slip
+from shangliang.matters.actions.slips import Slip
 from shangliang.matters.agreement import Agreement, Point
 from shangliang.matters.models import Raiser
 from tests import cast
@@ -45,7 +45,9 @@ def agreement(**more) -> Agreement:
 
 
 def _move(name, by, **facts):
-    return lambda matter: actions.move(matter, name, by=by(), **{k: v() if callable(v) else v for k, v in facts.items()})
+    return lambda matter: actions.move(
+        matter, name, by=by(), **{k: v() if callable(v) else v for k, v in facts.items()}
+    )
 
 
 def _assign(matter):

@@ -4,7 +4,7 @@ import datetime as dt
 
 from shangliang.kit import clock
 from shangliang.matters import actions
-from shangliang.matters.actions.orders import Slip
+from shangliang.matters.actions.slips import Slip
 from shangliang.matters.agreement import Agreement, Point
 from tests import cast
 
@@ -29,7 +29,9 @@ def raised(title=TITLE, *, by=None, area=cast.COUNTY, kind="topic", **more):
     """A topic held by the county's CPPCC, unless raised elsewhere."""
     who = {"by": by} if by else {"typed_by": cast.office()}
     spoken = {} if by else {"name": "某村民（虚构）", "contact": "0935-0000000", "channel": "visit"}
-    fields = {"text": f"{title}。孩子上晚自习回家要打手电，去年冬天摔过两个人。", "area": cast.area(area)} | spoken | more
+    fields = (
+        {"text": f"{title}。孩子上晚自习回家要打手电，去年冬天摔过两个人。", "area": cast.area(area)} | spoken | more
+    )
     return actions.raise_matter(kind, title=title, **who, **fields)[0]
 
 

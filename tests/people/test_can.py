@@ -8,7 +8,18 @@ from django.core.management import call_command
 
 from shangliang.people import policy
 from shangliang.people.can import (
-    ABILITIES, ADMINS, APPOINTS, ASSIGNED_ONLY, BUSINESS, FITS, ROLE_NAMES, TABLE, WHERE_HELD, Role, may, may_appoint,
+    ABILITIES,
+    ADMINS,
+    APPOINTS,
+    ASSIGNED_ONLY,
+    BUSINESS,
+    FITS,
+    ROLE_NAMES,
+    TABLE,
+    WHERE_HELD,
+    Role,
+    may,
+    may_appoint,
 )  # fmt: skip
 from shangliang.people.organisations import OrgKind
 
@@ -91,7 +102,11 @@ def test_an_unknown_ability_is_a_mistake_and_not_a_no():
 
 def test_the_cppcc_orders_nobody():
     cppcc = {R.OFFICE, R.CHAIRPERSON, R.MEMBER}
-    assert not any(may(role, a) for role in cppcc for a in ("matter.approve", "matter.assign", "matter.instruct", "matter.supervise"))
+    assert not any(
+        may(role, a)
+        for role in cppcc
+        for a in ("matter.approve", "matter.assign", "matter.instruct", "matter.supervise")
+    )
 
 
 def test_who_decides_is_appointed_by_the_security_admin_alone():

@@ -6,10 +6,37 @@ from shangliang.people.organisations import OrgKind
 
 # The places of the ten stories: cities and counties whose CPPCC committee appears on the page.
 CITIES = ("6202", "6203", "6205", "6206", "6207", "6204", "6209", "6212")
-COUNTIES = ("620302", "620321", "620422", "620503", "620502", "620521", "620523", "620524", "620602", "620621", "620622",
-            "620623", "620723", "620982", "621222", "621228")
-COUNTY_UNITS = ("水务局", "教育局", "卫生健康局", "交通运输局", "住房和城乡建设局", "城市管理综合执法局", "市场监督管理局", "公安局",
-                "消防救援大队", "农业农村局", "民政局")
+COUNTIES = (
+    "620302",
+    "620321",
+    "620422",
+    "620503",
+    "620502",
+    "620521",
+    "620523",
+    "620524",
+    "620602",
+    "620621",
+    "620622",
+    "620623",
+    "620723",
+    "620982",
+    "621222",
+    "621228",
+)
+COUNTY_UNITS = (
+    "水务局",
+    "教育局",
+    "卫生健康局",
+    "交通运输局",
+    "住房和城乡建设局",
+    "城市管理综合执法局",
+    "市场监督管理局",
+    "公安局",
+    "消防救援大队",
+    "农业农村局",
+    "民政局",
+)
 COUNCIL_CITY = "6203"
 
 
@@ -41,14 +68,17 @@ def government(by, area) -> None:
 def township(by, area) -> None:
     """乡镇(街道): the platform itself, its Party committee, its office that follows up."""
     street = area.name.endswith("街道")
-    actions.add_organisation(f"{area.name}{'办事处' if street else '人民政府'}", OrgKind.TOWNSHIP, area, by=by,
-                             short=area.name)
+    actions.add_organisation(
+        f"{area.name}{'办事处' if street else '人民政府'}", OrgKind.TOWNSHIP, area, by=by, short=area.name
+    )
     actions.add_organisation(f"中共{area.name}{'工作委员会' if street else '委员会'}", OrgKind.PARTY, area, by=by)
 
 
 def plain(name: str) -> str:
     """赵家庄村委会 -> 赵家庄村; 金阳里社区居委会 -> 金阳里社区: the place without its committee."""
-    return name.removesuffix("民委员会").removesuffix("居委会") if name.endswith("居委会") else name.removesuffix("委会")
+    return (
+        name.removesuffix("民委员会").removesuffix("居委会") if name.endswith("居委会") else name.removesuffix("委会")
+    )
 
 
 def council(by, area) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from shangliang.matters import actions
-from shangliang.matters.actions.orders import Slip
+from shangliang.matters.actions.slips import Slip
 from shangliang.matters.models import Raiser
 from shangliang.people import actions as people_actions
 from shangliang.people.models import Area, Organisation
@@ -36,9 +36,12 @@ def _register(number, firm, people):
     office = people["wuwei-office"]
     with days.on(5, 4, 9, number):
         body = Organisation.objects.filter(name=name, kind=OrgKind.FIRM).first()
-        made = subject_actions.add_enterprise(name, Area.objects.get(code=COUNTIES[county]), by=office, industry=industry,
-                                              unit=body, invented=True)
-        return subject_actions.contact_enterprise(made, Organisation.objects.get(name=contact), "主席会议成员", by=office)
+        made = subject_actions.add_enterprise(
+            name, Area.objects.get(code=COUNTIES[county]), by=office, industry=industry, unit=body, invented=True
+        )
+        return subject_actions.contact_enterprise(
+            made, Organisation.objects.get(name=contact), "主席会议成员", by=office
+        )
 
 
 def _problem(enterprise, problem, day, people):
@@ -46,8 +49,15 @@ def _problem(enterprise, problem, day, people):
     office = people["wuwei-office"]
     with days.on(day.month, day.day, 11):
         matter, _code = actions.raise_matter(
-            "enterprise", title=title, text=f"包联走访时企业反映:{title}。", area=enterprise.area, by=office, channel="visit",
-            topic_class=topic_class, enterprise=enterprise, extra={"性质": "个别问题"},
+            "enterprise",
+            title=title,
+            text=f"包联走访时企业反映:{title}。",
+            area=enterprise.area,
+            by=office,
+            channel="visit",
+            topic_class=topic_class,
+            enterprise=enterprise,
+            extra={"性质": "个别问题"},
         )
     if not result:
         return

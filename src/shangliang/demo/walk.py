@@ -3,7 +3,7 @@
 import datetime as dt
 
 from shangliang.matters import actions
-from shangliang.matters.actions.orders import Slip
+from shangliang.matters.actions.slips import Slip
 from shangliang.matters.agreement import Agreement
 from shangliang.matters.models import Raiser
 from shangliang.people.models import Area
@@ -12,8 +12,22 @@ from shangliang.people.organisations import OrgKind
 from . import days
 from .places import at, unit
 
-ORDER = ("raised", "accept", "release", "approve", "plan", "agree", "submit", "assign", "receive", "reply", "confirm",
-         "appraise", "close", "archive")
+ORDER = (
+    "raised",
+    "accept",
+    "release",
+    "approve",
+    "plan",
+    "agree",
+    "submit",
+    "assign",
+    "receive",
+    "reply",
+    "confirm",
+    "appraise",
+    "close",
+    "archive",
+)
 
 
 class Walk:
@@ -43,8 +57,14 @@ class Walk:
         tale = self.tale
         typed = None if tale.channel == "web" else self.office
         self.matter, self.code = actions.raise_matter(
-            "topic", title=tale.title, text=tale.text, wish=tale.wish, topic_class=tale.topic_class,
-            area=Area.objects.get(code=tale.area), channel=tale.channel, typed_by=typed,
+            "topic",
+            title=tale.title,
+            text=tale.text,
+            wish=tale.wish,
+            topic_class=tale.topic_class,
+            area=Area.objects.get(code=tale.area),
+            channel=tale.channel,
+            typed_by=typed,
         )
         for number in range(tale.followers):
             actions.follow(self.matter, device=f"demo-{self.matter.ref}-{number}")
@@ -68,7 +88,9 @@ class Walk:
     def _agree(self):
         tale = self.tale
         agreement = Agreement(self.day, "协商议事室", "村(社区)党组织书记", 17, 16, 10, tale.points, tale.differences)
-        self._move("agree", agreement=agreement, note=f"达成共识 {len(tale.points)} 条,保留不同意见 {len(tale.differences)} 条")
+        self._move(
+            "agree", agreement=agreement, note=f"达成共识 {len(tale.points)} 条,保留不同意见 {len(tale.differences)} 条"
+        )
 
     def _submit(self):
         self._move("submit", target="县(区)委、县(区)政府", note="报送协商成果,建议交有关部门办理。")
@@ -80,7 +102,10 @@ class Walk:
         self.matter = actions.assign(self.matter, slips, by=self._district("supervision"))
 
     def _orders(self):
-        return [(o, self.people[o.unit.name]) for o in self.matter.orders.open().select_related("unit", "matter").order_by("-part")]
+        return [
+            (o, self.people[o.unit.name])
+            for o in self.matter.orders.open().select_related("unit", "matter").order_by("-part")
+        ]
 
     def _receive(self):
         for order, clerk in self._orders():

@@ -37,12 +37,18 @@ def _units() -> dict:
     taken = {where for _login, _name, role, where in cast.ACCOUNTS if role == Role.UNIT}
     rows = Organisation.objects.filter(kind="department").exclude(name__in=taken).order_by("id")
     people = {o.name: cast.employ(f"unit-{o.ref.lower()}", f"演示经办人({o})", Role.UNIT, o, by=None) for o in rows}
-    return people | {"永昌县城市管理综合执法局": Person.objects.get(login="city-management"),
-                     "永昌县教育局": Person.objects.get(login="education")}
+    return people | {
+        "永昌县城市管理综合执法局": Person.objects.get(login="city-management"),
+        "永昌县教育局": Person.objects.get(login="education"),
+    }
 
 
 def _district() -> dict:
     """金川区's office and supervision office, which also act in the stories."""
-    office = cast.employ("district-office", "演示工作人员(金川区政协)", Role.OFFICE, places.at("620302", "cppcc"), by=None)
-    duty = cast.employ("district-supervision", "演示督查室(金川区)", Role.SUPERVISION, places.at("620302", "supervision"), by=None)
+    office = cast.employ(
+        "district-office", "演示工作人员(金川区政协)", Role.OFFICE, places.at("620302", "cppcc"), by=None
+    )
+    duty = cast.employ(
+        "district-supervision", "演示督查室(金川区)", Role.SUPERVISION, places.at("620302", "supervision"), by=None
+    )
     return {"district-office": office, "district-supervision": duty}

@@ -14,4 +14,10 @@ class InsightConfig(AppConfig):
         from shangliang.people.can import ADMINS, Role
 
         nav.add(_("今天"), "today", "", roles=set(Role) - ADMINS, order=1)
-        nav.add(_("领导一页"), "leader", _("看"), roles={Role.LEADER, Role.OFFICE, Role.CHAIRPERSON, Role.SUPERVISION, Role.PARTY}, order=61)
+        nav.add(
+            _("领导一页"),
+            "leader",
+            _("看"),
+            roles={Role.LEADER, Role.OFFICE, Role.CHAIRPERSON, Role.SUPERVISION, Role.PARTY},
+            order=61,
+        )

@@ -53,7 +53,11 @@ def listed(matters) -> list[dict]:
     found = dressed(rows(matters))
     for row in found:
         row["dots"] = chain(KINDS[row["kind"]], row["stage"], {})
-        row["tag"] = _("%(unit)s办理中") % {"unit": row["unit"]} if row["unit"] and row["stage"] == "handling" else row["stage_label"]
+        row["tag"] = (
+            _("%(unit)s办理中") % {"unit": row["unit"]}
+            if row["unit"] and row["stage"] == "handling"
+            else row["stage_label"]
+        )
     return found
 
 
@@ -79,7 +83,9 @@ def _seal(row, content):
 def _content(keys) -> dict[int, bool]:
     """Whether the villagers' appraisal was good: the last one of each matter, if five and more took part."""
     found = {}
-    for key, data in Entry.objects.filter(matter_id__in=keys, step="appraise").order_by("id").values_list("matter_id", "data"):
+    for key, data in (
+        Entry.objects.filter(matter_id__in=keys, step="appraise").order_by("id").values_list("matter_id", "data")
+    ):
         said = data["appraisal"]
         total = said["good"] + said["fair"] + said["bad"]
         found[key] = total >= FEW and (said["good"] + said["fair"]) / total >= GOOD

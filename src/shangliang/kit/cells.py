@@ -58,7 +58,7 @@ class Rows(Worksheet):
         self.fh.write(f'<row r="{number}">{"".join(parts)}</row>')
 
     def end(self) -> None:
-        self.dim_rowmax = max(self.last, self.dim_rowmax or 0)
+        self.dim_rowmax: int | None = max(self.last, self.dim_rowmax or 0)
 
 
 Maker = Callable[[str, Any], str]

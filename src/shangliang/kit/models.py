@@ -10,5 +10,15 @@ from .trail.rows import ChainHead, DailyHead, TrailRow
 from .worker import Heartbeat, Job
 
 __all__ = [
-    "ChainHead", "ClockOffset", "DailyHead", "File", "Guess", "Heartbeat", "Job", "Notice", "Once", "RuleValue", "TrailRow",
+    "ChainHead",
+    "ClockOffset",
+    "DailyHead",
+    "File",
+    "Guess",
+    "Heartbeat",
+    "Job",
+    "Notice",
+    "Once",
+    "RuleValue",
+    "TrailRow",
 ]

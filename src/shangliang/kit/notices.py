@@ -9,9 +9,10 @@ again (at least once). It carries the same Message-ID then, by which mail progra
 
 import datetime as dt
 import logging
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from email.utils import parseaddr
-from smtplib import SMTPException, SMTPRecipientsRefused, SMTPSenderRefused
+from smtplib import SMTPException, SMTPRecipientsRefused
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -24,6 +25,8 @@ from . import clock, nav
 
 log = logging.getLogger(__name__)
 WAITS = [dt.timedelta(minutes=m) for m in (1, 5, 30, 120, 480, 1440)]  # after each failure; then it is given up
+LONGEST_ROUND = 300  # seconds; the worker has other things to do
+SERVER_GONE = {"SMTPServerDisconnected", "SMTPConnectError", "TimeoutError", "ConnectionResetError", "BrokenPipeError"}
 TEXT, URL = 400, 200
 Recipient = tuple[str, Any]
 Resolver = Callable[[Sequence[str]], dict[str, str]]
@@ -142,26 +145,29 @@ def deliver(most: int = 500) -> int:
 
 
 def _rounds(post, most: int) -> Iterator[bool]:
+    until = time.monotonic() + LONGEST_ROUND
     for _round in range(most):
-        sent = _next(post)
-        if sent is None:
+        notice = _next(post)
+        if notice is None:
             return
-        yield sent
+        yield notice.mailed_at is not None
+        if notice.mail_error in SERVER_GONE or time.monotonic() > until:
+            return
 
 
 @transaction.atomic
-def _next(post) -> bool | None:
-    """Take the next mail nobody else holds: None if there is none, else whether it went out."""
+def _next(post) -> Notice | None:
+    """Take the next mail that nobody else holds and try to send it; None if there is none."""
     notice = Notice.objects.waiting().select_for_update(skip_locked=True).first()
     if notice is None:
         return None
     address = _address(notice)
-    if not address:
-        notice.mail_next, notice.mail_error = None, "no address"
-    else:
+    if address:
         _try(notice, address, post)
+    else:
+        notice.mail_next, notice.mail_error = None, "no address"
     notice.save(update_fields=["mail_next", "mail_tries", "mailed_at", "mail_error"])
-    return notice.mailed_at is not None
+    return notice
 
 
 def _address(notice: Notice) -> str:
@@ -173,7 +179,7 @@ def _address(notice: Notice) -> str:
 def _try(notice: Notice, address: str, post) -> None:
     try:
         _letter(notice, address, post).send()
-    except (SMTPRecipientsRefused, SMTPSenderRefused, SMTPException, OSError, ValueError) as error:
+    except (SMTPException, OSError, ValueError) as error:
         notice.mail_error = type(error).__name__
         final = isinstance(error, ValueError) or _refused_for_good(error) or notice.mail_tries >= len(WAITS)
         notice.mail_next = None if final else clock.real_now() + WAITS[notice.mail_tries]

@@ -19,7 +19,7 @@ MOST_TERMS = 20_000  # a tsvector holds 1 MB
 MOST_ASKED = 20
 LATIN = re.compile(r"[a-z]+")
 # Surnames that are read otherwise than the same character in a word.
-READ = "单 shan 曾 zeng 仇 qiu 解 xie 查 zha 朴 piao 区 ou 盖 ge 翟 zhai 秘 bi 覃 qin 尉 wei 员 yun 冼 xian".split()  # noqa: SIM905
+READ = "单 shan 曾 zeng 仇 qiu 解 xie 查 zha 朴 piao 区 ou 盖 ge 翟 zhai 秘 bi 覃 qin 尉 wei 员 yun 冼 xian".split()
 SURNAMES = dict(zip(READ[::2], READ[1::2], strict=True)) | {
     "尉迟": "yuchi",
     "万俟": "moqi",
@@ -27,7 +27,7 @@ SURNAMES = dict(zip(READ[::2], READ[1::2], strict=True)) | {
     "澹台": "tantai",
     "单于": "chanyu",
 }
-COMMON = frozenset("的 了 是 在 和 与 及 也 就 都 而 着 或 个 有 没有 我们 这 那 要 请 把 被 对 为".split())  # noqa: SIM905 — read by eye
+COMMON = frozenset("的 了 是 在 和 与 及 也 就 都 而 着 或 个 有 没有 我们 这 那 要 请 把 被 对 为".split())
 SHORT = 2
 
 
@@ -107,5 +107,5 @@ def _quoted(term: str) -> str:
     return f"'{term}'"  # a term holds letters and digits only (compute.terms.WORD)
 
 
-def _kept(text: str) -> list[str]:
+def _kept(text):  # pypinyin takes a list of pieces too, its types do not say so
     return [char for char in text.lower() if char.isalnum()]

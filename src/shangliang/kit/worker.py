@@ -20,6 +20,8 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
 
+from .memory import remembered
+
 log = logging.getLogger("shangliang.worker")
 BEAT = 3  # seconds between two heartbeats
 DEAD = 15  # seconds without one, after which a worker counts as dead
@@ -104,7 +106,8 @@ def _do(job: Periodic, slot: int) -> bool:
         job.seen = row.slot
         return False
     try:
-        job.fn()
+        with remembered():
+            job.fn()
     except Exception as error:  # whatever it is, the other jobs go on
         if connection.connection is None or connection.connection.broken:
             raise

@@ -48,4 +48,6 @@ class Agreement:
     def from_data(cls, data: dict) -> "Agreement":  # type: ignore[type-arg]
         points = tuple(Point(**p) for p in data["points"])
         rest = {k: data[k] for k in ("place", "convener", "invited", "present", "interested")}
-        return cls(held_on=date.fromisoformat(data["held_on"]), points=points, differences=tuple(data["differences"]), **rest)
+        return cls(
+            held_on=date.fromisoformat(data["held_on"]), points=points, differences=tuple(data["differences"]), **rest
+        )

@@ -29,7 +29,10 @@ def chain(kind, stage: str, days: dict) -> list[dict]:
     path = [step for _word, step in kind.nodes]
     now = next((step for step in WORKED_ON.get(Stage(stage), ()) if step in path), None)
     at = path.index(now) if now else len(path)
-    return [_node(word, step, _state(i, at, now, step in days or step == "raised"), days) for i, (word, step) in enumerate(kind.nodes)]
+    return [
+        _node(word, step, _state(i, at, now, step in days or step == "raised"), days)
+        for i, (word, step) in enumerate(kind.nodes)
+    ]
 
 
 def _state(i, at, now, reached):

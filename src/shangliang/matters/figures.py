@@ -15,8 +15,20 @@ def declare() -> None:
         "matters",
         sentence="辖区内提出的事项:提出、办理中、逾期、办结,以及按办结方式分别计数",
         unit="件",
-        keys=("raised", "open", "overdue", "closed", "settled", "unconfirmed", "declined", "redirected", "on_behalf",
-              "released", "consulting", "handling"),
+        keys=(
+            "raised",
+            "open",
+            "overdue",
+            "closed",
+            "settled",
+            "unconfirmed",
+            "declined",
+            "redirected",
+            "on_behalf",
+            "released",
+            "consulting",
+            "handling",
+        ),
         query=_matters,
     )
     figures.declare(

@@ -1,5 +1,7 @@
 """生命周期手册 · docs/lifecycle.md, written from the code: steps, kinds, limits."""
 
+from collections.abc import Sequence
+
 from .kinds import KINDS
 from .kinds.kind import Kind
 from .lifecycle import LABELS, STEPS, Stage, Step
@@ -19,7 +21,7 @@ def page() -> str:
     return "\n".join(parts)
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [head, tuple("---" for _ in head), *rows]
     return "\n".join("| " + " | ".join(row) + " |" for row in lines) + "\n"
 
@@ -35,8 +37,16 @@ def _from(step: Step) -> str:
 
 def _steps() -> str:
     rows = [
-        (s.name, s.label, _from(s), s.to.value if s.to else "stays", s.ability, s.recorded, ", ".join(s.needs),
-         "yes" if s.voice else "")
+        (
+            s.name,
+            s.label,
+            _from(s),
+            s.to.value if s.to else "stays",
+            s.ability,
+            s.recorded,
+            ", ".join(s.needs),
+            "yes" if s.voice else "",
+        )
         for s in STEPS
     ]
     return "## Steps 步骤\n\n" + _table(("step", "word", "from", "to", "ability", "records", "needs", "voice"), rows)
@@ -51,8 +61,10 @@ def _limits() -> str:
 def _kind(slug: str, kind: Kind) -> str:
     lines = [
         f"## {slug} {kind.name}\n",
-        f"Chain: {' → '.join(word for word, _ in kind.nodes)}. Starts at `{kind.start.value}`; raised with `{kind.raise_ability}`"
-        f"{' or by anybody' if kind.open_to_all else ''}; {'can be released' if kind.public else 'never public'}.\n",
+        (
+            f"Chain: {' → '.join(word for word, _ in kind.nodes)}. Starts at `{kind.start.value}`; raised with `{kind.raise_ability}`"
+            f"{' or by anybody' if kind.open_to_all else ''}; {'can be released' if kind.public else 'never public'}.\n"
+        ),
     ]
     if kind.limits:
         lines.append("Own limits: " + ", ".join(f"{stage} {text}" for stage, text in kind.limits.items()) + ".\n")

@@ -12,7 +12,8 @@ PLATFORMS = {
     2: (OrgKind.CPPCC,),
 }
 HOLDING = frozenset({OrgKind.CPPCC, OrgKind.TOWNSHIP, OrgKind.COUNCIL, OrgKind.VILLAGE})
-TERRITORIAL = frozenset({OrgKind.CPPCC, OrgKind.PARTY, OrgKind.GOVERNMENT, OrgKind.TOWNSHIP, OrgKind.VILLAGE, OrgKind.COUNCIL})
+    {OrgKind.CPPCC, OrgKind.PARTY, OrgKind.GOVERNMENT, OrgKind.TOWNSHIP, OrgKind.VILLAGE, OrgKind.COUNCIL}
+)
 
 
 def platform(code: str) -> Organisation | None:
@@ -48,12 +49,18 @@ def own_platform(person, kind, code: str) -> Organisation | None:
 def for_complaint(about: Organisation) -> Organisation | None:
     """Who holds a complaint about an organisation: its parent's platform, never itself or anything below it."""
     codes = lineage(about.area_id)
-    codes = codes[:-1] if about.kind in TERRITORIAL else codes
+    codes = codes[:-1] if about.is_territorial else codes
     return next((p for c in reversed(codes) if (p := platform(c)) and p.pk != about.pk), None)
 
 
 UNIT_KINDS = (
-    OrgKind.DEPARTMENT, OrgKind.GOVERNMENT, OrgKind.TOWNSHIP, OrgKind.VILLAGE, OrgKind.STATION, OrgKind.FIRM, OrgKind.OTHER,
+    OrgKind.DEPARTMENT,
+    OrgKind.GOVERNMENT,
+    OrgKind.TOWNSHIP,
+    OrgKind.VILLAGE,
+    OrgKind.STATION,
+    OrgKind.FIRM,
+    OrgKind.OTHER,
 )
 
 
@@ -66,7 +73,7 @@ def handlers(matter) -> list[Organisation]:
     near = Organisation.objects.filter(kind__in=UNIT_KINDS).exclude(pk=matter.about_id)
     places = near.filter(area_id__in=line) | near.filter(area__parent_id=matter.holder_area[:6], kind=OrgKind.TOWNSHIP)
     order = {kind: i for i, kind in enumerate(UNIT_KINDS)}
-    return sorted(places.distinct(), key=lambda o: (order[o.kind], -len(o.area_id), o.pinyin, o.name))
+    return sorted(places.distinct(), key=lambda o: (order[OrgKind(o.kind)], -len(o.area_id), o.pinyin, o.name))
 
 
 def governs(holder: Organisation) -> list[Organisation]:

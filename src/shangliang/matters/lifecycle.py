@@ -7,6 +7,7 @@ ledger and figure the same for all kinds. Source: domain.md A2 (议题 states), 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Stage(StrEnum):
@@ -88,7 +89,9 @@ class Step:
     same_level: bool = False
 
 
-def _step(name: str, label: str, frm: Iterable[Stage] | Stage, to: Stage | None, ability: str, *needs: str, **more) -> Step:  # type: ignore[no-untyped-def]
+def _step(
+    name: str, label: str, frm: Iterable[Stage] | Stage, to: Stage | None, ability: str, *needs: str, **more: Any
+) -> Step:
     stages = frozenset({frm}) if isinstance(frm, Stage) else frozenset(frm)
     return Step(name, label, stages, to, ability, needs, **({"done": label} | more))
 
@@ -108,24 +111,66 @@ STEPS = (
     _step("settle", "当场办结", {S.RAISED, S.ACCEPTED}, S.CLOSED, "matter.settle", "note", side=True),
     _step("file", "立案", S.ACCEPTED, S.SUBMITTED, "proposal.file"),
     # approval and consultation
-    _step("approve", "审定", S.ACCEPTED, S.APPROVED, "matter.approve", "body", recorded="matter.record_approval",
-          same_level=True),
-    _step("disapprove", "不予审定", S.ACCEPTED, S.DECLINED, "matter.approve", "note", "body", side=True,
-          recorded="matter.record_approval", same_level=True),
+    _step(
+        "approve",
+        "审定",
+        S.ACCEPTED,
+        S.APPROVED,
+        "matter.approve",
+        "body",
+        recorded="matter.record_approval",
+        same_level=True,
+    ),
+    _step(
+        "disapprove",
+        "不予审定",
+        S.ACCEPTED,
+        S.DECLINED,
+        "matter.approve",
+        "note",
+        "body",
+        side=True,
+        recorded="matter.record_approval",
+        same_level=True,
+    ),
     _step("plan", "定方案", {S.APPROVED, S.CONSULTING}, S.CONSULTING, "matter.plan", "note"),
     _step("research", "记录调研", S.CONSULTING, None, "matter.plan", "note", side=True),
     _step("agree", "形成共识", S.CONSULTING, S.AGREED, "matter.agree", "agreement", hidden=True),
     _step("adopt", "采用", S.ACCEPTED, S.AGREED, "matter.agree", "note"),
     # over to the Party committee and government
     _step("submit", "报送党委政府", S.AGREED, S.SUBMITTED, "matter.submit", "target"),
-    _step("instruct", "批示", S.SUBMITTED, S.INSTRUCTED, "matter.instruct", "note", "body",
-          recorded="matter.record_instruction"),
-    _step("assign", "交办", {S.SUBMITTED, S.INSTRUCTED}, S.ASSIGNED, "matter.assign", "orders",
-          recorded="matter.record_assignment"),
+    _step(
+        "instruct",
+        "批示",
+        S.SUBMITTED,
+        S.INSTRUCTED,
+        "matter.instruct",
+        "note",
+        "body",
+        recorded="matter.record_instruction",
+    ),
+    _step(
+        "assign",
+        "交办",
+        {S.SUBMITTED, S.INSTRUCTED},
+        S.ASSIGNED,
+        "matter.assign",
+        "orders",
+        recorded="matter.record_assignment",
+    ),
     # handling: the steps of a work order move the matter when the last one is taken (actions/orders.py)
     _step("receive", "签收", {S.ASSIGNED, S.HANDLING}, S.HANDLING, "matter.receive", "order", hidden=True),
-    _step("return_order", "退办", {S.ASSIGNED, S.HANDLING}, S.SUBMITTED, "matter.return_order", "order", "note",
-          side=True, hidden=True),
+    _step(
+        "return_order",
+        "退办",
+        {S.ASSIGNED, S.HANDLING},
+        S.SUBMITTED,
+        "matter.return_order",
+        "order",
+        "note",
+        side=True,
+        hidden=True,
+    ),
     _step("progress", "阶段反馈", S.HANDLING, None, "matter.reply", "order", "note", side=True, hidden=True),
     _step("reply", "答复", S.HANDLING, S.ANSWERED, "matter.reply", "order", "note", hidden=True),
     _step("extend", "延期", {S.ASSIGNED, S.HANDLING}, None, "matter.extend", "note", "due", side=True),
@@ -135,17 +180,35 @@ STEPS = (
     _step("supervise", "督办", {S.ASSIGNED, S.HANDLING}, None, "matter.supervise", "note", side=True),
     # back to the village
     _step("confirm", "确认已解决", S.ANSWERED, S.CONFIRMED, "matter.confirm_for", voice=True),
-    _step("redo", "重新办理", {S.ANSWERED, S.CONFIRMED, S.APPRAISED}, S.HANDLING, "matter.confirm_for", "note",
-          side=True, voice=True),
+    _step(
+        "redo",
+        "重新办理",
+        {S.ANSWERED, S.CONFIRMED, S.APPRAISED},
+        S.HANDLING,
+        "matter.confirm_for",
+        "note",
+        side=True,
+        voice=True,
+    ),
     _step("appraise", "评议", S.CONFIRMED, S.APPRAISED, "matter.appraise", "appraisal"),
     _step("close", "办结销号", {S.CONFIRMED, S.APPRAISED}, S.CLOSED, "matter.close"),
     _step("close_unconfirmed", "未获确认办结", S.ANSWERED, S.CLOSED, "matter.close", "note", side=True),
-    _step("file_away", "留存备查", {S.ACCEPTED, S.SUBMITTED, S.INSTRUCTED}, S.CLOSED, "matter.close", "note", side=True),
+    _step(
+        "file_away", "留存备查", {S.ACCEPTED, S.SUBMITTED, S.INSTRUCTED}, S.CLOSED, "matter.close", "note", side=True
+    ),
     _step("archive", "归档", S.CLOSED, S.ARCHIVED, "matter.archive"),
     # over the levels, and back again
     _step("escalate", "提交上一级", MOVABLE, S.RAISED, "matter.escalate", "note", side=True),
     _step("hand_down", "转下一级", {S.RAISED, S.ACCEPTED}, S.RAISED, "matter.hand_down", "target", "note", side=True),
-    _step("reconsult", "再协商", {S.ANSWERED, S.CONFIRMED, S.APPRAISED}, S.CONSULTING, "matter.reconsult", "note", side=True),
+    _step(
+        "reconsult",
+        "再协商",
+        {S.ANSWERED, S.CONFIRMED, S.APPRAISED},
+        S.CONSULTING,
+        "matter.reconsult",
+        "note",
+        side=True,
+    ),
     _step("reopen", "重新打开", {S.CLOSED, S.ARCHIVED}, S.HANDLING, "matter.reopen", "note", side=True, voice=True),
 )
 BY_NAME = {s.name: s for s in STEPS}
@@ -162,8 +225,15 @@ def moves(stage: str, path: Iterable[str]) -> list[Step]:
 
 
 MISSING = {
-    "note": "说明", "target": "去向", "into": "并入的事项", "body": "作出决定的机构", "agreement": "协商共识", "orders": "承办单位",
-    "order": "交办单", "due": "新的期限", "appraisal": "评议结果",
+    "note": "说明",
+    "target": "去向",
+    "into": "并入的事项",
+    "body": "作出决定的机构",
+    "agreement": "协商共识",
+    "orders": "承办单位",
+    "order": "交办单",
+    "due": "新的期限",
+    "appraisal": "评议结果",
 }
 
 
@@ -172,7 +242,9 @@ def take(name: str, stage: str, facts: dict[str, object], path: Iterable[str]) -
     found = next((s for s in moves(stage, path) if s.name == name), None)
     if not found:
         step = BY_NAME.get(name)
-        raise Refused(f"这件事现在是“{LABELS[Stage(stage)]}”，不能再“{step.label if step else name}”。请刷新后查看最新进展。")
+        raise Refused(
+            f"这件事现在是“{LABELS[Stage(stage)]}”，不能再“{step.label if step else name}”。请刷新后查看最新进展。"
+        )
     missing = [MISSING[n] for n in found.needs if not facts.get(n)]
     if missing:
         raise Refused(f"还缺：{'、'.join(missing)}。")

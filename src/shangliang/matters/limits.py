@@ -30,13 +30,17 @@ def declare() -> None:
         rules.declare(f"matter.limit.{stage}", name=f"{LABELS[stage]}阶段时限", default=text, basis=basis, kind="limit")
     for level, text in HANDLING.items():
         rules.declare(
-            f"matter.limit.handling.{level}", name=f"办理时限({LEVEL_WORDS[level]})", default=text, basis=basis, kind="limit"
+            f"matter.limit.handling.{level}",
+            name=f"办理时限({LEVEL_WORDS[level]})",
+            default=text,
+            basis=basis,
+            kind="limit",
         )
     for slug, kind in KINDS.items():
-        for stage, text in kind.limits.items():
+        for own, text in kind.limits.items():
             rules.declare(
-                f"matter.limit.{slug}.{stage}",
-                name=f"{kind.name}{LABELS[Stage(stage)]}阶段时限",
+                f"matter.limit.{slug}.{own}",
+                name=f"{kind.name}{LABELS[Stage(own)]}阶段时限",
                 default=text,
                 basis="提案办理三个月答复的通行规则" if slug == "proposal" else basis,
                 kind="limit",
@@ -58,7 +62,13 @@ OTHERS = (
     ("return_within", "承办单位提出退办的时限", "3个工作日", "提案办理规则[S50]", "limit"),
     ("receipt_within", "承办单位签收的时限", "3个工作日", "本系统默认", "limit"),
     ("feedback_share", "阶段反馈在办理时限的哪个份额", "0.5", "本系统默认", "decimal"),
-    ("classes", "答复类别(每行一类:字母 含义)", "A 已解决或基本解决\nB 部分解决或列入计划\nC 受条件限制或留作参考", "domain.md B3 [S54]", "text"),
+    (
+        "classes",
+        "答复类别(每行一类:字母 含义)",
+        "A 已解决或基本解决\nB 部分解决或列入计划\nC 受条件限制或留作参考",
+        "domain.md B3 [S54]",
+        "text",
+    ),
 )
 
 

@@ -14,8 +14,17 @@ def declare() -> None:
     nav.add(_("事项台账"), "matter-list", _("事"), roles=business - {Role.RESIDENT}, order=21)
     nav.add(_("交办单"), "order-list", _("事"), roles=(set(Role) - ASSIGNED_ONLY) | {Role.UNIT}, order=22)
     nav.add(_("登记议题"), "matter-new", _("事"), roles=clerks, order=23, args=("topic",))
-    nav.add(_("登记企业问题"), "matter-new", _("事"), roles={r for r in Role if may(r, "matter.raise_problem")}, order=24, args=("enterprise",))
-    nav.add(_("我的履职"), "my-duty", _("履职"), roles={Role.MEMBER, Role.CHAIRPERSON, Role.HELPER, Role.RESIDENT}, order=12)
+    nav.add(
+        _("登记企业问题"),
+        "matter-new",
+        _("事"),
+        roles={r for r in Role if may(r, "matter.raise_problem")},
+        order=24,
+        args=("enterprise",),
+    )
+    nav.add(
+        _("我的履职"), "my-duty", _("履职"), roles={Role.MEMBER, Role.CHAIRPERSON, Role.HELPER, Role.RESIDENT}, order=12
+    )
     nav.add(_("写提案"), "matter-new", _("履职"), roles={Role.MEMBER, Role.CHAIRPERSON}, order=13, args=("proposal",))
     nav.add(_("通知"), "inbox", _("看"), order=60)
     nav.add(_("规则"), "rules", _("管理"), roles={r for r in Role if may(r, "rule.set")} | clerks, order=80)

@@ -4,7 +4,17 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 - the converter `ref`
 
-from .views import desk_inbox, desk_list, desk_matter, desk_me, desk_move, desk_new, desk_orders, desk_rules, desk_screening
+from .views import (
+    desk_inbox,
+    desk_list,
+    desk_matter,
+    desk_me,
+    desk_move,
+    desk_new,
+    desk_orders,
+    desk_rules,
+    desk_screening,
+)
 
 urlpatterns = [
     path("desk/matters/", desk_list.matter_list, name="matter-list"),

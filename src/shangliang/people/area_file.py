@@ -39,11 +39,12 @@ def text_of(source: str | Path | IO[bytes]) -> str:
     raw = Path(source).read_bytes() if isinstance(source, str | Path) else source.read()
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw:
         raise Refused("文件不是 UTF-8 或 GB18030（GBK）编码的文本。请在表格软件里另存为“CSV UTF-8”。")
+    wrong = 1
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return raw.decode(encoding)
-        except UnicodeDecodeError as found:
-            wrong = raw.count(b"\n", 0, found.start) + 1
+        except UnicodeDecodeError as found:  # the encoding that came further was meant
+            wrong = max(wrong, raw.count(b"\n", 0, found.start) + 1)
     raise FileRefused([(wrong, "既不是 UTF-8 也不是 GB18030（GBK）编码，读不出来。请在表格软件里另存为“CSV UTF-8”。")])
 
 

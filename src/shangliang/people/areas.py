@@ -94,11 +94,14 @@ class Area(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(level=Level.PROVINCE, parent__isnull=True) | ~Q(level=Level.PROVINCE) & Q(parent__isnull=False),
+                condition=Q(level=Level.PROVINCE, parent__isnull=True)
+                | ~Q(level=Level.PROVINCE) & Q(parent__isnull=False),
                 name="area_has_a_parent_below_the_province",
             ),
-            models.CheckConstraint(condition=Q(code__regex=r"^([0-9]{2}){1,3}$|^[0-9]{9}$|^[0-9]{12}$|x[0-9]{2}$"),
-                                   name="area_code_has_a_known_length"),  # fmt: skip
+            models.CheckConstraint(
+                condition=Q(code__regex=r"^([0-9]{2}){1,3}$|^[0-9]{9}$|^[0-9]{12}$|x[0-9]{2}$"),
+                name="area_code_has_a_known_length",
+            ),
         ]
 
     def __str__(self) -> str:

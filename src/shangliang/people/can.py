@@ -123,7 +123,9 @@ ABILITIES = {role: tuple(name for name, (_, roles) in TABLE.items() if role in r
 
 # What moves a matter on, opens its raiser's name or touches people: from the city upward only at the post's own area,
 # where the matter is held and the people work. The admins are excepted: a county may use its city's.
-_WIDE = frozenset({"matter.export", "matter.raise", "matter.raise_difficulty", "matter.raise_for", "matter.raise_problem"})
+_WIDE = frozenset(
+    {"matter.export", "matter.raise", "matter.raise_difficulty", "matter.raise_for", "matter.raise_problem"}
+)
 WHERE_HELD = frozenset(n for n in TABLE if n.partition(".")[0] in {"matter", "person", "post"}) - _WIDE
 
 # Who may give which role: the offices of the work those who do it, the security admin those who decide or look after it.

@@ -40,7 +40,11 @@ def _areas(area, period) -> dict:
 
 def _councils(area, period) -> dict:
     """Places, not rows: a village with two councils has one."""
-    return Organisation.objects.within(area).filter(kind=OrgKind.COUNCIL).aggregate(
-        villages=Count("area", distinct=True, filter=Q(area__settlement=Settlement.VILLAGE)),
-        communities=Count("area", distinct=True, filter=Q(area__settlement=Settlement.COMMUNITY)),
+    return (
+        Organisation.objects.within(area)
+        .filter(kind=OrgKind.COUNCIL)
+        .aggregate(
+            villages=Count("area", distinct=True, filter=Q(area__settlement=Settlement.VILLAGE)),
+            communities=Count("area", distinct=True, filter=Q(area__settlement=Settlement.COMMUNITY)),
+        )
     )

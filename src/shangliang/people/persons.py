@@ -132,7 +132,9 @@ class Post(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(end__isnull=True) | Q(end__gte=F("start")), name="post_ends_after_it_began"),
+            models.CheckConstraint(
+                condition=Q(end__isnull=True) | Q(end__gte=F("start")), name="post_ends_after_it_began"
+            ),
             models.UniqueConstraint(
                 fields=["person", "organisation", "role"], condition=Q(end__isnull=True), name="post_open_once"
             ),

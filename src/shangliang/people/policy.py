@@ -42,7 +42,13 @@ def markdown() -> str:
     heads = [ROLE_NAMES[role] for role in Role]
     lines = ["# 权限表 · Policy", "", "由 `shangliang policy` 从 `people/can.py` 生成，不要手改。", ""]
     lines += [f"- {note}" for note in NOTES]
-    lines += ["", "## 角色 × 权限", "", "| 权限 | 说明 | " + " | ".join(heads) + " |", "|---|---|" + ":-:|" * len(heads)]
+    lines += [
+        "",
+        "## 角色 × 权限",
+        "",
+        "| 权限 | 说明 | " + " | ".join(heads) + " |",
+        "|---|---|" + ":-:|" * len(heads),
+    ]
     for row in marks():
         cells = " | ".join("●" if cell else "" for cell in row["cells"])
         lines.append(f"| `{row['name']}` | {row['words']}{'＊' if row['held'] else ''} | {cells} |")

@@ -13,7 +13,9 @@ DIGITS = "〇一二三四五六七八九"
 def numeral(number: int) -> str:
     """10 -> 十, 12 -> 十二, 23 -> 二十三: as terms and meetings are numbered."""
     tens, ones = divmod(number, 10)
-    return ("" if tens == 0 else "十" if tens == 1 else DIGITS[tens] + "十") + (DIGITS[ones] if ones or not tens else "")
+    return ("" if tens == 0 else "十" if tens == 1 else DIGITS[tens] + "十") + (
+        DIGITS[ones] if ones or not tens else ""
+    )
 
 
 class Term(models.Model):
@@ -28,7 +30,9 @@ class Term(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["organisation", "number"], name="term_once"),
             models.CheckConstraint(condition=Q(number__gte=1, number__lte=99), name="term_number_is_one_to_99"),
-            models.CheckConstraint(condition=Q(end__isnull=True) | Q(end__gt=F("start")), name="term_ends_after_it_began"),
+            models.CheckConstraint(
+                condition=Q(end__isnull=True) | Q(end__gt=F("start")), name="term_ends_after_it_began"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -32,7 +32,11 @@ urlpatterns = [
     path("organisations/<str:ref>/terms/add/", organisations.open_term, name="term-add"),
     path("organisations/<str:ref>/terms/<int:number>/", organisations.term, name="term"),
     path("organisations/<str:ref>/terms/<int:number>/members/add/", organisations.seat, name="member-add"),
-    path("organisations/<str:ref>/terms/<int:number>/members/<str:member>/remove/", organisations.unseat, name="member-remove"),
+    path(
+        "organisations/<str:ref>/terms/<int:number>/members/<str:member>/remove/",
+        organisations.unseat,
+        name="member-remove",
+    ),
     path("areas/", places.tree, name="areas"),
     path("areas/<str:code>/", places.tree, name="area-tree"),
     path("areas/<str:code>/add/", places.add_local, name="area-add"),

@@ -27,8 +27,15 @@ def contact_enterprise(enterprise, organisation, title, *, by, on=None) -> Enter
     enterprise.contact, enterprise.contact_title = organisation, title
     enterprise.contact_from = clock.local_day(on) if on else clock.today()
     enterprise.save(update_fields=["contact", "contact_title", "contact_from"])
-    trail.record(by=by, action="enterprise.contact", noun="enterprise", id=enterprise.ref, area=enterprise.area_id, on=on,
-                 detail={"organisation": organisation.ref})
+    trail.record(
+        by=by,
+        action="enterprise.contact",
+        noun="enterprise",
+        id=enterprise.ref,
+        area=enterprise.area_id,
+        on=on,
+        detail={"organisation": organisation.ref},
+    )
     return enterprise
 
 

@@ -46,7 +46,10 @@ def _may_raise(code: str) -> bool:
 
 def _tiles(code, number, content) -> list[dict]:
     lists = reverse("area-matters", args=[code])
-    tiles = [{"number": number[name], "label": label, "url": f"{lists}?stage={name}"} for name, (label, _s) in publicly.GROUPS.items()]
+    tiles = [
+        {"number": number[name], "label": label, "url": f"{lists}?stage={name}"}
+        for name, (label, _s) in publicly.GROUPS.items()
+    ]
     results = reverse("results", args=[code])
     if content["share"] is None:
         return [*tiles, {"number": number["ended"], "label": _("已有结果"), "url": results}]
@@ -75,7 +78,10 @@ def matters(request, code):
         return redirect("results", code)
     found = _narrowed(request, publicly.open_ones(code, group)).order_by("-moved_at", "pk")
     page = paging.page(found.values("id", "moved_at"), order=("-moved_at",), cursor=request.GET.get("cursor"), size=20)
-    filters = [_choices(request, "stage", publicly_named()), _menu(request, "class", _("分类"), [(c, c) for c in TOPIC_CLASSES])]
+    filters = [
+        _choices(request, "stage", publicly_named()),
+        _menu(request, "class", _("分类"), [(c, c) for c in TOPIC_CLASSES]),
+    ]
     title = publicly.GROUPS[group][0] if group in publicly.GROUPS else _("正在商量的事")
     rows = _in_order(publicly.listed, page.rows)
     return _list(request, area, title, page, rows, filters, "insight/public/matters.html")
@@ -89,7 +95,9 @@ def results(request, code):
     found = _narrowed(request, publicly.ended(code))
     if how in HOW:
         found = found.filter(**HOW[how][1])
-    page = paging.page(found.values("id", "closed_on"), order=("-closed_on",), cursor=request.GET.get("cursor"), size=20)
+    page = paging.page(
+        found.values("id", "closed_on"), order=("-closed_on",), cursor=request.GET.get("cursor"), size=20
+    )
     filters = [_choices(request, "how", [(key, label) for key, (label, _q) in HOW.items()])]
     rows = _in_order(publicly.with_results, page.rows)
     more = {"content": publicly.satisfaction(code), "number": publicly.numbers(code)}
@@ -141,7 +149,11 @@ def _url(request, **changes) -> str:
 def _choices(request, name, pairs) -> dict:
     chosen = request.GET.get(name, "")
     options = [("", _("全部")), *pairs]
-    return {"options": [{"url": _url(request, **{name: key}), "label": label, "on": key == chosen} for key, label in options]}
+    return {
+        "options": [
+            {"url": _url(request, **{name: key}), "label": label, "on": key == chosen} for key, label in options
+        ]
+    }
 
 
 def _menu(request, name, label, pairs) -> dict:

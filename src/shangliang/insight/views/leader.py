@@ -51,8 +51,18 @@ def five(code: str) -> list[dict]:
         _five(m["raised"], _("今年提出"), _("今年以来提出的事项"), sure("")),
         _five(m["open"], _("正在办"), _("其中还没有结果的"), sure("&stage=open")),
         _five(m["overdue"], _("已逾期"), _("其中超过时限的"), sure("&light=late"), "late" if m["overdue"] else ""),
-        _five(m["closed"], _("已办结"), _("其中办结、归档的（当场办结 %(n)s 件）") % {"n": m["settled"]}, sure("&stage=done")),
-        _five(share, _("群众满意"), _("提出人确认 %(asked)s 次，满意或基本满意 %(good)s 次") % {"asked": asked, "good": good}, ""),
+        _five(
+            m["closed"],
+            _("已办结"),
+            _("其中办结、归档的（当场办结 %(n)s 件）") % {"n": m["settled"]},
+            sure("&stage=done"),
+        ),
+        _five(
+            share,
+            _("群众满意"),
+            _("提出人确认 %(asked)s 次，满意或基本满意 %(good)s 次") % {"asked": asked, "good": good},
+            "",
+        ),
     ]
 
 

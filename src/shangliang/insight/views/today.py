@@ -50,13 +50,27 @@ def order_tiles(mine) -> list[dict]:
 
 def _tile(number, pile, url_name) -> dict:
     light = pile.light if number else ""
-    return {"name": pile.name, "number": number, "label": pile.label, "kind": light, "url": f"{reverse(url_name)}?pile={pile.name}"}
+    return {
+        "name": pile.name,
+        "number": number,
+        "label": pile.label,
+        "kind": light,
+        "url": f"{reverse(url_name)}?pile={pile.name}",
+    }
 
 
 def signing_tiles(person) -> list[dict]:
     if not any(p.allows("proposal.sign", p.organisation.area_id) for p in person.held_posts):
         return []
-    return [{"name": "sign", "number": open_for_signing(person).count(), "label": _("待联名"), "kind": "", "url": f"{reverse('my-duty')}#invited"}]
+    return [
+        {
+            "name": "sign",
+            "number": open_for_signing(person).count(),
+            "label": _("待联名"),
+            "kind": "",
+            "url": f"{reverse('my-duty')}#invited",
+        }
+    ]
 
 
 def tasks(person) -> list[dict]:
@@ -78,7 +92,9 @@ def order_tasks(mine) -> list[dict]:
 def by_unit(person) -> list[dict]:
     """Every unit with open orders within reach: the same four piles, each number a link to its list."""
     asked = {p.name: Count("unit_id", filter=p.condition()) for p in ORDER_PILES.values()}
-    found = every_order(person).open().order_by().values("unit__ref", "unit__name").annotate(open=Count("unit_id"), **asked)
+    found = (
+        every_order(person).open().order_by().values("unit__ref", "unit__name").annotate(open=Count("unit_id"), **asked)
+    )
     page = reverse("order-list")
     return [
         {"name": row["unit__name"], "open": row["open"], "url": f"{page}?unit={row['unit__ref']}",

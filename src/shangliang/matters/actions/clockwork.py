@@ -41,8 +41,16 @@ def _once(matter, step, key, note, *, public=False) -> bool:
     """One hop in the timeline per key; the key says which clock of which round this is."""
     if matter.entries.filter(step=step, data__key=key).exists():
         return False
-    Entry.objects.create(matter=matter, step=step, stage_from=matter.stage, stage=matter.stage, on=clock.now(), note=note,
-                         public=public, data={"key": key})
+    Entry.objects.create(
+        matter=matter,
+        step=step,
+        stage_from=matter.stage,
+        stage=matter.stage,
+        on=clock.now(),
+        note=note,
+        public=public,
+        data={"key": key},
+    )
     log(matter, step, by=None, on=clock.now(), detail={"key": key})
     return True
 
@@ -60,7 +68,10 @@ def _chase(matter) -> bool:
     """Late: first said, then supervision suggested, then escalation suggested; people decide, the clock never moves it."""
     late = clock.workdays_between(matter.due_on, clock.today())
     area = matter.holder_area
-    steps = [(0, "clock_late", "已逾期"), (int(rules.value("matter.supervise_after", area)), "clock_supervise", "建议督办")]
+    steps = [
+        (0, "clock_late", "已逾期"),
+        (int(rules.value("matter.supervise_after", area)), "clock_supervise", "建议督办"),
+    ]
     steps.append((int(rules.value("matter.escalate_after", area)), "clock_escalate", "建议提交上一级"))
     wrote = False
     for days, step, word in steps:
@@ -81,8 +92,14 @@ def _tell_units(matter, word, event) -> None:
 
 def _tell_holder(matter, text, event) -> None:
     people = matter.holder.posts.held().values_list("person_id", flat=True)
-    notices.tell([("person", p) for p in people], event=event, subject=("matter", matter.ref), text=text,
-                 area=matter.holder_area, url=matter.get_absolute_url())
+    notices.tell(
+        [("person", p) for p in people],
+        event=event,
+        subject=("matter", matter.ref),
+        text=text,
+        area=matter.holder_area,
+        url=matter.get_absolute_url(),
+    )
 
 
 def _ask(matter) -> bool:
@@ -95,6 +112,12 @@ def _ask(matter) -> bool:
     if new:
         raisers = Raiser.objects.filter(matter=matter).values_list("pk", "person_id")
         told = [("person", p) if p else ("contact", f"raiser:{pk}") for pk, p in raisers]
-        notices.tell(told, event=f"matter:{matter.pk}:{key}", subject=("matter", matter.ref), area=area,
-                     text=f"《{matter.title}》已有答复,请您确认是否解决", url=matter.get_absolute_url())
+        notices.tell(
+            told,
+            event=f"matter:{matter.pk}:{key}",
+            subject=("matter", matter.ref),
+            area=area,
+            text=f"《{matter.title}》已有答复,请您确认是否解决",
+            url=matter.get_absolute_url(),
+        )
     return new

@@ -27,7 +27,9 @@ def confirm(raiser: Raiser, *, solved: bool, process: str, result: str, way="lin
 
 
 @transaction.atomic
-def answer_for_raiser(raiser: Raiser, *, by, witness: str, solved: bool, process: str, result: str, way="phone", text="", on=None):
+def answer_for_raiser(
+    raiser: Raiser, *, by, witness: str, solved: bool, process: str, result: str, way="phone", text="", on=None
+):
     """By phone or word of mouth: typed in by an office, with a witness, counted apart."""
     matter = lock(raiser.matter)
     if way not in SPOKEN or not witness.strip():
@@ -42,8 +44,15 @@ def answer_for_raiser(raiser: Raiser, *, by, witness: str, solved: bool, process
 
 def _store(raiser, solved, process, result, way, text, on, **more):
     Confirmation.objects.create(
-        matter=raiser.matter, raiser=raiser, way=way, solved=solved, process=process, result=result, text=text,
-        on=clock.local_day(moment(on)), **more,
+        matter=raiser.matter,
+        raiser=raiser,
+        way=way,
+        solved=solved,
+        process=process,
+        result=result,
+        text=text,
+        on=clock.local_day(moment(on)),
+        **more,
     )
 
 

@@ -7,6 +7,7 @@ from ..lifecycle import Refused, Stage
 from ..models import Matter
 from ..models.matter import Outcome
 from .serials import next_serial
+from .slips import renew
 
 
 def _accept(act):
@@ -151,14 +152,27 @@ def _reopen(act):
 
 def _renew_orders(act):
     """Handling again: each unit that replied gets a new order with the limit of a second reply."""
-    from .orders import renew
-
     renew(act)
 
 
 EFFECTS = {
-    "accept": _accept, "release": _release, "withhold": _withhold, "merge": _merge, "unmerge": _unmerge,
-    "redirect": _redirect, "settle": _settle, "agree": _agree, "extend": _extend, "pause": _pause, "resume": _resume,
-    "appraise": _appraise, "close": _close, "close_unconfirmed": _close_unconfirmed, "file_away": _file_away,
-    "redo": _redo, "reopen": _reopen, "decline": _decline, "disapprove": _decline,
+    "accept": _accept,
+    "release": _release,
+    "withhold": _withhold,
+    "merge": _merge,
+    "unmerge": _unmerge,
+    "redirect": _redirect,
+    "settle": _settle,
+    "agree": _agree,
+    "extend": _extend,
+    "pause": _pause,
+    "resume": _resume,
+    "appraise": _appraise,
+    "close": _close,
+    "close_unconfirmed": _close_unconfirmed,
+    "file_away": _file_away,
+    "redo": _redo,
+    "reopen": _reopen,
+    "decline": _decline,
+    "disapprove": _decline,
 }

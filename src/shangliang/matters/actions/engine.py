@@ -7,12 +7,13 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from shangliang.kit import clock, trail
+from shangliang.people.models import Person, Post
 
-from ..lifecycle import LABELS, OVER, Refused, Stage, take
-from ..limits import dates, limit_for
-from ..models import Entry, Matter
+from ..lifecycle import LABELS, Refused, Stage, Step, take
+from ..models import Entry, Matter, Raiser, WorkOrder
 from ..models.permits import permit
 from .effects import EFFECTS
+from .entering import enter
 from .telling import tell_followers
 
 
@@ -21,15 +22,15 @@ class Act:
     """一次动作 · Who does what when, on which locked matter; handed to the effects of the step."""
 
     matter: Matter
-    step: object
-    by: object = None
-    voice: object = None
-    post: object = None
+    step: Step
+    by: Person | None = None
+    voice: Raiser | None = None
+    post: Post | None = None
     recorded: bool = False
-    on: dt.datetime = None
+    on: dt.datetime = field(default_factory=clock.now)
     facts: dict = field(default_factory=dict)
     data: dict = field(default_factory=dict)
-    order: object = None
+    order: WorkOrder | None = None
 
     @property
     def day(self) -> dt.date:
@@ -56,7 +57,9 @@ def lock(matter, expected=None):
     if expected and expected != locked.stage:
         last = locked.entries.select_related("by", "organisation").order_by("-id").first()
         who = (last.organisation or last.by or "系统") if last else "系统"
-        raise Refused(f"就在刚才,{who}已经“{last.done}”,现在是“{LABELS[Stage(locked.stage)]}”。您填写的内容还在,请看过最新进展再决定。")
+        raise Refused(
+            f"就在刚才,{who}已经“{last.done}”,现在是“{LABELS[Stage(locked.stage)]}”。您填写的内容还在,请看过最新进展再决定。"
+        )
     return locked
 
 
@@ -98,28 +101,6 @@ def perform(act: Act):
     return matter
 
 
-def enter(matter, stage, day) -> None:
-    """Put the matter into a stage: the day, the clock of that stage, the mark that goes with it."""
-    matter.stage, matter.since = Stage(stage).value, day
-    if stage not in (Stage.ASSIGNED, Stage.HANDLING) or not matter.due_on:
-        matter.warn_on, matter.due_on = dates(limit_for(matter.kind, stage, matter.holder_area), day, matter.holder_area)
-    mark = MARKS.get(stage)
-    if mark:
-        setattr(matter, mark, day)
-    matter.closed_on = (matter.closed_on or day) if stage in OVER else None
-    if stage in OVER:
-        matter.paused_on = None
-
-
-MARKS = {
-    Stage.APPROVED: "approved_on",
-    Stage.SUBMITTED: "submitted_on",
-    Stage.ASSIGNED: "assigned_on",
-    Stage.ANSWERED: "answered_on",
-    Stage.CONFIRMED: "confirmed_on",
-}
-
-
 def write_entry(act: Act, before: str):
     """One line of the timeline, one row of the trail."""
     facts, matter = act.facts, act.matter
@@ -143,10 +124,18 @@ def write_entry(act: Act, before: str):
         recorded=act.recorded,
         data=data,
     )
-    log(matter, act.step.name, by=act.by or act.voice, on=act.on, detail={"from": before, "to": matter.stage, "entry": entry.pk})
+    log(
+        matter,
+        act.step.name,
+        by=act.by or act.voice,
+        on=act.on,
+        detail={"from": before, "to": matter.stage, "entry": entry.pk},
+    )
     return entry
 
 
 def log(matter, action, *, by, on, detail=None) -> None:
     """The trail row of an act on a matter, in the chain of its holder's county."""
-    trail.record(by=by, action=f"matter.{action}", noun="matter", id=matter.ref, area=matter.holder_area, on=on, detail=detail)
+    trail.record(
+        by=by, action=f"matter.{action}", noun="matter", id=matter.ref, area=matter.holder_area, on=on, detail=detail
+    )

@@ -1,39 +1,32 @@
 """交办 · Work orders: given by the Party's and government's side, received, returned, answered, each by its unit."""
 
-import datetime as dt
-from dataclasses import dataclass
-
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from shangliang.kit import clock, rules
 
-from ..lifecycle import Refused, Stage, take
-from ..limits import dates, limit_for
+from ..lifecycle import Refused, take
 from ..models import WorkOrder
 from ..models.orders import Part
-from .engine import Act, _allow, enter, lock, moment, perform, write_entry
+from .engine import Act, _allow, lock, moment, perform, write_entry
+from .slips import order_for
 from .telling import tell_followers, tell_unit
-
-
-@dataclass(frozen=True)
-class Slip:
-    """交办单一行 · One unit asked: organisation, part, what to do, its own limit if not the rule's."""
-
-    unit: object
-    part: str = Part.LEAD
-    task: str = ""
-    due: dt.date | None = None
 
 
 @transaction.atomic
 def assign(matter, slips, *, by, on=None, expected=None, **facts):
     """交办: the supervision office (or an office recording its act) hands the matter to the units."""
     locked = lock(matter, expected)
-    act = Act(locked, take("assign", locked.stage, {"orders": slips} | facts, locked.rules.path), by, on=moment(on), facts=facts)
+    act = Act(
+        locked,
+        take("assign", locked.stage, {"orders": slips} | facts, locked.rules.path),
+        by,
+        on=moment(on),
+        facts=facts,
+    )
     _allow(act)
     _check(slips)
-    orders = [_order(locked, slip, act.day) for slip in slips]
+    orders = [order_for(locked, slip, act.day) for slip in slips]
     locked.due_on = max(o.due_on for o in orders)
     locked.warn_on = min(o.warn_on for o in orders)
     act.data["orders"] = [[o.unit_id, str(o.unit), o.part] for o in orders]
@@ -52,21 +45,6 @@ def _check(slips) -> None:
         raise Refused("分办与主办、会办不能并用。")
     if Part.SEPARATE not in parts and parts.count(Part.LEAD) != 1:
         raise Refused("须有且只有一个主办单位;各自办理请选“分办”。")
-
-
-def _order(matter, slip, day):
-    area = matter.holder_area
-    warn, due = dates(limit_for(matter.kind, Stage.HANDLING, area), day, area)
-    if slip.due:
-        if slip.due <= day:
-            raise Refused("办结时限应晚于交办日期。")
-        share = float(rules.value("matter.yellow", area))
-        due, warn = slip.due, day + (slip.due - day) * share
-    half = float(rules.value("matter.feedback_share", area))
-    return WorkOrder.objects.create(
-        matter=matter, unit=slip.unit, part=slip.part, task=slip.task, assigned_on=day, warn_on=warn, due_on=due,
-        receipt_due=clock.due(day, rules.value("matter.receipt_within", area)), feedback_due=day + (due - day) * half,
-    )
 
 
 def _begin(order, name, by, on, facts):
@@ -140,7 +118,13 @@ def reply(order, note, *, by, on=None, result="", result_class="", number=""):
         raise Refused("会办单位还没有答复,请汇总后再由主办单位答复。")
     if act.matter.kind == "proposal" and not result_class and row.part != Part.CO:
         raise Refused("提案答复须标明办理结果类别。")
-    row.replied_on, row.reply, row.result, row.result_class, row.reply_number = act.day, note, result, result_class, number
+    row.replied_on, row.reply, row.result, row.result_class, row.reply_number = (
+        act.day,
+        note,
+        result,
+        result_class,
+        number,
+    )
     row.save()
     if others.exists():
         entry = write_entry(act, act.matter.stage)
@@ -149,18 +133,3 @@ def reply(order, note, *, by, on=None, result="", result_class="", number=""):
         act.matter.paused_on = None
         perform(act)
     return row
-
-
-def renew(act) -> None:
-    """重新办理: every unit that answered gets a fresh order, due within one more limit."""
-    old = list(act.matter.orders.filter(replied_on__isnull=False).select_related("unit").order_by("unit_id", "-id"))
-    latest = {o.unit_id: o for o in reversed(old)}
-    act.matter.due_on = None
-    for row in latest.values():
-        fresh = _order(act.matter, Slip(row.unit, row.part, act.facts.get("note", "")), act.day)
-        fresh.received_on = act.day
-        fresh.save()
-        tell_unit(fresh)
-    enter(act.matter, Stage.HANDLING, act.day)
-    newest = list(act.matter.orders.open())
-    act.matter.due_on, act.matter.warn_on = max(o.due_on for o in newest), min(o.warn_on for o in newest)

@@ -5,7 +5,7 @@ import hashlib
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from shangliang.kit import clock, ids, search, seal
+from shangliang.kit import clock, ids, seal, search
 from shangliang.people.models import Area
 
 from ..holders import for_complaint, nearest, own_platform
@@ -27,8 +27,26 @@ def device_hash(token: str) -> bytes:
 
 
 @transaction.atomic
-def raise_matter(kind, *, title, text, area: Area, by=None, name="", contact="", name_public=False, channel=Channel.WEB,
-                 typed_by=None, about=None, organisation=None, source=None, on=None, code=None, photos=(), **more):
+def raise_matter(
+    kind,
+    *,
+    title,
+    text,
+    area: Area,
+    by=None,
+    name="",
+    contact="",
+    name_public=False,
+    channel=Channel.WEB,
+    typed_by=None,
+    about=None,
+    organisation=None,
+    source=None,
+    on=None,
+    code=None,
+    photos=(),
+    **more,
+):
     """Raise a matter of `kind` at `area`. Returns (matter, code): the code is shown once and kept as a hash.
 
     `by` is who raises it with an account; `typed_by` types it for somebody without one. Anyone may raise a topic;
@@ -44,18 +62,46 @@ def raise_matter(kind, *, title, text, area: Area, by=None, name="", contact="",
         raise Refused("这个地方还没有接收意见的机构,请选择上一级。")
     warn, due = dates(limit_for(kind, rules.start, holder.area_id), day, holder.area_id)
     matter = Matter.objects.create(
-        kind=kind, title=title, text=text, area=area, holder=holder, holder_area=holder.area_id, about=about, source=source,
-        stage=rules.start, since=day, warn_on=warn, due_on=due, raised_on=day, moved_at=when,
-        terms=search.vector(f"{title} {text}"), **more,
+        kind=kind,
+        title=title,
+        text=text,
+        area=area,
+        holder=holder,
+        holder_area=holder.area_id,
+        about=about,
+        source=source,
+        stage=rules.start,
+        since=day,
+        warn_on=warn,
+        due_on=due,
+        raised_on=day,
+        moved_at=when,
+        terms=search.vector(f"{title} {text}"),
+        **more,
     )
     code = code or ids.ref()
     raiser = Raiser.objects.create(
-        matter=matter, person=by, organisation=organisation, name=name, contact=contact, name_public=name_public,
-        channel=channel, typed_by=typed_by, code_hash=code_hash(code), raised_on=day,
+        matter=matter,
+        person=by,
+        organisation=organisation,
+        name=name,
+        contact=contact,
+        name_public=name_public,
+        channel=channel,
+        typed_by=typed_by,
+        code_hash=code_hash(code),
+        raised_on=day,
         contact_index=seal.blind(contact, "contact") if contact else None,
     )
-    entry = Entry.objects.create(matter=matter, step="raised", stage=matter.stage, on=when, by=typed_by or by, voice=raiser,
-                                 data={"channel": channel, "for": bool(typed_by)})
+    entry = Entry.objects.create(
+        matter=matter,
+        step="raised",
+        stage=matter.stage,
+        on=when,
+        by=typed_by or by,
+        voice=raiser,
+        data={"channel": channel, "for": bool(typed_by)},
+    )
     MatterFile.objects.bulk_create(MatterFile(matter=matter, file=file, entry=entry, on=day) for file in photos)
     log(matter, "raise", by=typed_by or by, on=when, detail={"kind": kind, "area": area.code, "entry": entry.pk})
     return matter, code
@@ -99,9 +145,16 @@ def sign(matter, *, by, on=None):
     if locked.raisers.filter(person=by).exists():
         raise Refused("您已经是提案人。")
     when = moment(on)
-    signed = Raiser.objects.create(matter=locked, person=by, channel=Channel.WEB, lead=False, name_public=True,
-                                   code_hash=code_hash(ids.ref()), raised_on=clock.local_day(when),
-                                   signed_on=clock.local_day(when))
+    signed = Raiser.objects.create(
+        matter=locked,
+        person=by,
+        channel=Channel.WEB,
+        lead=False,
+        name_public=True,
+        code_hash=code_hash(ids.ref()),
+        raised_on=clock.local_day(when),
+        signed_on=clock.local_day(when),
+    )
     Entry.objects.create(matter=locked, step="sign", stage=locked.stage, on=when, by=by, voice=signed)
     log(locked, "sign", by=by, on=when)
     return signed

@@ -11,12 +11,21 @@ def tell_followers(matter, entry) -> None:
     """Put one notice per raiser and follower into the outbox; the event key keeps it from doubling."""
     if not entry.public:
         return
-    told = [*_recipients(Raiser, matter), *(_recipients(Follower, matter) if matter.is_public or entry.step in QUIET else [])]
+    told = [
+        *_recipients(Raiser, matter),
+        *(_recipients(Follower, matter) if matter.is_public or entry.step in QUIET else []),
+    ]
     text = f"《{matter.title}》{entry.done}"
     if entry.note:
         text += f":{entry.note[:200]}"
-    notices.tell(told, event=f"entry:{entry.pk}", subject=("matter", matter.ref), text=text, area=matter.holder_area,
-                 url=matter.get_absolute_url())
+    notices.tell(
+        told,
+        event=f"entry:{entry.pk}",
+        subject=("matter", matter.ref),
+        text=text,
+        area=matter.holder_area,
+        url=matter.get_absolute_url(),
+    )
 
 
 QUIET = ("decline", "merge")  # a follower of something never released still hears that it ended, and why
@@ -32,13 +41,25 @@ def tell_unit(order) -> None:
     """The handling unit's people hear of an order or a reminder."""
     people = order.unit.posts.held().filter(role="unit").values_list("person_id", flat=True)
     text = f"交办单《{order.matter.title}》:请于 {order.receipt_due:%m月%d日} 前签收,{order.due_on:%m月%d日} 前答复"
-    notices.tell([("person", p) for p in people], event=f"order:{order.pk}", subject=("matter", order.matter.ref), text=text,
-                 area=order.matter.holder_area, url=order.matter.get_absolute_url())
+    notices.tell(
+        [("person", p) for p in people],
+        event=f"order:{order.pk}",
+        subject=("matter", order.matter.ref),
+        text=text,
+        area=order.matter.holder_area,
+        url=order.matter.get_absolute_url(),
+    )
 
 
 def tell_unit_again(order, word: str, event: str) -> None:
     """催办、督办 · A reminder to the unit, once per event."""
     people = order.unit.posts.held().filter(role="unit").values_list("person_id", flat=True)
     text = f"{word}:《{order.matter.title}》请于 {order.due_on:%m月%d日} 前答复"
-    notices.tell([("person", p) for p in people], event=event, subject=("matter", order.matter.ref), text=text,
-                 area=order.matter.holder_area, url=order.matter.get_absolute_url())
+    notices.tell(
+        [("person", p) for p in people],
+        event=event,
+        subject=("matter", order.matter.ref),
+        text=text,
+        area=order.matter.holder_area,
+        url=order.matter.get_absolute_url(),
+    )

@@ -17,7 +17,11 @@ def reveal_raisers(matter, reason: str, *, by, on=None) -> list[dict]:
     rows = list(Raiser.objects.filter(matter=matter).select_related("person"))
     log(matter, "see_raiser", by=by, on=on or clock.now(), detail={"reason": reason[:200], "rows": len(rows)})
     return [
-        {"name": row.person.name if row.person else row.name, "contact": row.contact, "channel": row.get_channel_display()}
+        {
+            "name": row.person.name if row.person else row.name,
+            "contact": row.contact,
+            "channel": row.get_channel_display(),
+        }
         for row in rows
     ]
 
@@ -27,4 +31,6 @@ def record_export(*, by, area: str, asked: dict, noun: str = "matter", on=None):
     """导出 · A ledger left the house: who took it and with which filters."""
     if not by.can("matter.export", area):
         raise PermissionDenied
-    return trail.record(by=by, action=f"{noun}.export", noun=noun, id="ledger", area=area, on=on or clock.now(), detail=asked)
+    return trail.record(
+        by=by, action=f"{noun}.export", noun=noun, id="ledger", area=area, on=on or clock.now(), detail=asked
+    )

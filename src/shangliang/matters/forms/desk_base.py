@@ -45,7 +45,9 @@ class StepForm(forms.Form):
         self.recorded = granted.recorded
         self.initial["expected"] = matter.stage
         if self.recorded:
-            self.fields["document"] = line(_("文号或依据"), hint=_("例如：永党发〔2023〕12号；会议决定的写明哪次会议。"))
+            self.fields["document"] = line(
+                _("文号或依据"), hint=_("例如：永党发〔2023〕12号；会议决定的写明哪次会议。")
+            )
         if self.dated or self.recorded:
             self.fields["on"] = DateField(label=_("哪天作出的") if self.recorded else _("哪天"), initial=clock.today())
 

@@ -9,7 +9,7 @@ from shangliang.kit.forms import DateField
 from shangliang.people.models import Area, Organisation
 from shangliang.people.organisations import OrgKind
 
-from ..actions.orders import Slip
+from ..actions.slips import Slip
 from ..holders import below, governs, handlers
 from .desk_base import PARTS, StepForm, add_rows, filled, line, words
 
@@ -84,7 +84,11 @@ class HandDownForm(StepForm):
         here = self.matter.holder_area
         children = Area.objects.filter(parent_id=here)
         way = Area.objects.filter(pk__in=[self.matter.area_id])
-        found = {a.pk: a for a in [*way.order_by("code"), *children.order_by("code")] if a.pk.startswith(here) and a.pk != here}
+        found = {
+            a.pk: a
+            for a in [*way.order_by("code"), *children.order_by("code")]
+            if a.pk.startswith(here) and a.pk != here
+        }
         return [(code, area.name) for code, area in found.items()]
 
     def clean_area(self):

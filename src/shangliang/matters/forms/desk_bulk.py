@@ -18,9 +18,15 @@ class BulkForm(forms.Form):
     """批量 · `refs` picked, `do` the step, and what that step needs."""
 
     do = forms.ChoiceField(label=lazy("怎么办"), choices=DOES)
-    note = forms.CharField(label=lazy("给提出人的话"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
-    reason = forms.ChoiceField(label=lazy("不采纳的理由"), required=False, choices=[("", lazy("请选择")), *DeclineForm.REASONS])
-    target = forms.ChoiceField(label=lazy("引导到哪里"), required=False, choices=[("", lazy("请选择")), *RedirectForm.TARGETS])
+    note = forms.CharField(
+        label=lazy("给提出人的话"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    reason = forms.ChoiceField(
+        label=lazy("不采纳的理由"), required=False, choices=[("", lazy("请选择")), *DeclineForm.REASONS]
+    )
+    target = forms.ChoiceField(
+        label=lazy("引导到哪里"), required=False, choices=[("", lazy("请选择")), *RedirectForm.TARGETS]
+    )
     into = forms.CharField(label=lazy("并入的编号"), required=False, max_length=40)
 
     def __init__(self, data=None, *, person, refs=()):
@@ -45,7 +51,9 @@ class BulkForm(forms.Form):
     def _find_into(self, found):
         key = (found.get("into") or "").strip()
         rows = Matter.objects.visible_to(self.person)
-        found["into_matter"] = rows.filter(ref=key.upper()).first() or (rows.filter(serial=key).first() if key else None)
+        found["into_matter"] = rows.filter(ref=key.upper()).first() or (
+            rows.filter(serial=key).first() if key else None
+        )
         if found["into_matter"] is None:
             self.add_error("into", _("没有找到这个编号的事项，或它不在您的范围内。"))
         elif found["into_matter"].ref in self.refs:

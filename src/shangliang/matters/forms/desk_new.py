@@ -45,7 +45,11 @@ class NewForm(forms.Form):
         """Where the person may raise such a matter; grouped by township in a county."""
         ability = "matter.raise_for" if self.mode == "settle" else self.rules.raise_ability
         able = {p.organisation.area_id for p in self.person.held_posts if p.allows(ability, p.organisation.area_id)}
-        able |= {p.organisation.area_id for p in self.person.held_posts if p.allows("matter.raise_for", p.organisation.area_id)}
+        able |= {
+            p.organisation.area_id
+            for p in self.person.held_posts
+            if p.allows("matter.raise_for", p.organisation.area_id)
+        }
         self.fields["area"].choices = [("", _("请选择")), *places(sorted(able))]
         if len(able) == 1:
             self.initial.setdefault("area", next(iter(able)))
@@ -83,7 +87,9 @@ class NewForm(forms.Form):
         if self.mode == "raise":
             self.fields["voice"] = radio(_("谁提出的"), VOICES)
             self.initial.setdefault("voice", "other")
-        self.fields["name"] = line(_("提出人姓名"), required=False, limit=40, hint=_("加密保存，不公开。不愿留名的可不填。"))
+        self.fields["name"] = line(
+            _("提出人姓名"), required=False, limit=40, hint=_("加密保存，不公开。不愿留名的可不填。")
+        )
         self.fields["contact"] = line(_("联系电话"), required=False, limit=60, hint=_("加密保存，用来告知结果和回访。"))
         self.fields["channel"] = radio(_("怎么说的"), HEARD)
         self.initial.setdefault("channel", "visit")

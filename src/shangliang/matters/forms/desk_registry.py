@@ -3,7 +3,16 @@
 from .desk_bodies import ApproveForm, AssignForm, HandDownForm, InstructForm, SubmitForm
 from .desk_session import RecordedSession
 from .desk_steps import (
-    DATED, AppraiseForm, ConfirmForm, DatedNoteForm, DeclineForm, ExtendForm, MergeForm, NoteForm, RedirectForm, ReleaseForm,
+    DATED,
+    AppraiseForm,
+    ConfirmForm,
+    DatedNoteForm,
+    DeclineForm,
+    ExtendForm,
+    MergeForm,
+    NoteForm,
+    RedirectForm,
+    ReleaseForm,
 )
 
 FORMS = {

@@ -22,7 +22,10 @@ class RecordedSession(StepForm):
     present = forms.IntegerField(label=lazy("实到（人）"), min_value=1, max_value=10_000)
     interested = forms.IntegerField(label=lazy("其中利益相关方（人）"), min_value=0, max_value=10_000)
     differences = words(
-        lazy("保留的不同意见"), required=False, hint=lazy("一行一条。协商求共识，不表决；有不同意见如实记下。"), limit=3000
+        lazy("保留的不同意见"),
+        required=False,
+        hint=lazy("一行一条。协商求共识，不表决；有不同意见如实记下。"),
+        limit=3000,
     )
     head = (lazy("共识"), lazy("建议由谁办"), lazy("什么时候前"), lazy("怎么办"))
     rows_title = lazy("达成的共识")
@@ -58,7 +61,14 @@ class RecordedSession(StepForm):
     def _agreement(self, found, points):
         kept = tuple(text.strip() for text in (found.get("differences") or "").splitlines() if text.strip())
         counts = {k: found[k] for k in ("invited", "present", "interested")}
-        return Agreement(held_on=found["on"], place=found["place"], convener=found["convener"], points=points, differences=kept, **counts)
+        return Agreement(
+            held_on=found["on"],
+            place=found["place"],
+            convener=found["convener"],
+            points=points,
+            differences=kept,
+            **counts,
+        )
 
     def facts(self):
         said = _("应到 %(invited)s 人，实到 %(present)s 人，利益相关方 %(interested)s 人。") % self.cleaned_data

@@ -32,7 +32,11 @@ NOTES = {
     "close_unconfirmed": (lazy("为什么没有得到确认"), True, lazy("沉默不等于同意；按“未获确认”单独统计。")),
     "file_away": (lazy("留存理由"), True, ""),
     "archive": (lazy("归档说明"), False, ""),
-    "escalate": (lazy("为什么要提交上一级"), True, lazy("跨村、涉及资金或政策等。全部经过随卷上移，未办完的交办单自动撤回。")),
+    "escalate": (
+        lazy("为什么要提交上一级"),
+        True,
+        lazy("跨村、涉及资金或政策等。全部经过随卷上移，未办完的交办单自动撤回。"),
+    ),
     "reconsult": (lazy("为什么再协商"), True, ""),
     "reopen": (lazy("为什么重新打开"), True, ""),
 }
@@ -60,7 +64,15 @@ class DeclineForm(StepForm):
 
     REASONS = [
         (_text, _text)
-        for _text in ("法律法规和政策已有明确规定", "属于单个当事人之间的纠纷", "人事事项", "涉及国家秘密或个人隐私", "已经解决或正在解决", "不属于本地范围", "其他")
+        for _text in (
+            "法律法规和政策已有明确规定",
+            "属于单个当事人之间的纠纷",
+            "人事事项",
+            "涉及国家秘密或个人隐私",
+            "已经解决或正在解决",
+            "不属于本地范围",
+            "其他",
+        )
     ]
     reason = radio(lazy("理由"), REASONS)
     note = words(lazy("给提出人的话"), hint=lazy("提出人和每一位关心的人都会看到。请写明依据和可以找谁。"))
@@ -111,13 +123,18 @@ class MergeForm(StepForm):
         return found | {"into": into}
 
     def facts(self):
-        return {"into": self.cleaned_data["into"], "note": _("并入《%(title)s》") % {"title": self.cleaned_data["into"].title}}
+        return {
+            "into": self.cleaned_data["into"],
+            "note": _("并入《%(title)s》") % {"title": self.cleaned_data["into"].title},
+        }
 
 
 class ReleaseForm(StepForm):
     """审核公开 · Nothing raised is public until a named person has read it for that."""
 
-    read = forms.BooleanField(label=lazy("已逐字看过：没有姓名、电话、身份证号、住址等个人信息，没有涉密内容"), required=True)
+    read = forms.BooleanField(
+        label=lazy("已逐字看过：没有姓名、电话、身份证号、住址等个人信息，没有涉密内容"), required=True
+    )
 
     def facts(self):
         return {}
@@ -171,8 +188,13 @@ class ConfirmForm(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.raisers = {str(r.pk): r for r in self.matter.raisers.defer("contact").order_by("-lead", "raised_on", "pk")[:50]}
-        choices = [(k, _("%(who)s，%(day)s") % {"who": r.shown, "day": f"{r.raised_on:%m-%d}"}) for k, r in self.raisers.items()]
+        self.raisers = {
+            str(r.pk): r for r in self.matter.raisers.defer("contact").order_by("-lead", "raised_on", "pk")[:50]
+        }
+        choices = [
+            (k, _("%(who)s，%(day)s") % {"who": r.shown, "day": f"{r.raised_on:%m-%d}"})
+            for k, r in self.raisers.items()
+        ]
         self.fields["raiser"].choices = choices
         if len(choices) == 1:
             self.fields["raiser"].initial = choices[0][0]

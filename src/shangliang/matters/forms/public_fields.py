@@ -26,7 +26,9 @@ class Words(forms.CharField):
         if rows:
             kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
         kwargs.setdefault("error_messages", {})
-        kwargs["error_messages"].setdefault("max_length", gettext_lazy("最多 %(limit_value)d 字，您写了 %(show_value)d 字。"))
+        kwargs["error_messages"].setdefault(
+            "max_length", gettext_lazy("最多 %(limit_value)d 字，您写了 %(show_value)d 字。")
+        )
         super().__init__(**kwargs)
         # the box itself does not cut off what is pasted: the sentence above says what is too much, nothing is lost
         if most:

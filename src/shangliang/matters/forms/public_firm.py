@@ -10,7 +10,11 @@ from .public_fields import ContactField, Words
 class ProblemForm(forms.Form):
     """企业问题"""
 
-    title = Words(label=gettext_lazy("一句话说清楚"), max_length=60, error_messages={"required": gettext_lazy("请写一句话当题目。")})
+    title = Words(
+        label=gettext_lazy("一句话说清楚"),
+        max_length=60,
+        error_messages={"required": gettext_lazy("请写一句话当题目。")},
+    )
     text = Words(label=gettext_lazy("遇到的问题、需要的支持"), rows=8, min_length=5, max_length=5000,
                  error_messages={"required": gettext_lazy("请写一写遇到了什么问题。"),
                                  "min_length": gettext_lazy("太短了，请再写几个字。")})  # fmt: skip

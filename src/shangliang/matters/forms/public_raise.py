@@ -40,8 +40,15 @@ class SayForm(forms.Form):
         rows=10, min_length=5, max_length=5000,
         error_messages={"required": gettext_lazy("请写一写是什么事。"), "min_length": gettext_lazy("太短了，请再写几个字，别人才看得明白。")},
     )  # fmt: skip
-    place = Words(label=gettext_lazy("具体在哪儿"), help_text=gettext_lazy("比如：三组到小学的路上"), max_length=120, required=False)
-    photos = PicturesField(label=gettext_lazy("照片"), help_text=gettext_lazy("最多 3 张。请不要拍到别人的脸。"), required=False)
+    place = Words(
+        label=gettext_lazy("具体在哪儿"),
+        help_text=gettext_lazy("比如：三组到小学的路上"),
+        max_length=120,
+        required=False,
+    )
+    photos = PicturesField(
+        label=gettext_lazy("照片"), help_text=gettext_lazy("最多 3 张。请不要拍到别人的脸。"), required=False
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -50,7 +57,9 @@ class SayForm(forms.Form):
     def clean_photos(self):
         found = self.cleaned_data["photos"]
         if len(found) > PHOTOS:
-            raise ValidationError(_("最多 %(most)s 张，您选了 %(n)s 张，请重新选。") % {"most": PHOTOS, "n": len(found)})
+            raise ValidationError(
+                _("最多 %(most)s 张，您选了 %(n)s 张，请重新选。") % {"most": PHOTOS, "n": len(found)}
+            )
         return found
 
 

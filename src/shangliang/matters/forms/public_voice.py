@@ -50,7 +50,9 @@ class ConfirmForm(forms.Form):
 class NoteForm(forms.Form):
     """说明 · One text: what is added, or why the matter is opened again."""
 
-    note = Words(label=gettext_lazy("说明"), rows=5, max_length=2000, error_messages={"required": gettext_lazy("请写几句。")})
+    note = Words(
+        label=gettext_lazy("说明"), rows=5, max_length=2000, error_messages={"required": gettext_lazy("请写几句。")}
+    )
 
     def __init__(self, *args, label=None, help_text="", **kwargs):
         super().__init__(*args, **kwargs)

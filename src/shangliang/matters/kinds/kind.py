@@ -73,7 +73,17 @@ class Kind:
 SCREENING = ("accept", "give_back", "supplement", "decline", "redirect", "merge", "unmerge")
 PUBLICITY = ("release", "withhold")
 HANDLING = (
-    "assign", "receive", "return_order", "progress", "reply", "extend", "pause", "resume", "remind", "supervise", "redo",
+    "assign",
+    "receive",
+    "return_order",
+    "progress",
+    "reply",
+    "extend",
+    "pause",
+    "resume",
+    "remind",
+    "supervise",
+    "redo",
 )
 ENDING = ("close", "close_unconfirmed", "archive", "reopen")
 LEVELS = ("escalate", "hand_down")

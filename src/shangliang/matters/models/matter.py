@@ -43,7 +43,9 @@ class Matter(models.Model):
     )
     source = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="springs")
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
-    stage = models.CharField(_("阶段"), max_length=12, default=Stage.RAISED, choices=[(s.value, LABELS[s]) for s in Stage])
+    stage = models.CharField(
+        _("阶段"), max_length=12, default=Stage.RAISED, choices=[(s.value, LABELS[s]) for s in Stage]
+    )
     outcome = models.CharField(_("办结方式"), max_length=12, blank=True, choices=Outcome)
     since = models.DateField(_("进入本阶段"))
     warn_on = models.DateField(null=True, blank=True)
@@ -70,22 +72,26 @@ class Matter(models.Model):
                 name="matter_closed_has_its_date",
             ),
             models.CheckConstraint(
-                condition=~Q(stage__in=[Stage.CLOSED, Stage.ARCHIVED]) | ~Q(outcome=""), name="matter_closed_has_its_outcome"
+                condition=~Q(stage__in=[Stage.CLOSED, Stage.ARCHIVED]) | ~Q(outcome=""),
+                name="matter_closed_has_its_outcome",
             ),
             models.CheckConstraint(
-                condition=Q(stage=Stage.MERGED, merged_into__isnull=False) | Q(~Q(stage=Stage.MERGED), merged_into__isnull=True),
+                condition=Q(stage=Stage.MERGED, merged_into__isnull=False)
+                | Q(~Q(stage=Stage.MERGED), merged_into__isnull=True),
                 name="matter_merged_into_something",
             ),
-            models.CheckConstraint(condition=Q(warn_on__isnull=True) | Q(warn_on__lte=F("due_on")), name="matter_warns_first"),
+            models.CheckConstraint(
+                condition=Q(warn_on__isnull=True) | Q(warn_on__lte=F("due_on")), name="matter_warns_first"
+            ),
         ]
         indexes = [
             models.Index(fields=["area", "-moved_at", "id"], name="matter_area_moved"),
             models.Index(fields=["area", "stage", "due_on"], include=["kind", "warn_on"], name="matter_area_stage"),
-            models.Index(fields=["holder_area", "stage", "due_on"], include=["kind", "warn_on"], name="matter_holder_stage"),
-            models.Index(fields=["due_on"], condition=Q(closed_on__isnull=True), name="matter_due"),
             models.Index(
-                fields=["area", "-released_on"], condition=Q(released_on__isnull=False), name="matter_public"
+                fields=["holder_area", "stage", "due_on"], include=["kind", "warn_on"], name="matter_holder_stage"
             ),
+            models.Index(fields=["due_on"], condition=Q(closed_on__isnull=True), name="matter_due"),
+            models.Index(fields=["area", "-released_on"], condition=Q(released_on__isnull=False), name="matter_public"),
         ]
 
     def __str__(self) -> str:
@@ -116,7 +122,11 @@ class Matter(models.Model):
 
     def moves_for(self, person):
         """The buttons this person sees: the same permits that guard the actions."""
-        return [s for s in moves(self.stage, self.rules.path) if not s.hidden and not pointless(s, self) and permit(person, s, self)]
+        return [
+            s
+            for s in moves(self.stage, self.rules.path)
+            if not s.hidden and not pointless(s, self) and permit(person, s, self)
+        ]
 
     def get_absolute_url(self) -> str:
         return f"/m/{self.ref}/"  # not reverse(): lists of many rows call this

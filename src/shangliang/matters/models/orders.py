@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import clock, ids
@@ -61,7 +62,9 @@ class WorkOrder(models.Model):
                 condition=Q(returned_on__isnull=True, withdrawn_on__isnull=True, replied_on__isnull=True),
                 name="order_open_once_per_unit",
             ),
-            models.CheckConstraint(condition=Q(returned_on__isnull=True) | ~Q(reason=""), name="order_returned_with_reason"),
+            models.CheckConstraint(
+                condition=Q(returned_on__isnull=True) | ~Q(reason=""), name="order_returned_with_reason"
+            ),
             models.CheckConstraint(condition=Q(replied_on__isnull=True) | ~Q(reply=""), name="order_replied_with_text"),
             models.CheckConstraint(
                 condition=Q(replied_on__isnull=True) | Q(received_on__isnull=False), name="order_received_before_reply"
@@ -82,12 +85,12 @@ class WorkOrder(models.Model):
     def state(self) -> str:
         """待签收, 办理中, 已答复, 已退办, 已撤回: one word for lists."""
         if self.withdrawn_on:
-            return _("已撤回")
+            return gettext("已撤回")
         if self.returned_on:
-            return _("已退办")
+            return gettext("已退办")
         if self.replied_on:
-            return _("已答复")
-        return _("办理中") if self.received_on else _("待签收")
+            return gettext("已答复")
+        return gettext("办理中") if self.received_on else gettext("待签收")
 
     @property
     def light(self) -> str:
@@ -102,7 +105,7 @@ class WorkOrder(models.Model):
     def chapters(self) -> list[tuple[str, object, object]]:
         """三个钟 · (签收 | 阶段反馈 | 办结, due, done) of the three clocks."""
         return [
-            (_("签收"), self.receipt_due, self.received_on),
-            (_("阶段反馈"), self.feedback_due, self.progress_on),
-            (_("办结"), self.due_on, self.replied_on),
+            (gettext("签收"), self.receipt_due, self.received_on),
+            (gettext("阶段反馈"), self.feedback_due, self.progress_on),
+            (gettext("办结"), self.due_on, self.replied_on),
         ]

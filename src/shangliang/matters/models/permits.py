@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
+from shangliang.people.persons import Post
+
 
 class Permit(NamedTuple):
     """准许 · The post that allows the step; `recorded`: the act of a body that does not sign in is entered for it."""
 
-    post: object
+    post: Post | None
     recorded: bool
 
 

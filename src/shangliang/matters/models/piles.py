@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import clock
@@ -18,13 +19,12 @@ from .matter import Matter
 from .orders import WorkOrder
 
 
-
 @dataclass(frozen=True)
 class Pile:
     """一叠 · A name for the URL, a word for the tile, and who has it with which condition (None: not this person's)."""
 
     name: str
-    label: str
+    label: str | Promise
     condition: Callable
     light: str = ""
     always: bool = True  # shown even when it is empty
@@ -36,7 +36,11 @@ def places(person, ability, *, exact=False) -> Q | None:
     for post in person.held_posts:
         if may(post.role, ability):
             code = post.organisation.area_id
-            here = Q(holder_area=code) if exact or len(code) < COUNTY else Q(holder_area__gte=code, holder_area__lt=after(code))
+            here = (
+                Q(holder_area=code)
+                if exact or len(code) < COUNTY
+                else Q(holder_area__gte=code, holder_area__lt=after(code))
+            )
             found = here if found is None else found | here
     return found
 

@@ -22,7 +22,9 @@ FIELDS = (
 def rows(matters, *more):
     """Values of a queryset of matters, with the followers counted and the unit that leads the handling."""
     lead = WorkOrder.objects.filter(matter=OuterRef("pk"), returned_on=None, withdrawn_on=None).exclude(part=Part.CO)
-    followers = Follower.objects.filter(matter=OuterRef("pk")).order_by().values("matter").annotate(n=Count("id")).values("n")
+    followers = (
+        Follower.objects.filter(matter=OuterRef("pk")).order_by().values("matter").annotate(n=Count("id")).values("n")
+    )
     return matters.annotate(
         unit=Subquery(lead.order_by("-id").values("unit__name")[:1]), followed=Coalesce(Subquery(followers), 0)
     ).values(*FIELDS, "unit", "followed", *more)
@@ -35,7 +37,10 @@ def dressed(found, *, below=""):
     for row in found:
         clocked = left(row["stage"], row["due_on"], row["warn_on"], row["paused_on"], today, done=over(row))
         row.update(
-            light=clocked.light, left=clocked.text, kind_name=KINDS[row["kind"]].name, stage_label=LABELS[Stage(row["stage"])],
+            light=clocked.light,
+            left=clocked.text,
+            kind_name=KINDS[row["kind"]].name,
+            stage_label=LABELS[Stage(row["stage"])],
             place=" ".join(areas.path_names(row["area_id"], below)[-2:]),
         )
     return found

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import ids
@@ -56,8 +57,8 @@ class Raiser(models.Model):
     def shown(self) -> str:
         """The name, if the person allowed it; else how the voice came in."""
         if self.name_public:
-            return (self.person.name if self.person else self.name) or _("一位居民")
-        return _("一家企业") if self.channel == Channel.LINK else _("一位居民")
+            return (self.person.name if self.person else self.name) or gettext("一位居民")
+        return gettext("一家企业") if self.channel == Channel.LINK else gettext("一位居民")
 
 
 class Follower(models.Model):
@@ -67,12 +68,14 @@ class Follower(models.Model):
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="followers")
     person = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     device = models.BinaryField(null=True)
-    contact = SealedTextField(_("联系方式"), blank=True, default="")
+    contact = SealedTextField(gettext("联系方式"), blank=True, default="")
     on = models.DateField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["matter", "person"], condition=Q(person__isnull=False), name="follower_once"),
+            models.UniqueConstraint(
+                fields=["matter", "person"], condition=Q(person__isnull=False), name="follower_once"
+            ),
             models.UniqueConstraint(fields=["matter", "device"], condition=Q(device__isnull=False), name="device_once"),
         ]
 
@@ -81,25 +84,25 @@ class Confirmation(models.Model):
     """回访确认 · What the one who raised it says of the result: solved or not, two ratings, by which way."""
 
     class Way(models.TextChoices):
-        LINK = "link", _("链接")
-        CODE = "code", _("编号")
-        ACCOUNT = "account", _("登录")
-        PHONE = "phone", _("电话回访")
-        WORD = "word", _("当面口头")
+        LINK = "link", gettext("链接")
+        CODE = "code", gettext("编号")
+        ACCOUNT = "account", gettext("登录")
+        PHONE = "phone", gettext("电话回访")
+        WORD = "word", gettext("当面口头")
 
     class Rating(models.TextChoices):
-        GOOD = "good", _("满意")
-        FAIR = "fair", _("基本满意")
-        BAD = "bad", _("不满意")
+        GOOD = "good", gettext("满意")
+        FAIR = "fair", gettext("基本满意")
+        BAD = "bad", gettext("不满意")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="confirmations")
     raiser = models.ForeignKey(Raiser, models.PROTECT, related_name="confirmations")
     way = models.CharField(max_length=10, choices=Way)
     solved = models.BooleanField()
-    process = models.CharField(_("过程"), max_length=5, choices=Rating)
-    result = models.CharField(_("结果"), max_length=5, choices=Rating)
+    process = models.CharField(gettext("过程"), max_length=5, choices=Rating)
+    result = models.CharField(gettext("结果"), max_length=5, choices=Rating)
     text = models.TextField(blank=True)
-    witness = models.CharField(_("见证人"), max_length=60, blank=True)
+    witness = models.CharField(gettext("见证人"), max_length=60, blank=True)
     typed_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     on = models.DateField()
 

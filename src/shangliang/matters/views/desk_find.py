@@ -32,7 +32,9 @@ def link(request, **changes) -> str:
 def way_back(request, default: str) -> str:
     """Where the person came from, if it is a page of ours."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    safe = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
     return wanted if safe and wanted.startswith("/") else default
 
 

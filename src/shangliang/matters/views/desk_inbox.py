@@ -13,7 +13,11 @@ def inbox(request):
     """/desk/notices/."""
     page = paging.page(notices.for_person(request.user.pk), order=("-id",), cursor=request.GET.get("cursor"), size=30)
     newest = max((n.pk for n in page.rows), default=0)
-    return render(request, "matters/desk/inbox.html", {"page": page, "newest": newest, "unread_here": sum(n.read_at is None for n in page.rows)})
+    return render(
+        request,
+        "matters/desk/inbox.html",
+        {"page": page, "newest": newest, "unread_here": sum(n.read_at is None for n in page.rows)},
+    )
 
 
 @login_required

@@ -69,7 +69,9 @@ def export(request):
     found = find.apply(rows(Matter.objects.visible_to(request.user))).order_by(*find.order)
     record_export(by=request.user, area=places[0], asked=find.chosen)
     about = [(_("筛选"), sentence(find) or _("全部"))]
-    return ledger.export(columns(), lines(found.iterator(chunk_size=2000)), title=_("事项台账"), by=str(request.user), about=about)
+    return ledger.export(
+        columns(), lines(found.iterator(chunk_size=2000)), title=_("事项台账"), by=str(request.user), about=about
+    )
 
 
 def lines(found):

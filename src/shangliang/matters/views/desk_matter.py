@@ -50,7 +50,9 @@ def reveal(request, ref):
 
 def seen(person, ref):
     """The matter with what its page counts, in one query."""
-    followers = Follower.objects.filter(matter=OuterRef("pk")).order_by().values("matter").annotate(n=Count("id")).values("n")
+    followers = (
+        Follower.objects.filter(matter=OuterRef("pk")).order_by().values("matter").annotate(n=Count("id")).values("n")
+    )
     linked = Matter.objects.filter(merged_into=OuterRef("pk")) | Matter.objects.filter(source=OuterRef("pk"))
     return find_matter(person, ref, followed=Coalesce(Subquery(followers), 0), has_kin=Exists(linked),
                        has_files=Exists(MatterFile.objects.filter(matter=OuterRef("pk"))))  # fmt: skip
@@ -78,7 +80,12 @@ def clock_of(found) -> dict:
     light, text = left(found.stage, found.due_on, found.warn_on, found.paused_on, clock.today(), done=word)
     running = found.due_on and found.is_open and not found.paused_on
     due = _("%(day)s 24:00 前") % {"day": day(found.due_on)} if running else ""
-    return {"light": light if light in ("calm", "warn", "late") else "", "text": text, "due": due, "who": str(found.holder)}
+    return {
+        "light": light if light in ("calm", "warn", "late") else "",
+        "text": text,
+        "due": due,
+        "who": str(found.holder),
+    }
 
 
 def facts(found, raisers) -> list[tuple]:
@@ -125,7 +132,9 @@ def orders(found) -> list[dict]:
              "light": "done" if done else until(due, None, today).light if order.is_open and due else "plain"}
             for label, due, done in order.chapters
         ]  # fmt: skip
-        rows.append({"order": order, "clocks": clocks, "light": order.light or ("done" if order.replied_on else "plain")})
+        rows.append(
+            {"order": order, "clocks": clocks, "light": order.light or ("done" if order.replied_on else "plain")}
+        )
     return rows
 
 
@@ -143,7 +152,9 @@ def kin(found, person) -> list:
     return [(_("并入本件") if m.merged_into_id == found.pk else m.rules.name, m) for m in rows]
 
 
-FIRST = frozenset({"accept", "file", "approve", "plan", "agree", "adopt", "submit", "assign", "confirm", "close", "archive"})
+FIRST = frozenset(
+    {"accept", "file", "approve", "plan", "agree", "adopt", "submit", "assign", "confirm", "close", "archive"}
+)
 
 
 def moves(person, found) -> dict:
@@ -159,7 +170,8 @@ def moves(person, found) -> dict:
 
 def _button(person, found, step) -> dict:
     word = _("录入协商结果") if step.name == "agree" else found.rules.label(step)
-    recorded = permit(person, step, found).recorded
+    granted = permit(person, step, found)
+    recorded = granted is not None and granted.recorded
     label = _("代为登记：%(step)s") % {"step": word} if recorded else word
     return {"step": step.name, "label": label, "url": reverse("matter-move", args=[found.ref, step.name])}
 
@@ -170,8 +182,10 @@ GROWS = {"rectification": ("suggestion",), "key_task": ("suggestion", "topic", "
 def growths(person, found) -> list[dict]:
     """由此立整改、重点任务: what this person may open out of this matter."""
     return [
-        {"label": _("由此立%(kind)s") % {"kind": KINDS[slug].name}, "url": f"{reverse('matter-new', args=[slug])}?source={found.ref}"}
+        {
+            "label": _("由此立%(kind)s") % {"kind": KINDS[slug].name},
+            "url": f"{reverse('matter-new', args=[slug])}?source={found.ref}",
+        }
         for slug, sources in GROWS.items()
         if found.kind in sources and person.can(KINDS[slug].raise_ability, found.area_id)
     ]
-

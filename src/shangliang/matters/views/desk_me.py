@@ -26,7 +26,9 @@ DRAFT_KINDS = ("proposal", "sentiment", "suggestion", "topic")
 def me(request):
     """/desk/me/."""
     person = request.user
-    mine = dressed(rows(Matter.objects.visible_to(person).filter(raisers__person_id=person.pk)).order_by("-moved_at")[:200])
+    mine = dressed(
+        rows(Matter.objects.visible_to(person).filter(raisers__person_id=person.pk)).order_by("-moved_at")[:200]
+    )
     invited = dressed(rows(open_for_signing(person)).order_by("-raised_on", "-id")[:50])
     over = [row for row in mine if row["stage"] in OVER]
     going = [row for row in mine if row["stage"] not in OVER]
@@ -40,7 +42,11 @@ def me(request):
 def drafts(person) -> list[dict]:
     kept = [(kind, actions.load_draft(token(person, kind))) for kind in DRAFT_KINDS if may_open(person, kind)]
     return [
-        {"kind": KINDS[kind].name, "title": found.get("title") or _("（还没有题目）"), "url": reverse("matter-new", args=[kind])}
+        {
+            "kind": KINDS[kind].name,
+            "title": found.get("title") or _("（还没有题目）"),
+            "url": reverse("matter-new", args=[kind]),
+        }
         for kind, found in kept
         if found
     ]
@@ -56,7 +62,11 @@ def opens(person) -> list[dict]:
 
 
 def tiles(going, over, invited) -> list[dict]:
-    named = ((len(invited), _("待联名"), "invited"), (len(going), _("正在办"), "going"), (len(over), _("已有结果"), "over"))
+    named = (
+        (len(invited), _("待联名"), "invited"),
+        (len(going), _("正在办"), "going"),
+        (len(over), _("已有结果"), "over"),
+    )
     return [{"number": n, "label": label, "url": f"#{place}"} for n, label, place in named]
 
 
@@ -75,7 +85,11 @@ def sign(request, ref):
         except (Refused, once.Conflict) as reason:
             refused = str(reason)
     raisers = [r.person for r in found.raisers.select_related("person") if r.person]
-    return render(request, "matters/desk/sign.html", {"matter": found, "raisers": raisers, "refused": refused, "today": clock.today()})
+    return render(
+        request,
+        "matters/desk/sign.html",
+        {"matter": found, "raisers": raisers, "refused": refused, "today": clock.today()},
+    )
 
 
 def _sign(request, found) -> str:

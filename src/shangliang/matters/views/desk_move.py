@@ -83,7 +83,10 @@ def _said(form, done) -> str:
     step = getattr(form, "step", None)
     if step is None:
         return _("已办好。")
-    return _("已办：%(word)s。现在是“%(stage)s”。") % {"word": done.rules.label(step), "stage": LABELS[Stage(done.stage)]}
+    return _("已办：%(word)s。现在是“%(stage)s”。") % {
+        "word": done.rules.label(step),
+        "stage": LABELS[Stage(done.stage)],
+    }
 
 
 def _catch_up(form, matter) -> None:

@@ -57,13 +57,19 @@ def token(person, kind) -> str:
 def _sent(request, form):
     """Keep as a draft, or raise; None when the form comes back with its errors."""
     if "draft" in request.POST:
-        kept = {k: request.POST.get(k, "").replace("\0", "")[:20_000] for k in form.fields if k in DRAFTED or k.startswith("extra_")}
+        kept = {
+            k: request.POST.get(k, "").replace("\0", "")[:20_000]
+            for k in form.fields
+            if k in DRAFTED or k.startswith("extra_")
+        }
         actions.save_draft(token(request.user, form.kind), kept)
         messages.success(request, _("草稿已存好，只有您自己看得到。"))
         return redirect(request.get_full_path())
     if not form.is_valid():
         return None
-    content = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once")} | {"path": request.path}
+    content = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once")} | {
+        "path": request.path
+    }
     key = request.POST.get("once", "")[:64]
     code = tokens.code_for(request, key)
     try:

@@ -17,6 +17,7 @@ from ..actions.orders import ORDER_ABILITY
 from ..forms.desk_orders import ORDER_FORMS
 from ..lifecycle import BY_NAME
 from ..models import Matter, WorkOrder
+from ..models.orders import Part
 from ..models.piles import ORDER_PILES, order_counts, order_pile, orders_of, watches
 from ..wording import day, until
 from .desk_find import link
@@ -36,7 +37,9 @@ def orders_seen(person, unit: str = ""):
 
 def every_order(person):
     """For who watches the clocks of a place: all orders on the matters within reach."""
-    return WorkOrder.objects.filter(matter__in=Matter.objects.visible_to(person)) if watches(person) else orders_of(person)
+    return (
+        WorkOrder.objects.filter(matter__in=Matter.objects.visible_to(person)) if watches(person) else orders_of(person)
+    )
 
 
 @login_required
@@ -75,7 +78,7 @@ def dressed(rows) -> list[dict]:
 def _words(row, today) -> dict:
     state, light, left = _state(row, today)
     place = " ".join(areas.path_names(row["matter__area_id"])[-2:])
-    return {"state": state, "light": light, "left": left, "place": place, "part_label": dict(WorkOrder._meta.get_field("part").choices)[row["part"]]}
+    return {"state": state, "light": light, "left": left, "place": place, "part_label": Part(row["part"]).label}
 
 
 def _state(row, today):
@@ -130,7 +133,13 @@ def order_step(request, ref, step):
     if request.method == "POST" and form.is_valid():
         facts, act = form.facts(), getattr(actions, step)
         note = [facts.pop("note")] if "note" in form.fields else []
-        answer = attempt(request, form, lambda: act(found, *note, by=request.user, **facts), found.matter, reverse("order", args=[ref]))
+        answer = attempt(
+            request,
+            form,
+            lambda: act(found, *note, by=request.user, **facts),
+            found.matter,
+            reverse("order", args=[ref]),
+        )
         if answer:
             return answer
         found = find_order(request.user, ref)
@@ -146,7 +155,9 @@ def _page(request, found, forms, here=""):
     ]  # fmt: skip
     siblings = found.matter.orders.exclude(pk=found.pk).select_related("unit")
     sees = Matter.objects.visible_to(request.user).filter(pk=found.matter_id).exists()
-    steps = [{"name": name, "label": found.matter.rules.label(BY_NAME[name]), "form": form} for name, form in forms.items()]
+    steps = [
+        {"name": name, "label": found.matter.rules.label(BY_NAME[name]), "form": form} for name, form in forms.items()
+    ]
     context = {"order": found, "matter": found.matter, "clocks": clocks, "siblings": siblings, "steps": steps, "here": here,
                "sees": sees, "place": " ".join(areas.path_names(found.matter.area_id)[-3:])}  # fmt: skip
     return render(request, "matters/desk/order.html", context)

@@ -24,7 +24,13 @@ def rule_list(request):
     """/desk/rules/?area=."""
     code = place(request)
     rows = [_row(found) for found in rules.effective(code)]
-    context = {"rows": rows, "area": code, "name": named(code), "places": below(request.user, code), "may": may_set(request.user, code)}
+    context = {
+        "rows": rows,
+        "area": code,
+        "name": named(code),
+        "places": below(request.user, code),
+        "may": may_set(request.user, code),
+    }
     return render(request, "matters/desk/rules.html", context)
 
 

@@ -30,7 +30,9 @@ def screening(request):
     """/desk/screening/: the piles 待受理 and 待审核公开 of this person."""
     if PILES["screen"].condition(request.user) is None:
         raise PermissionDenied
-    form = BulkForm(request.POST if request.method == "POST" else None, person=request.user, refs=request.POST.getlist("refs"))
+    form = BulkForm(
+        request.POST if request.method == "POST" else None, person=request.user, refs=request.POST.getlist("refs")
+    )
     if request.method == "POST" and form.is_valid():
         answer = _act(request, form)
         if answer:
@@ -76,16 +78,29 @@ def _page(request, form):
     shown = dressed(page.rows, below=home(request.user))
     alike, today = similar_counts(shown, request.user), clock.today()
     page.rows[:] = [
-        row | {"alike": alike.get(row["ref"], 0), "age": (today - row["raised_on"]).days, "picked": row["ref"] in form.refs}
+        row
+        | {"alike": alike.get(row["ref"], 0), "age": (today - row["raised_on"]).days, "picked": row["ref"] in form.refs}
         for row in shown
     ]
-    context = {"page": page, "form": form, "find": find, "pile": pile, "tiles": _tiles(request.user, pile), "filters": _filters(request, find)}
+    context = {
+        "page": page,
+        "form": form,
+        "find": find,
+        "pile": pile,
+        "tiles": _tiles(request.user, pile),
+        "filters": _filters(request, find),
+    }
     return render(request, "matters/desk/screening.html", context)
 
 
 def _tiles(person, here):
     return [
-        {"number": waiting(person, name).count(), "label": PILES[name].label, "url": f"?pile={name}", "here": name == here}
+        {
+            "number": waiting(person, name).count(),
+            "label": PILES[name].label,
+            "url": f"?pile={name}",
+            "here": name == here,
+        }
         for name in ("screen", "release")
     ]
 

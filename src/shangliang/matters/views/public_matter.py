@@ -44,7 +44,11 @@ def matter(request, ref):
 
 def _hidden(request, ref):
     """Not public: a merged one leads to what it was merged into, one's own may be read; anything else is a 404."""
-    merged = Matter.objects.filter(ref=ref, stage=Stage.MERGED, released_on__isnull=False).select_related("merged_into").first()
+    merged = (
+        Matter.objects.filter(ref=ref, stage=Stage.MERGED, released_on__isnull=False)
+        .select_related("merged_into")
+        .first()
+    )
     if merged and Matter.objects.public().filter(pk=merged.merged_into_id).exists():
         return merged.merged_into.get_absolute_url()
     if request.user.is_authenticated:
@@ -70,7 +74,9 @@ def entries_of(found) -> list:
 
 def told(found, entries) -> dict:
     """What every public view of a matter tells: chain, clock, who has it, how it came in, what was agreed."""
-    orders = list(found.orders.filter(returned_on=None, withdrawn_on=None).select_related("unit").order_by("-part", "id"))
+    orders = list(
+        found.orders.filter(returned_on=None, withdrawn_on=None).select_related("unit").order_by("-part", "id")
+    )
     first = next((e for e in entries if e.step == "raised"), None)
     return {
         "matter": found, "crumbs": crumbs(found.area_id), "chain": chain(found.rules, found.stage, days_of(entries)),
@@ -94,7 +100,11 @@ def clock_of(found, orders) -> dict:
     who = f"{units[0].unit} · {units[0].get_part_display()}" if units else str(found.holder)
     row = {"stage": found.stage, "outcome": found.outcome}
     said = left(found.stage, found.due_on, found.warn_on, found.paused_on, clock.today(), done=over(row))
-    due = _("%(day)s 24:00 以前") % {"day": day(found.due_on)} if found.due_on and not found.closed_on and not found.paused_on else ""
+    due = (
+        _("%(day)s 24:00 以前") % {"day": day(found.due_on)}
+        if found.due_on and not found.closed_on and not found.paused_on
+        else ""
+    )
     if found.closed_on:
         due = _("%(day)s，用了 %(n)s 个工作日") % {
             "day": day(found.closed_on), "n": clock.workdays_between(found.raised_on, found.closed_on)}  # fmt: skip
@@ -141,5 +151,9 @@ def follow(request, ref):
     except Refused as refused:
         messages.error(request, str(refused))
     wanted = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
-    return tokens.keep(redirect(wanted if safe else found.get_absolute_url()), tokens.DEVICE, device, seconds=tokens.YEAR)
+    safe = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return tokens.keep(
+        redirect(wanted if safe else found.get_absolute_url()), tokens.DEVICE, device, seconds=tokens.YEAR
+    )

@@ -53,7 +53,7 @@ class Draft:
         return bool(self.fields.get("text") and self.fields.get("title") and self.fields.get("area"))
 
 
-def raise_topic(request, code):
+def raise_topic(request, code):  # noqa: PLR0911 - one guard per line
     """The place first, then the step of the url; a step that comes too early leads back to the first one missing."""
     if request.method not in ("GET", "HEAD", "POST"):
         return HttpResponseNotAllowed(["GET", "POST"])
@@ -83,7 +83,14 @@ def _choose(request, area):
 
 def _page(request, area, draft, step: int, name: str, **context):
     titles = [_("什么事"), _("有没有类似的"), _("补充几项"), _("看一遍，送出")]
-    base = {"area": area, "crumbs": crumbs(area.code), "steps": titles, "at": step, "title": titles[step - 1], "draft": draft.fields}
+    base = {
+        "area": area,
+        "crumbs": crumbs(area.code),
+        "steps": titles,
+        "at": step,
+        "title": titles[step - 1],
+        "draft": draft.fields,
+    }
     return render(request, f"matters/public/raise_{name}.html", base | context)
 
 
@@ -163,7 +170,9 @@ def _send(request, area, draft):
     key, seen = request.POST.get("once", ""), request.POST.get("seen", "")
     code = tokens.code_for(request, key)
     try:
-        url = once.perform(key, {"seen": seen}, lambda: _raise(request, draft, seen, code), owner=once.owner_of(request))
+        url = once.perform(
+            key, {"seen": seen}, lambda: _raise(request, draft, seen, code), owner=once.owner_of(request)
+        )
     except once.Conflict as conflict:
         messages.warning(request, str(conflict))
         return redirect(conflict.url)

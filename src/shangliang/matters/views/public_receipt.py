@@ -36,8 +36,17 @@ def receipt(request, ref):
 def facts(matter) -> list[tuple]:
     """What, who answers, by when, whom to ask."""
     limit = limit_for(matter.kind, matter.stage, matter.holder.area_id)
-    when = _("%(day)s 以前（%(limit)s）") % {"day": day(matter.due_on), "limit": limit.label} if matter.due_on else _("不限时")
-    return [(_("什么事"), matter.title), (_("谁来答复"), matter.holder), (_("什么时候"), when), (_("找谁问"), whom_to_ask(matter.holder))]
+    when = (
+        _("%(day)s 以前（%(limit)s）") % {"day": day(matter.due_on), "limit": limit.label}
+        if matter.due_on
+        else _("不限时")
+    )
+    return [
+        (_("什么事"), matter.title),
+        (_("谁来答复"), matter.holder),
+        (_("什么时候"), when),
+        (_("找谁问"), whom_to_ask(matter.holder)),
+    ]
 
 
 def whom_to_ask(holder) -> str:
@@ -55,7 +64,11 @@ def next_steps(matter) -> list[str]:
     first = _("%(holder)s看过以后，决定受理、退回补充，或者说明为什么不受理。") % {"holder": matter.holder}
     if limit:
         first = _("%(limit)s内，%(first)s") % {"limit": limit.label, "first": first}
-    steps = [first, _("每走一步，网上都写明。用编号或查询码随时能查。"), _("有了结果，请您来确认：解决了没有，满意不满意。您不确认，这件事就不算完。")]
+    steps = [
+        first,
+        _("每走一步，网上都写明。用编号或查询码随时能查。"),
+        _("有了结果，请您来确认：解决了没有，满意不满意。您不确认，这件事就不算完。"),
+    ]
     if matter.rules.public:
         steps.insert(1, _("工作人员看过以后才公开。您没有同意公开姓名的，姓名不公开。"))
     return steps

@@ -38,7 +38,9 @@ def track(request):
         return tokens.open_voice(redirect("voice"), raiser, "code")
     if not found:
         missed(request)
-        form.add_error("number", _("没有查到。编号对应的事可能还没有公开，请改用回执上的查询码；也请对着回执再看一遍有没有写错。"))
+        form.add_error(
+            "number", _("没有查到。编号对应的事可能还没有公开，请改用回执上的查询码；也请对着回执再看一遍有没有写错。")
+        )
     return render(request, "matters/public/track.html", {"form": form, "rows": found})
 
 

@@ -52,7 +52,9 @@ def page(request, raiser, status=200, **forms):
     """The matter as its raiser sees it, with the forms of the moves that are open now."""
     matter = raiser.matter
     entries = entries_of(matter)
-    context = told(matter, entries) | {"entries": own_lines(entries), "raiser": raiser, "own": True} | _forms(matter) | forms
+    context = (
+        told(matter, entries) | {"entries": own_lines(entries), "raiser": raiser, "own": True} | _forms(matter) | forms
+    )
     context["answers"] = [e for e in entries if e.step == "reply" and e.official]
     context["asked"] = next((e.note for e in reversed(entries) if e.step == "give_back"), "")
     return render(request, "matters/public/mine.html", context, status=status)
@@ -61,7 +63,7 @@ def page(request, raiser, status=200, **forms):
 def _forms(matter) -> dict:
     """One empty form for each move that the lifecycle leaves to the voice now."""
     open_now = {step.name for step in moves(matter.stage, matter.rules.path) if step.voice}
-    found = {"confirm_form": ConfirmForm()} if matter.stage == Stage.ANSWERED and "confirm" in open_now else {}
+    found: dict = {"confirm_form": ConfirmForm()} if matter.stage == Stage.ANSWERED and "confirm" in open_now else {}
     if "supplement" in open_now:
         found["supplement_form"] = NoteForm(label=_("补充说明"))
     if matter.stage != Stage.ANSWERED and ({"redo", "reopen"} & open_now) and _in_time(matter):

@@ -58,14 +58,16 @@ def _store(lines: list[area_file.Line]) -> Loaded:
         cursor.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
         _check_parents(cursor, lines)
         cursor.execute(
-            "CREATE TEMP TABLE incoming (code text COLLATE \"C\" PRIMARY KEY, name text, level text, parent text, "
+            'CREATE TEMP TABLE incoming (code text COLLATE "C" PRIMARY KEY, name text, level text, parent text, '
             "settlement text, pinyin text) ON COMMIT DROP"
         )
         with cursor.copy("COPY incoming FROM STDIN") as copy:
             for part in batched(lines, 5000):
                 copy.write("".join(map(_copied, part)))
         cursor.execute("ANALYZE incoming")
-        cursor.execute(f"SELECT count(*) FROM incoming i WHERE NOT EXISTS (SELECT FROM {table} a WHERE a.code = i.code)")
+        cursor.execute(
+            f"SELECT count(*) FROM incoming i WHERE NOT EXISTS (SELECT FROM {table} a WHERE a.code = i.code)"  # noqa: S608 - {table} is ours
+        )
         new = cursor.fetchone()[0]
         cursor.execute(UPSERT)
         written = cursor.rowcount

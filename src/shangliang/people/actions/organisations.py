@@ -21,13 +21,21 @@ def add_organisation(name: str, kind: str, area: Area, *, by, parent=None, short
         name=name, kind=OrgKind(kind), area=area, parent=parent, short=short, phone=phone, pinyin=pinyin_key(name)
     )
     trail.record(
-        by=by, action="organisation.add", noun="organisation", id=made.ref, area=area.pk, on=on, detail={"kind": str(made.kind)}
+        by=by,
+        action="organisation.add",
+        noun="organisation",
+        id=made.ref,
+        area=area.pk,
+        on=on,
+        detail={"kind": str(made.kind)},
     )
     return made
 
 
 @transaction.atomic
-def edit_organisation(organisation: Organisation, *, by, name: str, short="", phone="", parent=None, on=None) -> Organisation:
+def edit_organisation(
+    organisation: Organisation, *, by, name: str, short="", phone="", parent=None, on=None
+) -> Organisation:
     """修改组织: its names, telephone and where it hangs; area and kind stay, they carry reach."""
     _allow(by, organisation.area_id)
     row = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)

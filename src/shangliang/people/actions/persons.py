@@ -8,8 +8,8 @@ from shangliang.kit import ids, trail
 from shangliang.kit.search import pinyin_key
 
 from ..persons import Person
-from ..refusal import Refused
 from ..reach import people_visible_to
+from ..refusal import Refused
 
 
 @transaction.atomic
@@ -56,7 +56,9 @@ def end_sessions(person: Person, *, by, on=None) -> int:
     """让其退出登录: on all devices."""
     area = _allow(by, person, "session.end")
     ended = _end(person)
-    trail.record(by=by, action="session.end", noun="person", id=person.ref, area=area, on=on, detail={"sessions": ended})
+    trail.record(
+        by=by, action="session.end", noun="person", id=person.ref, area=area, on=on, detail={"sessions": ended}
+    )
     return ended
 
 

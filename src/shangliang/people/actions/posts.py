@@ -76,7 +76,13 @@ def _allow(by, ability: str, code: str, role: str) -> None:
 
 def _record(post: Post, action: str, by, on) -> None:
     post.person.forget_posts()
-    detail = {"organisation": post.organisation.ref, "role": post.role, "post": post.pk, "start": post.start, "end": post.end}
+    detail = {
+        "organisation": post.organisation.ref,
+        "role": post.role,
+        "post": post.pk,
+        "start": post.start,
+        "end": post.end,
+    }
     trail.record(
         by=by, action=action, noun="person", id=post.person.ref, area=post.organisation.area_id, on=on, detail=detail
     )

@@ -14,7 +14,9 @@ from ..terms import Membership, Term
 
 
 @transaction.atomic
-def open_term(organisation: Organisation, number: int, *, start: dt.date, by, end: dt.date | None = None, on=None) -> Term:
+def open_term(
+    organisation: Organisation, number: int, *, start: dt.date, by, end: dt.date | None = None, on=None
+) -> Term:
     """登记届次; the term before it ends the day this one starts."""
     _allow(by, "term.open", organisation.area_id)
     if organisation.kind != OrgKind.CPPCC:
@@ -24,7 +26,9 @@ def open_term(organisation: Organisation, number: int, *, start: dt.date, by, en
     if end is not None and end <= start:
         raise Refused("结束日期应晚于开始日期。")
     made = Term.objects.create(organisation=organisation, number=number, start=start, end=end)
-    Term.objects.filter(organisation=organisation, end__isnull=True, start__lt=start).exclude(pk=made.pk).update(end=start)
+    Term.objects.filter(organisation=organisation, end__isnull=True, start__lt=start).exclude(pk=made.pk).update(
+        end=start
+    )
     _record(made, "term.open", by, on, {"number": number})
     return made
 

@@ -114,7 +114,9 @@ class OrganisationForm(forms.Form):
 
     name = forms.CharField(label=_("名称"), max_length=120)
     short = forms.CharField(label=_("简称"), max_length=40, required=False)
-    phone = forms.CharField(label=_("办公电话"), max_length=30, required=False, help_text=_("公开的电话，不填个人号码。"))
+    phone = forms.CharField(
+        label=_("办公电话"), max_length=30, required=False, help_text=_("公开的电话，不填个人号码。")
+    )
 
 
 class NewOrganisationForm(OrganisationForm):
@@ -151,6 +153,6 @@ class MemberForm(forms.Form):
 
     def __init__(self, *args, by, term: Term, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = reach.people_visible_to(by)
+        self.fields["person"].queryset = reach.people_visible_to(by)  # type: ignore[attr-defined]
         stations = Organisation.objects.within(term.organisation.area_id).filter(kind=OrgKind.STATION)
-        self.fields["station"].queryset = stations
+        self.fields["station"].queryset = stations  # type: ignore[attr-defined]

@@ -30,7 +30,10 @@ def link(request, **changes) -> str:
 def menu(request, name: str, label, pairs, everything) -> dict:
     """A filter as the component c-filters takes it; its first line takes the filter away."""
     now = asked(request, name)
-    options = [{"label": text, "url": link(request, **{name: value}), "on": now == value} for value, text in [("", everything), *pairs]]
+    options = [
+        {"label": text, "url": link(request, **{name: value}), "on": now == value}
+        for value, text in [("", everything), *pairs]
+    ]
     chosen = next((o["label"] for o in options[1:] if o["on"]), "")
     return {"label": label, "menu": True, "chosen": chosen, "options": options}
 
@@ -57,7 +60,9 @@ def allow(granted) -> None:
 def form_page(request, form, act, *, heading, back, submit=None, note=""):
     """Show the form, or send it once: `act(cleaned_data)` returns the url to go on to. Errors stand in place."""
     if request.method == "POST" and form.is_valid():
-        content = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once")} | {"path": request.path}
+        content = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once")} | {
+            "path": request.path
+        }
         try:
             url = once.perform(
                 request.POST.get("once", "")[:64], content, lambda: act(form.cleaned_data), owner=once.owner_of(request)

@@ -28,7 +28,11 @@ def me(request):
         kit_views.keep(answer, kit_context.ELDER_COOKIE, "1" if request.user.elder else "0")
         return answer
     posts = [
-        {"post": p, "role": _(ROLE_NAMES[Role(p.role)]), "place": " ".join(areas.path_names(p.organisation.area_id)[-2:])}
+        {
+            "post": p,
+            "role": _(ROLE_NAMES[Role(p.role)]),
+            "place": " ".join(areas.path_names(p.organisation.area_id)[-2:]),
+        }
         for p in request.user.held_posts
     ]
     return render(request, "people/me.html", {"form": form, "posts": posts})

@@ -55,7 +55,9 @@ def organisation(request, ref):
     found = find(request, ref)
     code = found.area_id
     sees = any(low <= code < high for low, high in reach.staff_ranges(request.user))
-    posts = Post.objects.held().filter(organisation=found).select_related("person").order_by("role", "id") if sees else []
+    posts = (
+        Post.objects.held().filter(organisation=found).select_related("person").order_by("role", "id") if sees else []
+    )
     context = {
         "found": found, "place": areas.path_names(code), "children": found.children.order_by("kind", "pinyin")[:100],
         "sees": sees, "posts": [{"post": p, "role": _(ROLE_NAMES[Role(p.role)])} for p in posts[:200]],
@@ -73,7 +75,11 @@ def add(request):
     own = {p.organisation.area_id for p in request.user.held_posts}
     allow(any(request.user.can("organisation.add", code) for code in own))
     form = NewOrganisationForm(request.POST or None, initial={"area": asked(request, "area")})
-    if request.method == "POST" and form.is_valid() and not request.user.can("organisation.add", form.cleaned_data["area"].pk):
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and not request.user.can("organisation.add", form.cleaned_data["area"].pk)
+    ):
         form.add_error("area", _("这个地方不归您管。"))
 
     def act(data):
@@ -90,7 +96,9 @@ def edit(request, ref):
     """/organisations/<ref>/edit/."""
     found = find(request, ref)
     allow(request.user.can("organisation.add", found.area_id))
-    form = OrganisationForm(request.POST or None, initial={"name": found.name, "short": found.short, "phone": found.phone})
+    form = OrganisationForm(
+        request.POST or None, initial={"name": found.name, "short": found.short, "phone": found.phone}
+    )
 
     def act(data):
         actions.edit_organisation(found, by=request.user, parent=found.parent, **data)

@@ -78,7 +78,9 @@ def person(request, ref):
     found = find(request, ref)
     today = clock.today()
     posts = found.posts.select_related("organisation").order_by("-start", "-id")
-    lines = [_line(p) | {"held": p.is_held(today), "may_end": p.end is None and _may_end(request.user, p)} for p in posts]
+    lines = [
+        _line(p) | {"held": p.is_held(today), "may_end": p.end is None and _may_end(request.user, p)} for p in posts
+    ]
     context = {
         "found": found, "posts": lines, "memberships": found.memberships.select_related("term__organisation", "station"),
         "may_edit": _cares(request.user, found, "person.edit"), "may_appoint": found != request.user and bool(givable(request.user)),
@@ -165,7 +167,9 @@ def appoint(request, ref):
         actions.appoint(found, place, role, by=request.user, **data)
         return found.get_absolute_url()
 
-    return form_page(request, form, act, heading=_("任职"), submit=_("任职"), back=found.get_absolute_url(), note=str(found))
+    return form_page(
+        request, form, act, heading=_("任职"), submit=_("任职"), back=found.get_absolute_url(), note=str(found)
+    )
 
 
 @login_required

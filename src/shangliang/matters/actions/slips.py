@@ -1,0 +1,60 @@
+"""交办单 · What a unit is asked, and the order made of it: at assigning, and again at handling again."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from shangliang.kit import clock, rules
+
+from ..lifecycle import Refused, Stage
+from ..limits import dates, limit_for
+from ..models import WorkOrder
+from ..models.orders import Part
+from .entering import enter
+from .telling import tell_unit
+
+
+@dataclass(frozen=True)
+class Slip:
+    """交办单一行 · One unit asked: organisation, part, what to do, its own limit if not the rule's."""
+
+    unit: object
+    part: str = Part.LEAD
+    task: str = ""
+    due: dt.date | None = None
+
+
+def order_for(matter, slip, day):
+    area = matter.holder_area
+    warn, due = dates(limit_for(matter.kind, Stage.HANDLING, area), day, area)
+    if slip.due:
+        if slip.due <= day:
+            raise Refused("办结时限应晚于交办日期。")
+        share = float(rules.value("matter.yellow", area))
+        due, warn = slip.due, day + (slip.due - day) * share
+    half = float(rules.value("matter.feedback_share", area))
+    return WorkOrder.objects.create(
+        matter=matter,
+        unit=slip.unit,
+        part=slip.part,
+        task=slip.task,
+        assigned_on=day,
+        warn_on=warn,
+        due_on=due,
+        receipt_due=clock.due(day, rules.value("matter.receipt_within", area)),
+        feedback_due=day + (due - day) * half,
+    )
+
+
+def renew(act) -> None:
+    """重新办理: every unit that answered gets a fresh order, due within one more limit."""
+    old = list(act.matter.orders.filter(replied_on__isnull=False).select_related("unit").order_by("unit_id", "-id"))
+    latest = {o.unit_id: o for o in reversed(old)}
+    act.matter.due_on = None
+    for row in latest.values():
+        fresh = order_for(act.matter, Slip(row.unit, row.part, act.facts.get("note", "")), act.day)
+        fresh.received_on = act.day
+        fresh.save()
+        tell_unit(fresh)
+    enter(act.matter, Stage.HANDLING, act.day)
+    newest = list(act.matter.orders.open())
+    act.matter.due_on, act.matter.warn_on = max(o.due_on for o in newest), min(o.warn_on for o in newest)
