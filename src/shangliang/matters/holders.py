@@ -12,8 +12,6 @@ PLATFORMS = {
     2: (OrgKind.CPPCC,),
 }
 HOLDING = frozenset({OrgKind.CPPCC, OrgKind.TOWNSHIP, OrgKind.COUNCIL, OrgKind.VILLAGE})
-    {OrgKind.CPPCC, OrgKind.PARTY, OrgKind.GOVERNMENT, OrgKind.TOWNSHIP, OrgKind.VILLAGE, OrgKind.COUNCIL}
-)
 
 
 def platform(code: str) -> Organisation | None:
