@@ -13,6 +13,11 @@ D = dt.date
 JUNE = D(2023, 6, 30)
 
 
+def fixed(**values):
+    """A query with the same answer for every area and period."""
+    return lambda *_asked: values
+
+
 @pytest.fixture
 def group():
     """A group of the tests' own, the only one while it lasts."""
@@ -46,13 +51,13 @@ def test_a_group_is_asked_for_area_and_period(group):
 
 
 def test_without_a_day_it_is_today(group):
-    group(lambda area, period: {"held": 0})
+    group(fixed(held=0))
     with clock.at(JUNE):
         assert figures.compute("6203")["as_of"] == "2023-06-30"
 
 
 def test_a_key_that_was_not_declared_or_is_missing_is_an_error(group):
-    group(lambda area, period: {"held": 1, "more": 2})
+    group(fixed(held=1, more=2))
     with pytest.raises(ValueError, match="declared"):
         figures.compute("6203")
 
@@ -62,7 +67,7 @@ def test_a_key_that_was_not_declared_or_is_missing_is_an_error(group):
     [(0.5, [1, 2], True), (None, [0, 0], True), (0.0, [0, 4], True), (0.0, [0, 0], False), (2.0, [4, 2], False)],
 )
 def test_a_ratio_stands_beside_its_parts(group, ratio, parts, good):
-    group(lambda area, period: {"rate": ratio, "rate_of": parts}, keys=("rate", "rate_of"))
+    group(fixed(rate=ratio, rate_of=parts), keys=("rate", "rate_of"))
     if good:
         assert figures.compute("6203")["meetings"] == {"rate": ratio, "rate_of": parts}
     else:
@@ -71,19 +76,19 @@ def test_a_ratio_stands_beside_its_parts(group, ratio, parts, good):
 
 
 def test_only_some_groups_can_be_asked_for(group):
-    group(lambda area, period: {"held": 1})
-    figures.declare("other", sentence="", unit="", keys=("n",), query=lambda area, period: {"n": 1})
+    group(fixed(held=1))
+    figures.declare("other", sentence="", unit="", keys=("n",), query=fixed(n=1))
     assert "other" not in figures.compute("6203", only=["meetings"])
 
 
 def test_two_groups_may_not_share_a_name(group):
-    group(lambda area, period: {"held": 1})
+    group(fixed(held=1))
     with pytest.raises(ValueError, match="twice"):
-        group(lambda area, period: {"held": 2})
+        group(fixed(held=2))
 
 
 def test_the_catalogue_has_a_line_for_each_key(group):
-    group(lambda area, period: {"held": 1, "open": 0}, keys={"held": "开过的", "open": ""})
+    group(fixed(held=1, open=0), keys={"held": "开过的", "open": ""})
     assert [(line["key"], line["sentence"]) for line in figures.catalogue()] == [
         ("held", "开过的"),
         ("open", "召开的会议"),
@@ -91,7 +96,7 @@ def test_the_catalogue_has_a_line_for_each_key(group):
 
 
 def test_the_command_line_prints_the_same_bytes_each_time(group, capsys):
-    group(lambda area, period: {"held": 1})
+    group(fixed(held=1))
     call_command("figures", "6203", "--on", "2023-06-30", "--json")
     first = capsys.readouterr().out
     call_command("figures", "6203", "--on", "2023-06-30", "--json")
@@ -101,7 +106,7 @@ def test_the_command_line_prints_the_same_bytes_each_time(group, capsys):
 
 
 def test_the_command_line_prints_for_people_too(group, capsys):
-    group(lambda area, period: {"held": 7})
+    group(fixed(held=7))
     call_command("figures", "6203", "--on", "2023-06-30", "--period", "2023-05")
     out = capsys.readouterr().out
     assert "召开的会议" in out

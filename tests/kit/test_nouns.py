@@ -16,7 +16,7 @@ def letter():
     kept = dict(nouns._registered)
     nouns.register(
         "letter",
-        visible_to=lambda person: Notice.objects.for_person(person),
+        visible_to=Notice.objects.for_person,
         label="信",
         url=lambda n: f"/letters/{n.pk}/",
     )
@@ -54,7 +54,7 @@ def test_an_unknown_noun_is_not_found():
 
 def test_a_noun_with_a_public_id_is_found_by_it_and_not_by_its_number():
     kept = dict(nouns._registered)
-    nouns.register("paper", visible_to=lambda person: File.objects.all(), label="文件", url=str)
+    nouns.register("paper", visible_to=lambda _person: File.objects.all(), label="文件", url=str)
     try:
         assert nouns._has_ref(File), "files have a public id"
         with pytest.raises(Http404):

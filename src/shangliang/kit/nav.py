@@ -25,14 +25,15 @@ class Item:
     shown: Callable | None = None
     order: int = 50
     args: tuple = ()
+    exact: bool = False  # a front page is "here" only itself, not with all that lies below it
 
     @property
     def url(self) -> str:
         return reverse(self.url_name, args=self.args)
 
 
-def add(label, url_name, group="", *, roles=(), shown=None, order=50, args=()) -> None:
-    item = Item(label, url_name, group, frozenset(str(r) for r in roles), shown, order, tuple(args))
+def add(label, url_name, group="", *, roles=(), shown=None, order=50, args=(), exact=False) -> None:
+    item = Item(label, url_name, group, frozenset(str(r) for r in roles), shown, order, tuple(args), exact)
     if not any((i.url_name, i.args, i.label) == (item.url_name, item.args, item.label) for i in _items):
         _items.append(item)
         _items.sort(key=lambda i: i.order)
@@ -53,13 +54,17 @@ def groups(person, path: str = "") -> list[dict]:
         return []
     held = {str(post.role) for post in getattr(person, "held_posts", ())}
     lines = [(item, item.url) for item in _items if allowed(item, person, held)]
-    here = max((url for _, url in lines if path.startswith(url)), key=len, default=None)
+    here = max((url for item, url in lines if _leads(item, url, path)), key=len, default=None)
     found: dict[str, list[dict]] = {}
     for item, url in lines:
         found.setdefault(str(item.group), []).append(
             {"label": item.label, "name": item.url_name, "url": url, "here": url == here}
         )
     return [{"name": name, "items": items} for name, items in found.items()]
+
+
+def _leads(item: Item, url: str, path: str) -> bool:
+    return path == url if item.exact else path.startswith(url)
 
 
 def allowed(item: Item, person, held: set[str]) -> bool:
