@@ -13,7 +13,7 @@ class InsightConfig(AppConfig):
         from shangliang.kit import nav
         from shangliang.people.can import ADMINS, Role
 
-        nav.add(_("今天"), "today", "", roles=set(Role) - ADMINS, order=1)
+        nav.add(_("今天"), "today", "", roles=set(Role) - ADMINS, order=1, exact=True)
         nav.add(
             _("领导一页"),
             "leader",

@@ -41,7 +41,7 @@ def dressed(found, *, below=""):
             left=clocked.text,
             kind_name=KINDS[row["kind"]].name,
             stage_label=LABELS[Stage(row["stage"])],
-            place=" ".join(areas.path_names(row["area_id"], below)[-2:]),
+            place=place_of(row["area_id"], below),
         )
     return found
 
@@ -51,3 +51,8 @@ def over(row) -> str:
     if row["stage"] in ("closed", "archived"):
         return str(Outcome(row["outcome"]).label) if row["outcome"] else LABELS[Stage.CLOSED]
     return LABELS[Stage(row["stage"])]
+
+
+def place_of(code, below="") -> str:
+    """城关镇 赵家庄村; the reader's own place is named only where it is meant itself."""
+    return " ".join(areas.path_names(code, below)[-2:] or areas.path_names(code)[-1:])
