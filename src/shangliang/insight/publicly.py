@@ -53,12 +53,18 @@ def listed(matters) -> list[dict]:
     found = dressed(rows(matters))
     for row in found:
         row["dots"] = chain(KINDS[row["kind"]], row["stage"], {})
-        row["tag"] = (
-            _("%(unit)s办理中") % {"unit": row["unit"]}
-            if row["unit"] and row["stage"] == "handling"
-            else row["stage_label"]
-        )
+        row["tag"] = _tag(row)
     return found
+
+
+def _tag(row) -> str:
+    """Who has it in hand; the light of a matter that waits for its raiser is nobody's fault and is not shown."""
+    if row["stage"] == Stage.ANSWERED:
+        row["light"] = ""
+        return _("已答复，等提出人确认")
+    if row["unit"] and row["stage"] == Stage.HANDLING:
+        return _("%(unit)s办理中") % {"unit": row["unit"]}
+    return row["stage_label"]
 
 
 def with_results(matters) -> list[dict]:

@@ -8,7 +8,7 @@ from .models.rows import dressed, rows
 
 CANDIDATES = 200
 SHOWN = 5
-SAME = 0.35  # below this the texts only share a place or a season
+SAME = 0.25  # below this the texts only share a place or a season
 
 
 def alike(area, text: str) -> list[dict]:

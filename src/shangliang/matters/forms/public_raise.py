@@ -13,7 +13,7 @@ from ..holders import nearest
 from ..kinds import KINDS
 from .public_fields import ContactField, Words
 
-TITLE = 40  # characters of a title that is drawn from the text
+TITLE, SHORTEST, LONGEST = 24, 6, 40  # characters of a title that is drawn from the text
 PHOTOS = 3
 
 
@@ -117,9 +117,9 @@ def places(area) -> list:
 
 
 def first_sentence(text: str) -> str:
-    """A title out of the text: its first sentence, cut at a comma if it is long."""
+    """A title out of the text: its first sentence, or as many of its clauses as a title can hold."""
     line = re.split(r"[。！？!?\n]", text.strip(), maxsplit=1)[0].strip()
     if len(line) <= TITLE:
         return line
-    cut = max((line.rfind(mark, 0, TITLE) for mark in "，,；;、 "), default=-1)
-    return line[: cut if cut >= 8 else TITLE].strip()
+    cut = max(line.rfind(mark, 0, TITLE + 1) for mark in "，,；;、 ")
+    return line[: cut if cut >= SHORTEST else LONGEST].strip()

@@ -34,7 +34,7 @@ class Draft:
         self.token = tokens.token(request, tokens.DRAFT)
         self.fields = actions.load_draft(self.token) if tokens.DRAFT in request.COOKIES else {}
 
-    def save(self, **fields) -> None:
+    def keep(self, **fields) -> None:
         actions.save_draft(self.token, fields)
         self.fields |= fields
 
@@ -82,13 +82,14 @@ def _choose(request, area):
 
 
 def _page(request, area, draft, step: int, name: str, **context):
-    titles = [_("什么事"), _("有没有类似的"), _("补充几项"), _("看一遍，送出")]
+    titles = [_("什么事"), _("类似的"), _("补几项"), _("送出")]
+    heads = [_("您要商量什么事"), _("有没有类似的"), _("再补几项"), _("看一遍，没问题就送出")]
     base = {
         "area": area,
         "crumbs": crumbs(area.code),
         "steps": titles,
         "at": step,
-        "title": titles[step - 1],
+        "title": heads[step - 1],
         "draft": draft.fields,
     }
     return render(request, f"matters/public/raise_{name}.html", base | context)
@@ -101,7 +102,7 @@ def say(request, area, draft):
         kept = _keep_photos(form, draft, area)
         if form.is_valid():
             fresh = {k: form.cleaned_data[k] for k in ("text", "place")}
-            draft.save(**fresh, photos=kept)
+            draft.keep(**fresh, photos=kept)
             return draft.leads(request, 2 if alike(area, fresh["text"]) else 3)
     photos = File.objects.filter(ref__in=draft.fields.get("photos", []))
     response = _page(request, area, draft, 1, "say", form=form, photos=photos)
@@ -116,7 +117,7 @@ def _keep_photos(form, draft, area) -> list[str]:
             kept.append(store(upload, by_id=None, area=area.code).ref)
         except ValidationError as refused:
             form.add_error("photos", refused)
-    draft.save(photos=kept)
+    draft.keep(photos=kept)
     return kept
 
 
@@ -135,10 +136,10 @@ def about(request, area, draft):
     initial["area"] = kept["area"] if str(kept.get("area", "")).startswith(area.code) else area.code
     form = AboutForm(request.POST or None, area=area, initial=initial)
     if request.method == "POST" and form.is_valid():
-        draft.save(**form.cleaned_data)
+        draft.keep(**form.cleaned_data)
         return draft.leads(request, 4)
     if request.method == "POST":
-        draft.save(**{k: v for k, v in form.cleaned_data.items() if k != "area"})
+        draft.keep(**{k: v for k, v in form.cleaned_data.items() if k != "area"})
     return _page(request, area, draft, 3, "about", form=form, alone=len(form.fields["area"].choices) == 1)
 
 

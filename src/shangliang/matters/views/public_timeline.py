@@ -1,10 +1,13 @@
 """公开的经过 · The timeline as the village reads it, newest first: bodies and what they did, never a person's name."""
 
+import datetime as dt
+
 from django.utils.translation import gettext as _
 
 from ..agreement import Agreement
 from ..models.orders import Part
 from ..models.voices import Channel
+from ..wording import day
 
 # Words of private persons, and of an office to one of them, are not for everybody.
 PRIVATE = frozenset({"raised", "supplement", "give_back", "confirm", "redo", "reopen", "redirect"})
@@ -70,7 +73,7 @@ def _texts(entry, *, quiet: bool) -> list[str]:
     if "appraisal" in data:
         lines.append(_("满意 %(good)s 人，基本满意 %(fair)s 人，不满意 %(bad)s 人") % data["appraisal"])
     if entry.step == "extend" and "due" in data:
-        lines.append(_("期限由 %(was)s 延到 %(due)s") % data)
+        lines.append(_("期限由%(was)s延到%(due)s") % {k: day(dt.date.fromisoformat(data[k])) for k in ("was", "due")})
     if entry.step in ("escalate", "hand_down") and "to" in data:
         lines.append(_("由%(from)s转到%(to)s") % data)
     if entry.step in ("submit", "redirect") and data.get("target"):
