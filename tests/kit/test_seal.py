@@ -19,7 +19,7 @@ def test_a_text_comes_back_and_is_not_in_the_table(tables, settings, suite, text
     contact = Contact.objects.create(phone=text)
     assert fresh(contact).phone == text
     assert isinstance(fresh(contact).phone, str)
-    assert text.encode() not in stored(contact)
+    assert len(text) < 4 or text.encode() not in stored(contact)
 
 
 def test_nothing_and_empty_stay_what_they_are(tables):

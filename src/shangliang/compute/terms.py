@@ -8,6 +8,8 @@ from typing import Any
 LONGEST_TEXT = 20_000  # characters that are looked at: the rest of a pasted book says nothing more
 LONGEST_TERM = 40
 WORD = re.compile(r"[^\W_]+")
+RUN = re.compile(r"[^\W_\x00-\x7f]+")
+COMMON = frozenset("的 了 是 在 和 与 及 也 就 都 而 着 或 个 有 没有 我们 这 那 要 请 把 被 对 为".split())
 
 
 def normal(text: str) -> str:
@@ -21,16 +23,23 @@ def segment(text: str) -> list[str]:
     return _words(_jieba().cut(normal(text)))
 
 
+def pairs(text: str) -> list[str]:
+    """Each two neighbouring characters that are not Latin: what a dictionary can not cut wrongly (路灯 in 路|灯不亮)."""
+    return [run[n : n + 2] for run in RUN.findall(text) for n in range(len(run) - 1)]
+
+
 def index_terms(text: str) -> list[str]:
-    """What a text can be found by: its terms, the shorter terms within them, and their characters; each once."""
-    found = _words(_jieba().cut_for_search(normal(text)))
-    return list(dict.fromkeys([*found, *(char for term in found if not term.isascii() for char in term)]))
+    """What a text can be found by: its terms, the shorter terms within them, pairs and single characters; each once."""
+    plain = normal(text)
+    characters = [char for run in RUN.findall(plain) for char in run]
+    return list(dict.fromkeys([*_words(_jieba().cut_for_search(plain)), *pairs(plain), *characters]))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def term_set(text: str) -> frozenset[str]:
-    """The terms by which texts are compared, the shorter ones within them too (不亮 in 路灯不亮)."""
-    return frozenset(_words(_jieba().cut_for_search(normal(text))))
+    """By what texts are compared: terms, the shorter ones within them, and pairs; without the words every text has."""
+    plain = normal(text)
+    return frozenset([*_words(_jieba().cut_for_search(plain)), *pairs(plain)]) - COMMON
 
 
 def _words(pieces: list[str]) -> list[str]:

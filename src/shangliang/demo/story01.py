@@ -28,7 +28,12 @@ def tell(people) -> None:
 
 def lamp(people):
     """赵家庄村三组到小学的路晚上没有灯: the sample page's own topic, with a return for another unit and a delay."""
-    clerk, village_party, town = people["village-clerk"], people["village-party"], people["town-clerk"]
+    matter = _lamp_raised(people["village-clerk"])
+    matter = _lamp_talked_over(matter, people)
+    _lamp_handled(matter, people)
+
+
+def _lamp_raised(clerk):
     with days.on(5, 22):
         matter, _code = actions.raise_matter(
             "topic",
@@ -44,6 +49,11 @@ def lamp(people):
         )
         for number in range(38):
             actions.follow(matter, device=f"demo-lamp-{number}")
+    return matter
+
+
+def _lamp_talked_over(matter, people):
+    clerk, village_party, town = people["village-clerk"], people["village-party"], people["town-clerk"]
     with days.on(5, 24):
         matter = actions.move(matter, "accept", by=clerk)
         matter = actions.move(matter, "release", by=town)
@@ -63,6 +73,10 @@ def lamp(people):
         matter = actions.move(
             matter, "submit", by=clerk, target="永昌县委、县政府", note="村级无力承担主路路灯建设,报请县级部门办理。"
         )
+    return matter
+
+
+def _lamp_handled(matter, people):
     with days.on(6, 7):
         matter = actions.assign(
             matter, [Slip(unit("永昌县交通运输局"), "lead", "三组主路安装路灯")], by=people["supervision"]

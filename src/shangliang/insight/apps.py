@@ -1,4 +1,4 @@
-"""Insight · The Django app."""
+"""观 · The Django app."""
 
 from django.apps import AppConfig
 

@@ -1,7 +1,8 @@
 """查找 · Text is found by its terms (rjieba) in a tsvector, names by their characters or their pinyin key.
 
 The terms are put into the vector as they are, as PostgreSQL's `simple` configuration would, but past its parser, which
-knows no Chinese. Besides the terms the vector holds their single characters, so that 然气 finds 天然气 too.
+knows no Chinese. Besides the terms the vector holds all pairs of neighbouring characters and single ones: a dictionary
+cuts 路灯不亮 into 路 and 灯不亮, and 路灯 must find it all the same.
 """
 
 import re
@@ -11,7 +12,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db.models import Func, Q, TextField, Value
 
-from shangliang.compute.terms import index_terms, normal, segment
+from shangliang.compute.terms import COMMON, index_terms, normal, pairs, segment
 
 __all__ = ["TermsField", "any_of", "named", "normal", "pinyin_key", "query", "segment", "vector"]
 
@@ -27,8 +28,6 @@ SURNAMES = dict(zip(READ[::2], READ[1::2], strict=True)) | {
     "澹台": "tantai",
     "单于": "chanyu",
 }
-COMMON = frozenset("的 了 是 在 和 与 及 也 就 都 而 着 或 个 有 没有 我们 这 那 要 请 把 被 对 为".split())
-SHORT = 2
 
 
 class TermsField(SearchVectorField):
@@ -60,24 +59,23 @@ def vector(text: str) -> Func:
 def query(text: str) -> SearchQuery | None:
     """Texts that hold all terms, the last one perhaps only begun; None if nothing is left to look for.
 
-    `rows.filter(terms=query(text))`. Common words are dropped unless nothing else was typed. A single word of two
-    characters is also found where the dictionary cut the text elsewhere (气管 in 天然气管道).
+    `rows.filter(terms=query(text))`. Common words are dropped unless nothing else was typed.
     """
-    terms = segment(text)[:MOST_ASKED]
+    terms = list(dict.fromkeys(segment(text)))[:MOST_ASKED]
     if not terms:
         return None
     asked = [t for t in terms if t not in COMMON] or terms
-    begun = ":*" if asked[-1] == terms[-1] else ""
-    written = " & ".join([*map(_quoted, asked[:-1]), _quoted(asked[-1]) + begun])
-    if len(asked) == 1 and len(asked[0]) == SHORT and not asked[0].isascii():
-        written += f" | {' & '.join(map(_quoted, asked[0]))}"
-    return _Query(written)
+    parts = [quoted for term in asked for quoted in _parts(term)]
+    if asked[-1] == terms[-1]:
+        parts[-1] += ":*"
+    return _Query(" & ".join(parts))
 
 
 def any_of(text: str) -> SearchQuery | None:
     """Texts that hold at least one of the terms that say something: candidates for compute.similar."""
-    terms = list(dict.fromkeys(t for t in segment(text) if len(t) > 1 and not t.isdecimal()))[: MOST_ASKED * 2]
-    return _Query(" | ".join(map(_quoted, terms))) if terms else None
+    terms = dict.fromkeys(t for t in segment(text) if len(t) > 1 and not t.isdecimal() and t not in COMMON)
+    parts = [f"({' & '.join(_parts(term))})" for term in list(terms)[: MOST_ASKED * 2]]
+    return _Query(" | ".join(parts)) if parts else None
 
 
 def pinyin_key(name: str, *, person: bool = False) -> str:
@@ -103,8 +101,12 @@ def named(text: str, *, name: str = "name", pinyin: str = "pinyin") -> Q:
     return found | Q(**{f"{pinyin}__startswith": letters}) | Q(**{f"{pinyin}__contains": f" {letters}"})
 
 
-def _quoted(term: str) -> str:
-    return f"'{term}'"  # a term holds letters and digits only (compute.terms.WORD)
+def _parts(term: str) -> list[str]:
+    """A term as the pairs of its characters, which stand in the vector however the text was cut; Latin as it is.
+
+    A term holds letters and digits only (compute.terms.WORD), so quotes around it are enough.
+    """
+    return [f"'{part}'" for part in (pairs(term) if not any(c.isascii() for c in term) else []) or [term]]
 
 
 def _kept(text):  # pypinyin takes a list of pieces too, its types do not say so

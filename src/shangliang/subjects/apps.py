@@ -1,4 +1,4 @@
-"""Subjects · The Django app."""
+"""对象 · The Django app."""
 
 from django.apps import AppConfig
 

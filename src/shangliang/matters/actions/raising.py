@@ -26,73 +26,29 @@ def device_hash(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
+VOICE = frozenset({"name", "contact", "name_public", "channel", "typed_by", "organisation"})
+
+
 @transaction.atomic
-def raise_matter(
-    kind,
-    *,
-    title,
-    text,
-    area: Area,
-    by=None,
-    name="",
-    contact="",
-    name_public=False,
-    channel=Channel.WEB,
-    typed_by=None,
-    about=None,
-    organisation=None,
-    source=None,
-    on=None,
-    code=None,
-    photos=(),
-    **more,
-):
+def raise_matter(kind, *, title, text, area: Area, by=None, about=None, on=None, code=None, photos=(), **more):
     """Raise a matter of `kind` at `area`. Returns (matter, code): the code is shown once and kept as a hash.
 
     `by` is who raises it with an account; `typed_by` types it for somebody without one. Anyone may raise a topic;
-    a firm reports by its own link. `code` is given where a form sent twice must show the same code again.
+    a firm reports by its own link. `code` is given where a form sent twice must show the same code again. `more` are
+    the fields of VOICE (who spoke, and how) and of Matter.
     """
+    voice = {key: more.pop(key) for key in VOICE & more.keys()}
+    typed_by = voice.get("typed_by")
     rules = KINDS[kind]
-    if not (channel == Channel.LINK and more.get("enterprise") and kind == "enterprise"):
+    if not (voice.get("channel") == Channel.LINK and more.get("enterprise") and kind == "enterprise"):
         _may_raise(rules, by=by, typed_by=typed_by, area=area)
-    when = moment(on)
-    day = clock.local_day(when)
     holder = for_complaint(about) if about else own_platform(by, rules, area.code) or nearest(area.code)
     if holder is None:
         raise Refused("这个地方还没有接收意见的机构,请选择上一级。")
-    warn, due = dates(limit_for(kind, rules.start, holder.area_id), day, holder.area_id)
-    matter = Matter.objects.create(
-        kind=kind,
-        title=title,
-        text=text,
-        area=area,
-        holder=holder,
-        holder_area=holder.area_id,
-        about=about,
-        source=source,
-        stage=rules.start,
-        since=day,
-        warn_on=warn,
-        due_on=due,
-        raised_on=day,
-        moved_at=when,
-        terms=search.vector(f"{title} {text}"),
-        **more,
-    )
+    when = moment(on)
+    matter = _opened(kind, holder, when, title=title, text=text, area=area, about=about, **more)
     code = code or ids.ref()
-    raiser = Raiser.objects.create(
-        matter=matter,
-        person=by,
-        organisation=organisation,
-        name=name,
-        contact=contact,
-        name_public=name_public,
-        channel=channel,
-        typed_by=typed_by,
-        code_hash=code_hash(code),
-        raised_on=day,
-        contact_index=seal.blind(contact, "contact") if contact else None,
-    )
+    raiser = _heard(matter, code, person=by, **voice)
     entry = Entry.objects.create(
         matter=matter,
         step="raised",
@@ -100,11 +56,49 @@ def raise_matter(
         on=when,
         by=typed_by or by,
         voice=raiser,
-        data={"channel": channel, "for": bool(typed_by)},
+        data={"channel": raiser.channel, "for": bool(typed_by)},
     )
-    MatterFile.objects.bulk_create(MatterFile(matter=matter, file=file, entry=entry, on=day) for file in photos)
+    files = [MatterFile(matter=matter, file=file, entry=entry, on=matter.raised_on) for file in photos]
+    MatterFile.objects.bulk_create(files)
     log(matter, "raise", by=typed_by or by, on=when, detail={"kind": kind, "area": area.code, "entry": entry.pk})
     return matter, code
+
+
+def _opened(kind, holder, when, *, title, text, **more) -> Matter:
+    """The row, at its kind's first stage, with the clock of that stage."""
+    day, stage = clock.local_day(when), KINDS[kind].start
+    warn, due = dates(limit_for(kind, stage, holder.area_id), day, holder.area_id)
+    fields = {
+        "holder": holder,
+        "holder_area": holder.area_id,
+        "stage": stage,
+        "since": day,
+        "warn_on": warn,
+        "due_on": due,
+    }
+    return Matter.objects.create(
+        kind=kind,
+        title=title,
+        text=text,
+        raised_on=day,
+        moved_at=when,
+        terms=search.vector(f"{title} {text}"),
+        **fields,
+        **more,
+    )
+
+
+def _heard(matter, code, *, contact="", **voice) -> Raiser:
+    """Whose voice it is; the contact sealed, with a blind index, the code only as its hash."""
+    index = seal.blind(contact, "contact") if contact else None
+    return Raiser.objects.create(
+        matter=matter,
+        contact=contact,
+        contact_index=index,
+        code_hash=code_hash(code),
+        raised_on=matter.raised_on,
+        **voice,
+    )
 
 
 def _may_raise(rules, *, by, typed_by, area) -> None:

@@ -37,7 +37,7 @@ def facts(matter) -> list[tuple]:
     """What, who answers, by when, whom to ask."""
     limit = limit_for(matter.kind, matter.stage, matter.holder.area_id)
     when = (
-        _("%(day)s 以前（%(limit)s）") % {"day": day(matter.due_on), "limit": limit.label}
+        _("%(day)s以前（%(limit)s）") % {"day": day(matter.due_on), "limit": limit.label}
         if matter.due_on
         else _("不限时")
     )

@@ -1,0 +1,165 @@
+"""提出 · Four steps without a script: kept, preview, sent once; bad input is said in words and never lost."""
+
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from shangliang.matters.models import Matter, MatterFile, Raiser
+from tests import cast
+from tests.matters import public
+
+pytestmark = pytest.mark.django_db
+
+
+def picture(name="灯.png") -> SimpleUploadedFile:
+    data = io.BytesIO()
+    Image.new("RGB", (20, 20), "white").save(data, "PNG")
+    return SimpleUploadedFile(name, data.getvalue(), "image/png")
+
+
+def test_four_steps_end_in_a_receipt_with_its_secret_code(client):
+    page = public.fill(client, name="某人（虚构）", contact="0935-1234567")
+    assert "将送：赵家庄村协商议事会" in page.content.decode()
+    sent = client.post(f"{public.RAISE}?step=4", public.hidden(page), follow=True)
+    matter = Matter.objects.get()
+    assert sent.redirect_chain[-1][0] == f"/m/{matter.ref}/receipt/"
+    code = public.code_on(sent)
+    assert Raiser.objects.get().matter == matter
+    assert matter.text == public.SAID
+    assert matter.title == "三组的路没有灯"
+    opened = client.post("/my/", {"code": code.lower()}, follow=True)
+    assert matter.title in opened.content.decode()
+
+
+def test_sent_twice_it_is_one_matter_with_the_same_code(client):
+    fields = public.hidden(public.fill(client))
+    first = client.post(f"{public.RAISE}?step=4", fields, follow=True)
+    again = client.post(f"{public.RAISE}?step=4", fields, follow=True)
+    assert Matter.objects.count() == 1
+    assert public.code_on(first) == public.code_on(again)
+
+
+def test_what_was_changed_in_another_window_is_looked_at_again_before_it_is_sent(client):
+    fields = public.hidden(public.fill(client))
+    client.post(public.RAISE, {"text": "换成另一件完全不同的事情了。"})
+    answer = client.post(f"{public.RAISE}?step=4", fields, follow=True)
+    assert Matter.objects.count() == 0
+    assert "请再看一遍再送出" in answer.content.decode()
+
+
+def test_the_draft_is_kept_and_can_be_thrown_away(client):
+    cast.platforms()
+    client.post(public.RAISE, {"text": public.SAID})
+    assert public.SAID in client.get(public.RAISE).content.decode()
+    client.post(public.RAISE, {"forget": "1"})
+    assert public.SAID not in client.get(public.RAISE).content.decode()
+
+
+def test_the_draft_is_nobody_elses(client):
+    cast.platforms()
+    client.post(public.RAISE, {"text": public.SAID})
+    assert public.SAID not in type(client)().get(public.RAISE).content.decode()
+
+
+@pytest.mark.parametrize("step", ["2", "3", "4"])
+def test_a_step_too_early_leads_back_to_the_first(client, step):
+    cast.platforms()
+    assert client.get(f"{public.RAISE}?step={step}", follow=True).redirect_chain[-1][0] == public.RAISE
+    assert client.post(f"{public.RAISE}?step={step}", follow=True).status_code == 200
+
+
+def test_too_long_a_text_is_refused_in_place_and_kept(client):
+    cast.platforms()
+    page = client.post(public.RAISE, {"text": "长" * 5001}).content.decode()
+    assert "最多 5000 字，您写了 5001 字" in page
+    assert "长" * 5001 in page
+
+
+def test_ten_megabytes_get_a_page_that_says_so(client):
+    cast.platforms()
+    answer = client.post(public.RAISE, {"text": "长" * 3_400_000})
+    assert answer.status_code == 413
+    assert "写得太多了" in answer.content.decode()
+
+
+def test_invisible_characters_are_dropped_not_fatal(client):
+    cast.platforms()
+    answer = client.post(public.RAISE, {"text": "路灯\0坏了\x07三个月没人修", "place": "\0"})
+    assert answer.status_code == 302
+    assert "路灯坏了三个月没人修" in client.get(public.RAISE).content.decode()
+
+
+def test_foreign_places_and_classes_are_refused_in_words(client):
+    cast.platforms()
+    client.post(public.RAISE, {"text": public.SAID})
+    wrong = {"title": "灯", "topic_class": "不存在", "area": cast.SIBLING_COMMUNITY, "contact": "abc"}
+    page = client.post(f"{public.RAISE}?step=3", wrong).content.decode()
+    assert "请从这几类里选一个" in page
+    assert "请从列表里选一个地方" in page
+    assert "这不像电话号码" in page
+
+
+def test_a_public_name_needs_a_name(client):
+    cast.platforms()
+    client.post(public.RAISE, {"text": public.SAID})
+    fields = {"title": "灯", "topic_class": "其他", "area": cast.VILLAGE, "name_public": "on"}
+    assert "请写上姓名" in client.post(f"{public.RAISE}?step=3", fields).content.decode()
+
+
+def test_photos_go_along_and_come_back_without_their_page_being_public(client):
+    cast.platforms()
+    client.post(public.RAISE, {"text": public.SAID, "photos": [picture(), picture("二.png")]})
+    client.post(f"{public.RAISE}?step=3", {"title": "灯", "topic_class": "其他", "area": cast.VILLAGE})
+    fields = public.hidden(client.get(f"{public.RAISE}?step=4"))
+    client.post(f"{public.RAISE}?step=4", fields)
+    links = list(MatterFile.objects.select_related("file"))
+    assert len(links) == 2
+    assert client.get(f"/files/{links[0].file.ref}/").status_code == 404
+
+
+def test_what_is_no_photo_is_refused_and_the_text_is_kept(client):
+    cast.platforms()
+    bad = SimpleUploadedFile("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml")
+    page = client.post(public.RAISE, {"text": public.SAID, "photos": [bad]})
+    assert page.status_code == 200
+    assert public.SAID in page.content.decode()
+
+
+def test_similar_ones_are_shown_and_can_be_followed_instead(client):
+    matter, _code = public.public_topic()
+    found = client.post(public.RAISE, {"text": "三组到小学的路晚上没有灯，太黑了"}, follow=True)
+    assert found.redirect_chain[-1][0].endswith("step=2")
+    assert matter.title in found.content.decode()
+    client.post(f"/m/{matter.ref}/follow/")
+    assert matter.followers.count() == 1
+
+
+def test_what_is_not_public_is_never_shown_as_similar(client):
+    from tests.matters import walk
+
+    walk.topic()
+    found = client.post(public.RAISE, {"text": "三组到小学的路晚上没有灯，太黑了"}, follow=True)
+    assert found.redirect_chain[-1][0].endswith("step=3")
+
+
+def test_above_the_county_one_chooses_first_and_unknown_places_are_404(client):
+    cast.platforms()
+    assert f"/{cast.COUNTY}/raise/" in client.get(f"/{cast.CITY}/raise/").content.decode()
+    assert client.get("/999999/raise/").status_code == 404
+    assert client.delete(public.RAISE).status_code == 405
+
+
+def test_a_place_without_an_office_says_so(client):
+    cast.area(cast.SIBLING_COMMUNITY)
+    assert "还没有开通" in client.get(f"/{cast.SIBLING_COMMUNITY}/raise/").content.decode()
+
+
+def test_the_receipt_is_only_for_the_browser_that_sent_it(client):
+    fields = public.hidden(public.fill(client))
+    client.post(f"{public.RAISE}?step=4", fields)
+    url = f"/m/{Matter.objects.get().ref}/receipt/"
+    assert client.get(url).status_code == 200
+    assert client.get(url).status_code == 200, "reading it consumes nothing"
+    assert type(client)().get(url).status_code == 404
