@@ -95,9 +95,14 @@ def _page(request, area, draft, step: int, name: str, **context):
     return render(request, f"matters/public/raise_{name}.html", base | context)
 
 
+def _typed(request) -> tuple:
+    """What was sent, be it nothing: an empty form is a form with errors, not a fresh one."""
+    return (request.POST, request.FILES) if request.method == "POST" else ()
+
+
 def say(request, area, draft):
     """第一步: one box, the place, photos."""
-    form = SayForm(request.POST or None, request.FILES or None, initial=draft.fields)
+    form = SayForm(*_typed(request), initial=draft.fields)
     if request.method == "POST" and form.is_valid():
         kept = _keep_photos(form, draft, area)
         if form.is_valid():
@@ -134,7 +139,7 @@ def about(request, area, draft):
     kept = draft.fields
     initial = kept | {"title": kept.get("title") or first_sentence(kept.get("text", ""))}
     initial["area"] = kept["area"] if str(kept.get("area", "")).startswith(area.code) else area.code
-    form = AboutForm(request.POST or None, area=area, initial=initial)
+    form = AboutForm(*_typed(request), area=area, initial=initial)
     if request.method == "POST" and form.is_valid():
         draft.keep(**form.cleaned_data)
         return draft.leads(request, 4)

@@ -23,7 +23,7 @@ MOST = 20
 @require_http_methods(["GET", "HEAD", "POST"])
 def track(request):
     """The number comes by POST: it may be the secret one, which belongs into no address and no log."""
-    form = TrackForm(request.POST or None)
+    form = TrackForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         return render(request, "matters/public/track.html", {"form": form})
     if blocked(request):

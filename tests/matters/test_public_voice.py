@@ -1,0 +1,132 @@
+"""凭码 · See, confirm, rate, reopen, supplement without an account; looking consumes nothing; guessing is limited."""
+
+import pytest
+
+from shangliang.kit import throttle
+from shangliang.matters import actions
+from shangliang.matters.models import Confirmation
+from tests import cast
+from tests.matters import public, walk
+
+pytestmark = pytest.mark.django_db
+GOOD = {"solved": "yes", "process": "good", "result": "fair", "text": ""}
+
+
+def opened(client, code, **more):
+    return client.post("/my/", {"code": code} | more, follow=True)
+
+
+def test_the_code_opens_a_matter_that_is_not_public_as_often_as_one_likes(client):
+    matter, code = walk.topic()
+    for _ in range(3):
+        assert matter.title in opened(client, code).content.decode()
+        assert matter.title in client.get("/my/").content.decode()
+    client.post("/my/leave/")
+    assert matter.title not in client.get("/my/").content.decode()
+
+
+def test_a_wrong_code_is_said_in_place_and_another_browser_sees_nothing(client):
+    matter, code = walk.topic()
+    assert "没有这个查询码" in client.post("/my/", {"code": "AAAAAAAAAA"}).content.decode()
+    assert "10 个字母和数字" in client.post("/my/", {"code": "0O1"}).content.decode()
+    opened(client, code)
+    assert matter.title not in type(client)().get("/my/").content.decode()
+
+
+def test_guessing_stops_and_a_right_code_is_never_stopped_earlier(client):
+    matter, code = walk.topic()
+    for _ in range(throttle.MOST - 1):
+        client.post("/my/", {"code": "AAAAAAAAAA"})
+    assert matter.title in opened(client, code).content.decode()
+    client.post("/my/", {"code": "AAAAAAAAAA"})
+    stopped = client.post("/my/", {"code": code})
+    assert stopped.status_code == 429
+    assert "十分钟" in stopped.content.decode()
+    elsewhere = client.post("/my/", {"code": code}, REMOTE_ADDR="10.9.9.9", follow=True)
+    assert matter.title in elsewhere.content.decode()
+
+
+def test_confirmed_and_rated_by_link(client):
+    matter, code = public.public_topic("reply")
+    page = opened(client, code, way="link")
+    assert "有答复了，请您确认" in page.content.decode()
+    done = client.post("/my/confirm/", GOOD | {"once": "k1"}, follow=True)
+    assert "谢谢您" in done.content.decode()
+    kept = Confirmation.objects.get()
+    assert (kept.way, kept.solved, kept.process, kept.result) == ("link", True, "good", "fair")
+    matter.refresh_from_db()
+    assert matter.stage == "confirmed"
+
+
+def test_sent_twice_it_is_one_confirmation(client):
+    _matter, code = public.public_topic("reply")
+    opened(client, code)
+    for _ in range(2):
+        assert client.post("/my/confirm/", GOOD | {"once": "k1"}).status_code == 302
+    assert Confirmation.objects.count() == 1
+
+
+def test_not_solved_needs_a_word_and_goes_back_to_the_unit(client):
+    matter, code = public.public_topic("reply")
+    opened(client, code)
+    page = client.post("/my/confirm/", GOOD | {"solved": "no", "once": "k"})
+    assert "请写一句哪里还没有解决" in page.content.decode()
+    client.post("/my/confirm/", GOOD | {"solved": "no", "text": "灯装了两盏就停了", "once": "k2"})
+    matter.refresh_from_db()
+    assert matter.stage == "handling"
+
+
+def test_an_empty_or_foreign_answer_is_an_error_in_place(client):
+    _matter, code = public.public_topic("reply")
+    opened(client, code)
+    for data in ({}, GOOD | {"process": "x"}, GOOD | {"text": "字" * 3000}, GOOD | {"solved": "\0"}):
+        page = client.post("/my/confirm/", data)
+        assert page.status_code == 200
+        assert "field-error" in page.content.decode()
+
+
+def test_a_stale_page_is_told_what_happened_and_keeps_the_words(client):
+    matter, code = public.public_topic("reply")
+    opened(client, code)
+    actions.confirm(matter.raisers.get(), solved=True, process="good", result="good")
+    page = client.post("/my/confirm/", GOOD | {"once": "k9"})
+    assert page.status_code == 200
+    assert "不在等您确认" in page.content.decode()
+
+
+def test_returned_for_more_it_is_supplemented(client):
+    matter, code = walk.topic()
+    actions.move(matter, "give_back", by=cast.clerk(), note="请写明是哪一段路")
+    page = opened(client, code).content.decode()
+    assert "请写明是哪一段路" in page
+    client.post("/my/supplement/", {"note": "从三组井台到小学门口", "once": "s1"})
+    matter.refresh_from_db()
+    assert matter.stage == "raised"
+
+
+def test_a_closed_matter_is_opened_again(client):
+    matter, code = public.public_topic("close")
+    assert "要重新打开" in opened(client, code).content.decode()
+    client.post("/my/reopen/", {"note": "又坏了", "once": "r1"})
+    matter.refresh_from_db()
+    assert matter.is_open
+
+
+@pytest.mark.parametrize("move", ["confirm", "reopen", "supplement"])
+def test_without_the_code_no_move_is_taken(client, move):
+    matter, _code = public.public_topic("reply")
+    answer = client.post(f"/my/{move}/", GOOD | {"note": "x"}, follow=True)
+    assert "再输一次查询码" in answer.content.decode()
+    assert client.get(f"/my/{move}/").status_code == 405
+    matter.refresh_from_db()
+    assert matter.stage == "answered"
+
+
+@pytest.mark.parametrize("move", ["confirm", "reopen", "supplement"])
+def test_a_move_that_is_not_open_now_is_refused_in_words(client, move):
+    matter, code = walk.topic()
+    opened(client, code)
+    page = client.post(f"/my/{move}/", GOOD | {"note": "再说一句"})
+    assert page.status_code == 200
+    matter.refresh_from_db()
+    assert matter.stage == "raised"
