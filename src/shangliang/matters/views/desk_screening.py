@@ -15,13 +15,14 @@ from .. import actions
 from ..forms.desk_bulk import BulkForm
 from ..forms.desk_find import Find
 from ..models import Matter
-from ..models.piles import PILES
+from ..models.piles import PILES, counts
 from ..models.rows import dressed, rows
 from ..models.similar import similar_counts
 from .desk_filters import kinds_of, menu, places_of
 from .desk_list import home
 
 SIZE = 20
+SHOWN = ("screen", "release")
 
 
 @login_required
@@ -72,7 +73,7 @@ def waiting(person, pile="screen"):
 
 def _page(request, form):
     find = Find(request.GET, person=request.user)
-    pile = find.value("pile") if find.value("pile") in ("screen", "release") else "screen"
+    pile = find.value("pile") if find.value("pile") in SHOWN else "screen"
     found = find.apply(rows(waiting(request.user, pile)))
     page = paging.page(found, order=("raised_on", "id"), cursor=request.GET.get("cursor"), size=SIZE)
     shown = dressed(page.rows, below=home(request.user))
@@ -94,14 +95,10 @@ def _page(request, form):
 
 
 def _tiles(person, here):
+    numbers = {pile.name: n for pile, n in counts(person, only=SHOWN)}
     return [
-        {
-            "number": waiting(person, name).count(),
-            "label": PILES[name].label,
-            "url": f"?pile={name}",
-            "here": name == here,
-        }
-        for name in ("screen", "release")
+        {"number": numbers.get(name, 0), "label": PILES[name].label, "url": f"?pile={name}", "here": name == here}
+        for name in SHOWN
     ]
 
 
