@@ -70,10 +70,9 @@ def _lamp_talked_over(matter, people):
             matter, "agree", by=clerk, agreement=_lamp_agreement(), note="达成共识 3 条,保留不同意见 1 条。"
         )
     with days.on(6, 6):
-        matter = actions.move(
+        return actions.move(
             matter, "submit", by=clerk, target="永昌县委、县政府", note="村级无力承担主路路灯建设,报请县级部门办理。"
         )
-    return matter
 
 
 def _lamp_handled(matter, people):

@@ -33,6 +33,11 @@ def ready(code: str, make: Callable[[], dict]) -> dict:
     return page
 
 
+def forget() -> None:
+    """Empty the shelf."""
+    _ready.clear()
+
+
 def _stamp(code: str, shown: list[int]) -> str:
     return f"{_heads(code)} {_following(shown)}"
 

@@ -5,7 +5,7 @@ that a phrase reads differently; those are spelt character by character from a t
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,16 +14,18 @@ from shangliang.kit.search import pinyin_key
 TONES = dict.fromkeys([0x300, 0x301, 0x304, 0x30C])
 
 
-@cache
 def key(name: str) -> str:
     """The key of one name."""
     table = _tables()
     if not table.suspects.isdisjoint(name) and not table.odd.isdisjoint(map("".join, pairwise(name))):
-        return pinyin_key(name)
+        return _by_phrases(name)
     try:
         return f"{''.join(map(table.syllable.__getitem__, name))} {''.join(map(table.initial.__getitem__, name))}"[:200]
     except KeyError:
-        return pinyin_key(name)
+        return _by_phrases(name)
+
+
+_by_phrases = lru_cache(20_000)(pinyin_key)  # the same village names recur from county to county
 
 
 class Tables(NamedTuple):
