@@ -14,7 +14,7 @@ PAGES = (f"/{cast.COUNTY}/", f"/{cast.VILLAGE}/", f"/{cast.COUNTY}/matters/", f"
 def test_a_released_topic_is_open_to_all_with_chain_clock_and_answer(client):
     matter, _code = public.public_topic("reply")
     page = client.get(matter.get_absolute_url()).content.decode()
-    for word in (matter.title, "提出", "商量出的结果", "先装主路", "还有不同意见", "电费从村集体收入里出", "路灯已装好。", "class=\"official\""):
+    for word in (matter.title, "提出", "商量出的结果", "先装主路", "还有不同意见", "电费从村集体收入里出", "路灯已装好。", 'class="official"'):
         assert word in page
 
 

@@ -20,7 +20,7 @@ _ready: dict[tuple[str, str | None], tuple[str, dict]] = {}
 
 
 def ready(code: str, make: Callable[[], dict]) -> dict:
-    """What `make` returns (a dict with "shown", the keys of the matters in it), or the same from before."""
+    """What `make` returns (a dict; "shown": the keys of its matters, "followed": by how many in all), or the same from before."""
     key = code, get_language()
     stamp, page = _ready.get(key, ("", {}))
     if page and stamp == _stamp(code, page["shown"]):
@@ -29,7 +29,7 @@ def ready(code: str, make: Callable[[], dict]) -> dict:
     page = make()
     if len(_ready) >= MOST:
         _ready.clear()
-    _ready[key] = f"{before} {_following(page['shown'])}", page
+    _ready[key] = f"{before} {page['followed']}", page
     return page
 
 
