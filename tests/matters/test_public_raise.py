@@ -163,3 +163,18 @@ def test_the_receipt_is_only_for_the_browser_that_sent_it(client):
     assert client.get(url).status_code == 200
     assert client.get(url).status_code == 200, "reading it consumes nothing"
     assert type(client)().get(url).status_code == 404
+
+
+def test_a_photo_is_public_only_once_its_matter_is(client):
+    from shangliang.matters import actions
+
+    cast.platforms()
+    client.post(public.RAISE, {"text": public.SAID, "photos": [picture()]})
+    client.post(f"{public.RAISE}?step=3", {"title": "灯", "topic_class": "其他", "area": cast.VILLAGE})
+    client.post(f"{public.RAISE}?step=4", public.hidden(client.get(f"{public.RAISE}?step=4")))
+    matter, link = Matter.objects.get(), MatterFile.objects.select_related("file").get()
+    assert client.get(f"/files/{link.file.ref}/").status_code == 404
+    actions.move(matter, "accept", by=cast.clerk())
+    actions.move(matter, "release", by=cast.clerk())
+    assert client.get(f"/files/{link.file.ref}/").status_code == 200
+    assert link.file.ref in client.get(matter.get_absolute_url()).content.decode()
