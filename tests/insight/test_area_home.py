@@ -109,7 +109,9 @@ def test_unknown_places_are_404(client, path):
     assert client.get(path).status_code == 404
 
 
-@pytest.mark.parametrize("query", ["cursor=%00", "cursor=W2ZhbHNlLCJcdTAwMDAiLDFd", "stage=%00", "class=x&q=%00%27", "q=" + "路" * 500])
+@pytest.mark.parametrize(
+    "query", ["cursor=%00", "cursor=W2ZhbHNlLCJcdTAwMDAiLDFd", "stage=%00", "class=x&q=%00%27", "q=" + "路" * 500]
+)
 def test_nonsense_in_the_url_is_a_page_not_an_error(client, query):
     public.public_topic()
     assert client.get(f"{HOME}matters/?{query}").status_code == 200

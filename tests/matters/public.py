@@ -39,4 +39,6 @@ def complaint(**more):
     """A complaint about the village's own council: held above it, never public."""
     cast.platforms()
     about = cast.organisation("council", cast.VILLAGE)
-    return actions.raise_matter("topic", title="反映协商议事会的秘密事", text="这是不能公开的内容。", area=cast.area(), about=about, **more)
+    return actions.raise_matter(
+        "topic", title="反映协商议事会的秘密事", text="这是不能公开的内容。", area=cast.area(), about=about, **more
+    )

@@ -41,7 +41,9 @@ def test_a_unit_takes_its_steps_and_nobody_else_does(client, stage, step, typed,
 
 def test_a_reply_without_words_comes_back_with_what_was_typed(client):
     order = order_at("handling")
-    page = cast.signed_in(client, cast.unit()).post(url(order, "reply"), {"reply-note": "", "reply-number": "永水函〔2023〕8号"})
+    page = cast.signed_in(client, cast.unit()).post(
+        url(order, "reply"), {"reply-note": "", "reply-number": "永水函〔2023〕8号"}
+    )
     assert page.status_code == 200 and "永水函〔2023〕8号" in page.content.decode()
     assert "note" in page.context["steps"][0]["form"].errors
 
@@ -88,7 +90,12 @@ def test_what_somebody_said_is_typed_in_for_them_and_the_receipt_follows(client)
     matter = Matter.objects.get()
     raiser = matter.raisers.get()
     assert answer.url == f"/m/{matter.ref}/receipt/" and client.get(answer.url).status_code == 200
-    assert (raiser.channel, raiser.typed_by, raiser.person, raiser.name) == ("phone", cast.office(), None, "某村民（虚构）")
+    assert (raiser.channel, raiser.typed_by, raiser.person, raiser.name) == (
+        "phone",
+        cast.office(),
+        None,
+        "某村民（虚构）",
+    )
 
 
 def test_one_may_also_raise_in_ones_own_name(client):
@@ -132,7 +139,10 @@ def test_a_rectification_grows_out_of_a_suggestion(client):
     assert cast.signed_in(client, who["office"]).get(link).status_code == 403
 
 
-@pytest.mark.parametrize("typed", [{"title": "\0"}, {"text": "长" * 100_000}, {"on": "2023-02-30"}, {"area": "\0"}, {"about": "没有这个单位"}])
+@pytest.mark.parametrize(
+    "typed",
+    [{"title": "\0"}, {"text": "长" * 100_000}, {"on": "2023-02-30"}, {"area": "\0"}, {"about": "没有这个单位"}],
+)
 def test_nothing_that_is_typed_breaks_a_new_matter(client, typed):
     walks.people()
     page = new(cast.signed_in(client, cast.office()), voice="other", channel="visit", **typed)
@@ -151,7 +161,9 @@ def test_a_member_drafts_raises_signs_and_sees_what_became_of_it(client):
     cast.signed_in(client, me)
     client.post("/desk/new/proposal/", {"draft": "1", "title": "写到一半"})
     page = client.get("/desk/me/").context
-    assert [d["title"] for d in page["drafts"]] == ["写到一半"] and [r["title"] for r in page["invited"]] == ["乡村师资"]
+    assert [d["title"] for d in page["drafts"]] == ["写到一半"] and [r["title"] for r in page["invited"]] == [
+        "乡村师资"
+    ]
     assert client.get(f"/desk/sign/{asked.ref}/").status_code == 200
     assert client.post(f"/desk/sign/{asked.ref}/").status_code == 302
     after = client.get("/desk/me/").context

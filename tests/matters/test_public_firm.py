@@ -8,7 +8,12 @@ from tests import cast
 from tests.matters import public
 
 pytestmark = pytest.mark.django_db
-PROBLEM = {"title": "天然气还没有通到厂里", "text": "管道离厂区还有三百米，生产线等着用气。", "topic_class": "用能(水电气)", "contact": ""}
+PROBLEM = {
+    "title": "天然气还没有通到厂里",
+    "text": "管道离厂区还有三百米，生产线等着用气。",
+    "topic_class": "用能(水电气)",
+    "contact": "",
+}
 
 
 @pytest.fixture
@@ -22,7 +27,11 @@ def test_a_problem_is_reported_by_link_and_its_code_confirms_it(client, link):
     client.post("/firm/", {"code": link})
     sent = client.post("/firm/new/", PROBLEM | {"once": "f1"}, follow=True)
     matter = Matter.objects.get()
-    assert (matter.kind, matter.enterprise.name, matter.raisers.get().channel) == ("enterprise", "永昌某公司（虚构）", "link")
+    assert (matter.kind, matter.enterprise.name, matter.raisers.get().channel) == (
+        "enterprise",
+        "永昌某公司（虚构）",
+        "link",
+    )
     assert matter.title in client.post("/my/", {"code": public.code_on(sent)}, follow=True).content.decode()
     assert PROBLEM["title"] in client.get("/firm/").content.decode()
     assert client.get(matter.get_absolute_url()).status_code == 404

@@ -8,13 +8,28 @@ from tests import cast
 from tests.matters import public, walk
 
 pytestmark = pytest.mark.django_db
-PAGES = (f"/{cast.COUNTY}/", f"/{cast.VILLAGE}/", f"/{cast.COUNTY}/matters/", f"/{cast.COUNTY}/results/", f"/{cast.CITY}/")
+PAGES = (
+    f"/{cast.COUNTY}/",
+    f"/{cast.VILLAGE}/",
+    f"/{cast.COUNTY}/matters/",
+    f"/{cast.COUNTY}/results/",
+    f"/{cast.CITY}/",
+)
 
 
 def test_a_released_topic_is_open_to_all_with_chain_clock_and_answer(client):
     matter, _code = public.public_topic("reply")
     page = client.get(matter.get_absolute_url()).content.decode()
-    for word in (matter.title, "提出", "商量出的结果", "先装主路", "还有不同意见", "电费从村集体收入里出", "路灯已装好。", 'class="official"'):
+    for word in (
+        matter.title,
+        "提出",
+        "商量出的结果",
+        "先装主路",
+        "还有不同意见",
+        "电费从村集体收入里出",
+        "路灯已装好。",
+        'class="official"',
+    ):
         assert word in page
 
 
@@ -39,7 +54,9 @@ def test_nothing_private_stands_on_any_public_page(client):
         page = client.get(url).content.decode()
         for private in (unreleased.title, about.title, firm.title, "赵某某", "13800000000", "（虚构）"):
             assert private not in page, f"{private} on {url}"
-    assert open_one.title in client.get(PAGES[0]).content.decode(), "there was something to leak beside something to show"
+    assert open_one.title in client.get(PAGES[0]).content.decode(), (
+        "there was something to leak beside something to show"
+    )
     for matter in (unreleased, about, firm):
         assert client.get(matter.get_absolute_url()).status_code == 404
 
@@ -103,7 +120,11 @@ def test_the_page_asks_the_database_no_more_with_a_long_history(client, django_a
 @pytest.mark.parametrize("typed", ["ref", "serial", "half"])
 def test_track_finds_a_public_number_however_it_is_written(client, typed):
     matter, _code = public.public_topic()
-    number = {"ref": matter.ref.lower(), "serial": matter.serial, "half": matter.serial.replace("〔", "(").replace("〕", ") ")}[typed]
+    number = {
+        "ref": matter.ref.lower(),
+        "serial": matter.serial,
+        "half": matter.serial.replace("〔", "(").replace("〕", ") "),
+    }[typed]
     assert client.post("/track/", {"number": number}).url == matter.get_absolute_url()
 
 

@@ -37,7 +37,13 @@ def _made(code: str) -> dict:
         "open_count": sum(number[name] for name in publicly.GROUPS), "below": _below(area), "may_raise": _may_raise(code),
     }  # fmt: skip
     main = render_to_string("insight/public/_area_main.html", context)
-    return {"main": main, "area": area, "crumbs": crumbs(code), "shown": [row["id"] for row in now], "followed": sum(row["followed"] for row in now)}
+    return {
+        "main": main,
+        "area": area,
+        "crumbs": crumbs(code),
+        "shown": [row["id"] for row in now],
+        "followed": sum(row["followed"] for row in now),
+    }
 
 
 def _may_raise(code: str) -> bool:
