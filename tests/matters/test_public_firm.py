@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 PROBLEM = {
     "title": "天然气还没有通到厂里",
     "text": "管道离厂区还有三百米，生产线等着用气。",
-    "topic_class": "用能(水电气)",
+    "topic_class": "用能（水电气）",
     "contact": "",
 }
 

@@ -60,13 +60,13 @@ def government(by, area) -> None:
         (f"政协{area.name}委员会", OrgKind.CPPCC),
         (f"中共{area.name}委员会", OrgKind.PARTY),
         (f"{area.name}人民政府", OrgKind.GOVERNMENT),
-        (f"{area.name}督查室(两办)", OrgKind.SUPERVISION),
+        (f"{area.name}督查室（两办）", OrgKind.SUPERVISION),
     ):
         actions.add_organisation(name, kind, area, by=by)
 
 
 def township(by, area) -> None:
-    """乡镇(街道): the platform itself, its Party committee, its office that follows up."""
+    """乡镇（街道）: the platform itself, its Party committee, its office that follows up."""
     street = area.name.endswith("街道")
     actions.add_organisation(
         f"{area.name}{'办事处' if street else '人民政府'}", OrgKind.TOWNSHIP, area, by=by, short=area.name

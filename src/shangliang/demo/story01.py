@@ -41,8 +41,8 @@ def _lamp_raised(clerk):
             area=Area.objects.get(code=VILLAGE),
             typed_by=clerk,
             channel="visit",
-            text="三组到小学的主路约六百四十米,冬天放学时天已经黑了,孩子和接送的老人摔过几次。",
-            wish="先把主路装上灯,电费大家商量。",
+            text="三组到小学的主路约六百四十米，冬天放学时天已经黑了，孩子和接送的老人摔过几次。",
+            wish="先把主路装上灯，电费大家商量。",
             topic_class="规划建设",
             place="三组至村小学主路",
             extra={"涉及人数": "126"},
@@ -63,15 +63,15 @@ def _lamp_talked_over(matter, people):
         )
     with days.on(5, 30):
         matter = actions.move(
-            matter, "plan", by=clerk, note="6月5日下午在协商议事室协商,按 1+7+X 邀请 17 人,利益相关方不少于一半。"
+            matter, "plan", by=clerk, note="6月5日下午在协商议事室协商，按 1+7+X 邀请 17 人，利益相关方不少于一半。"
         )
     with days.on(6, 5, 16):
         matter = actions.move(
-            matter, "agree", by=clerk, agreement=_lamp_agreement(), note="达成共识 3 条,保留不同意见 1 条。"
+            matter, "agree", by=clerk, agreement=_lamp_agreement(), note="达成共识 3 条，保留不同意见 1 条。"
         )
     with days.on(6, 6):
         return actions.move(
-            matter, "submit", by=clerk, target="永昌县委、县政府", note="村级无力承担主路路灯建设,报请县级部门办理。"
+            matter, "submit", by=clerk, target="永昌县委、县政府", note="村级无力承担主路路灯建设，报请县级部门办理。"
         )
 
 
@@ -83,7 +83,7 @@ def _lamp_handled(matter, people):
     with days.on(6, 8):
         order = matter.orders.open().get()
         actions.return_order(
-            order, "村内道路照明不属交通运输部门职责,建议改由城市管理部门主办。", by=people["永昌县交通运输局"]
+            order, "村内道路照明不属交通运输部门职责，建议改由城市管理部门主办。", by=people["永昌县交通运输局"]
         )
     with days.on(6, 9):
         slips = [
@@ -96,11 +96,11 @@ def _lamp_handled(matter, people):
         actions.receive(lead, by=people["city-management"])
     with days.on(6, 12):
         actions.progress(
-            lead, "三组主路 640 米拟装太阳能路灯 18 盏,已列入本月计划,6月25日前安装。", by=people["city-management"]
+            lead, "三组主路 640 米拟装太阳能路灯 18 盏，已列入本月计划，6月25日前安装。", by=people["city-management"]
         )
     with days.on(6, 21):
         matter.refresh_from_db()
-        actions.move(matter, "extend", by=people["supervision"], due=date(2023, 7, 20), note="灯杆到货推迟,同意延期。")
+        actions.move(matter, "extend", by=people["supervision"], due=date(2023, 7, 20), note="灯杆到货推迟，同意延期。")
 
 
 def _lamp_agreement():
@@ -113,10 +113,10 @@ def _lamp_agreement():
         10,
         (
             Point("上学、放学的路段先亮", "永昌县城市管理综合执法局", "2023-06-30", "安装太阳能路灯"),
-            Point("先装主路,支路等明年村集体有钱了再装", "赵家庄村村民委员会", "2024-06-30", "列入村集体年度计划"),
+            Point("先装主路，支路等明年村集体有钱了再装", "赵家庄村村民委员会", "2024-06-30", "列入村集体年度计划"),
             Point("路灯由三组轮流看管", "赵家庄村三组", "2023-07-31", "写入村规民约"),
         ),
-        ("电费从村集体收入里出,住支路的几户不同意",),
+        ("电费从村集体收入里出，住支路的几户不同意",),
     )
 
 
@@ -130,20 +130,20 @@ def water_up_the_levels(people):
             area=Area.objects.get(code=VILLAGE),
             typed_by=clerk,
             channel="meeting",
-            text="干渠在我们村下游,每年六月上游两个镇先浇,轮到这里时已经过了头水。",
-            wish="请上一级牵头,两个镇坐到一起商量。",
+            text="干渠在我们村下游，每年六月上游两个镇先浇，轮到这里时已经过了头水。",
+            wish="请上一级牵头，两个镇坐到一起商量。",
             topic_class="经济社会",
         )
     with days.on(5, 12):
         matter = actions.move(matter, "accept", by=clerk)
-        matter = actions.escalate(matter, "跨乡镇用水,村级解决不了。", by=clerk)
+        matter = actions.escalate(matter, "跨乡镇用水，村级解决不了。", by=clerk)
     with days.on(5, 15):
         matter = actions.move(matter, "accept", by=town)
         matter = actions.move(matter, "release", by=town)
-        matter = actions.escalate(matter, "涉及两个镇,请县政协牵头协商。", by=town)
+        matter = actions.escalate(matter, "涉及两个镇，请县政协牵头协商。", by=town)
     with days.on(5, 18):
         matter = actions.move(matter, "accept", by=county)
-        matter = actions.escalate(matter, "干渠由市水务部门调度,请市政协协商。", by=county)
+        matter = actions.escalate(matter, "干渠由市水务部门调度，请市政协协商。", by=county)
     with days.on(5, 22):
         matter = actions.move(matter, "accept", by=people["city-office"])
     with days.on(5, 29):
@@ -151,7 +151,7 @@ def water_up_the_levels(people):
             matter, "approve", by=people["city-party"], body="中共金昌市委员会", note="列入年度协商计划。"
         )
     with days.on(6, 14):
-        actions.move(matter, "plan", by=people["city-office"], note="拟于七月上旬召开专题协商会,水务部门到会。")
+        actions.move(matter, "plan", by=people["city-office"], note="拟于七月上旬召开专题协商会，水务部门到会。")
 
 
 def redirected(people):
@@ -164,7 +164,7 @@ def redirected(people):
             area=Area.objects.get(code="620321100201"),
         )
     with days.on(6, 2):
-        actions.move(matter, "redirect", by=people["town-clerk"], target="人民法院(涉法涉诉)")
+        actions.move(matter, "redirect", by=people["town-clerk"], target="人民法院（涉法涉诉）")
 
 
 def settled(people):
@@ -179,4 +179,4 @@ def settled(people):
             typed_by=people["village-clerk"],
             channel="visit",
         )
-        actions.move(matter, "settle", by=people["village-clerk"], note="当天已由村委会修好,并拍照留存。")
+        actions.move(matter, "settle", by=people["village-clerk"], note="当天已由村委会修好，并拍照留存。")

@@ -51,7 +51,7 @@ def _problem(enterprise, problem, day, people):
         matter, _code = actions.raise_matter(
             "enterprise",
             title=title,
-            text=f"包联走访时企业反映:{title}。",
+            text=f"包联走访时企业反映：{title}。",
             area=enterprise.area,
             by=office,
             channel="visit",

@@ -80,20 +80,22 @@ class Walk:
 
     def _approve(self):
         party = at(self.matter.holder_area, OrgKind.PARTY)
-        self._move("approve", body=str(party), document="村(社区)党组织会议记录", note="同意列为协商议题")
+        self._move("approve", body=str(party), document="村（社区）党组织会议记录", note="同意列为协商议题")
 
     def _plan(self):
-        self._move("plan", note="定于村(社区)协商议事室召开,邀请利益相关方不少于一半。")
+        self._move("plan", note="定于村（社区）协商议事室召开，邀请利益相关方不少于一半。")
 
     def _agree(self):
         tale = self.tale
-        agreement = Agreement(self.day, "协商议事室", "村(社区)党组织书记", 17, 16, 10, tale.points, tale.differences)
+        agreement = Agreement(self.day, "协商议事室", "村（社区）党组织书记", 17, 16, 10, tale.points, tale.differences)
         self._move(
-            "agree", agreement=agreement, note=f"达成共识 {len(tale.points)} 条,保留不同意见 {len(tale.differences)} 条"
+            "agree",
+            agreement=agreement,
+            note=f"达成共识 {len(tale.points)} 条，保留不同意见 {len(tale.differences)} 条",
         )
 
     def _submit(self):
-        self._move("submit", target="县(区)委、县(区)政府", note="报送协商成果,建议交有关部门办理。")
+        self._move("submit", target="县（区）委、县（区）政府", note="报送协商成果，建议交有关部门办理。")
 
     def _assign(self):
         slips = [Slip(unit(self.tale.unit), "lead", self.tale.title)]
@@ -120,7 +122,7 @@ class Walk:
 
     def _confirm(self):
         raiser = Raiser.objects.filter(matter=self.matter).select_related("matter").first()
-        self.matter = actions.confirm(raiser, solved=True, process="good", result="good", text="办好了,谢谢。")
+        self.matter = actions.confirm(raiser, solved=True, process="good", result="good", text="办好了，谢谢。")
 
     def _appraise(self):
         good, fair, bad = self.tale.counts

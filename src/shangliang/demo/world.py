@@ -16,18 +16,18 @@ def loaded() -> bool:
 
 def load(say) -> None:
     """Everything, by actions only; `say` prints progress."""
-    say("区划:甘肃省 14 个市州、88 个县区、1,403 个乡镇街道、17,718 个村社区")
+    say("区划：甘肃省 14 个市州、88 个县区、1,403 个乡镇街道、17,718 个村社区")
     if not Area.objects.exists():
         people_actions.load_shipped_areas()
     with days.on(1, 3):
-        say("机构:市、县、乡镇、村的平台与部门")
+        say("机构：市、县、乡镇、村的平台与部门")
         places.build(by=None)
         story10.committees(by=None)
-        say("人员:每个角色一个演示账号")
+        say("人员：每个角色一个演示账号")
         people = cast.build(by=None) | _units() | _district()
-    say("故事一:金昌,四级联动")
+    say("故事一：金昌，四级联动")
     story01.tell(people)
-    say("故事十:武威,包联企业")
+    say("故事十：武威，包联企业")
     story10.tell(people)
     clock.set_offset(days.OPENING - timezone.now())
 
@@ -46,9 +46,9 @@ def _units() -> dict:
 def _district() -> dict:
     """金川区's office and supervision office, which also act in the stories."""
     office = cast.employ(
-        "district-office", "演示工作人员(金川区政协)", Role.OFFICE, places.at("620302", "cppcc"), by=None
+        "district-office", "演示工作人员（金川区政协）", Role.OFFICE, places.at("620302", "cppcc"), by=None
     )
     duty = cast.employ(
-        "district-supervision", "演示督查室(金川区)", Role.SUPERVISION, places.at("620302", "supervision"), by=None
+        "district-supervision", "演示督查室（金川区）", Role.SUPERVISION, places.at("620302", "supervision"), by=None
     )
     return {"district-office": office, "district-supervision": duty}

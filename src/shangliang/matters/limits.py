@@ -25,7 +25,7 @@ LEVELS = {2: "city", 4: "city", 6: "county", 9: "township", 12: "village"}
 
 def declare() -> None:
     """Put every limit among the rules that an office may change for its area."""
-    basis = "本系统默认,参照各地协商工作规则"
+    basis = "本系统默认，参照各地协商工作规则"
     for stage, text in DEFAULTS.items():
         rules.declare(f"matter.limit.{stage}", name=f"{LABELS[stage]}阶段时限", default=text, basis=basis, kind="limit")
     for level, text in HANDLING.items():
@@ -55,7 +55,7 @@ OTHERS = (
     ("remind_at", "自动催办时已用时限的份额", "0.5", "domain.md A2", "decimal"),
     ("supervise_after", "逾期几个工作日后提示督办", "3", "本系统默认", "int"),
     ("escalate_after", "逾期几个工作日后提示提交上一级", "10", "本系统默认", "int"),
-    ("confirm_reminders", "请提出人确认的提醒次数", "3", "沉默不等于同意,本系统默认三次", "int"),
+    ("confirm_reminders", "请提出人确认的提醒次数", "3", "沉默不等于同意，本系统默认三次", "int"),
     ("confirm_interval", "每次确认提醒相隔的工作日", "5", "本系统默认", "int"),
     ("reopen_within", "办结后可以重新打开的时间", "90日", "本系统默认", "limit"),
     ("reconsult_share", "评议不满意达到多大份额应再协商", "0.3", "domain.md A2 再协商规则", "decimal"),
@@ -64,7 +64,7 @@ OTHERS = (
     ("feedback_share", "阶段反馈在办理时限的哪个份额", "0.5", "本系统默认", "decimal"),
     (
         "classes",
-        "答复类别(每行一类:字母 含义)",
+        "答复类别(每行一类：字母 含义)",
         "A 已解决或基本解决\nB 部分解决或列入计划\nC 受条件限制或留作参考",
         "domain.md B3 [S54]",
         "text",

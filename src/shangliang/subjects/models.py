@@ -33,7 +33,7 @@ class EnterpriseQuerySet(models.QuerySet):
 
 
 class Enterprise(models.Model):
-    """企业"""
+    """企业 · A firm under contact: its place, its contact body, its own link."""
 
     ref = models.CharField(max_length=10, unique=True, default=ids.ref)
     name = models.CharField(_("企业名称"), max_length=120)

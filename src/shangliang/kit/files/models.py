@@ -17,7 +17,7 @@ class FileQuerySet(models.QuerySet["File"]):
 
 
 class File(models.Model):
-    """附件"""
+    """附件 · One uploaded file; who may see it is decided by what it is linked to."""
 
     id = models.BigIntegerField(primary_key=True, default=ids.key)
     ref = models.CharField(max_length=10, unique=True, default=ids.ref)

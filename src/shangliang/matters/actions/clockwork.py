@@ -57,10 +57,10 @@ def _once(matter, step, key, note, *, public=False) -> bool:
 
 def _warn(matter) -> bool:
     key = f"warn:{matter.stage}:{matter.due_on}"
-    new = _once(matter, "clock_remind", key, f"时限将到:{matter.due_on:%m月%d日}")
+    new = _once(matter, "clock_remind", key, f"时限将到：{matter.due_on:%m月%d日}")
     if new:
         _tell_units(matter, "催办", f"matter:{matter.pk}:{key}")
-        _tell_holder(matter, f"将到期:《{matter.title}》", f"matter:{matter.pk}:{key}")
+        _tell_holder(matter, f"将到期：《{matter.title}》", f"matter:{matter.pk}:{key}")
     return new
 
 
@@ -77,7 +77,7 @@ def _chase(matter) -> bool:
     for days, step, word in steps:
         if late >= days:
             key = f"{step}:{matter.stage}:{matter.due_on}"
-            if _once(matter, step, key, f"{word}:原定 {matter.due_on:%m月%d日}"):
+            if _once(matter, step, key, f"{word}：原定 {matter.due_on:%m月%d日}"):
                 wrote = True
                 _tell_units(matter, word, f"matter:{matter.pk}:{key}")
                 _tell_holder(matter, f"{word}:《{matter.title}》", f"matter:{matter.pk}:{key}")
@@ -117,7 +117,7 @@ def _ask(matter) -> bool:
             event=f"matter:{matter.pk}:{key}",
             subject=("matter", matter.ref),
             area=area,
-            text=f"《{matter.title}》已有答复,请您确认是否解决",
+            text=f"《{matter.title}》已有答复，请您确认是否解决",
             url=matter.get_absolute_url(),
         )
     return new

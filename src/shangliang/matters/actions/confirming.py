@@ -19,7 +19,7 @@ def confirm(raiser: Raiser, *, solved: bool, process: str, result: str, way="lin
     if matter.stage != Stage.ANSWERED:
         raise Refused("这件事现在不在等您确认。")
     if not solved and not text.strip():
-        raise Refused("请写一句哪里还没有解决,好让承办单位重新办理。")
+        raise Refused("请写一句哪里还没有解决，好让承办单位重新办理。")
     _store(raiser, solved, process, result, way, text, on)
     if solved:
         return move(matter, "confirm", voice=raiser, on=on, note=text)
@@ -33,7 +33,7 @@ def answer_for_raiser(
     """By phone or word of mouth: typed in by an office, with a witness, counted apart."""
     matter = lock(raiser.matter)
     if way not in SPOKEN or not witness.strip():
-        raise Refused("代为登记确认,须写明方式和见证人。")
+        raise Refused("代为登记确认，须写明方式和见证人。")
     if not by.can("matter.confirm_for", matter.holder_area):
         raise PermissionDenied
     if matter.stage != Stage.ANSWERED:

@@ -32,7 +32,7 @@ def _withhold(act):
 def _merge(act):
     into = Matter.objects.select_for_update(of=("self",)).get(pk=act.facts["into"].pk)
     if into.pk == act.matter.pk or into.merged_into_id:
-        raise Refused("不能并入它自己,也不能并入一件已经并案的事。")
+        raise Refused("不能并入它自己，也不能并入一件已经并案的事。")
     if into.kind != act.matter.kind or not into.is_open:
         raise Refused("只能并入同一类别、尚未办结的事。")
     act.matter.merged_into = into
@@ -110,7 +110,7 @@ def _close(act):
     last = act.matter.entries.filter(step="appraise").order_by("-id").first()
     after = act.matter.entries.filter(step="reconsult", id__gt=last.id).exists() if last else False
     if last and last.data["appraisal"]["reconsult"] and not after:
-        raise Refused("评议不满意的份额已达到再协商的标准,请先再协商。")
+        raise Refused("评议不满意的份额已达到再协商的标准，请先再协商。")
     _no_open_child(act.matter)
     act.matter.outcome = Outcome.CONFIRMED
 
@@ -119,14 +119,14 @@ def _close_unconfirmed(act):
     asked = act.matter.entries.filter(step="ask_confirm").count()
     needed = int(rules.value("matter.confirm_reminders", act.matter.holder_area))
     if asked < needed:
-        raise Refused(f"沉默不等于同意:请提出人确认满 {needed} 次({asked} 次已提醒)后,才能按“未获确认”办结。")
+        raise Refused(f"沉默不等于同意：请提出人确认满 {needed} 次({asked} 次已提醒)后，才能按“未获确认”办结。")
     _no_open_child(act.matter)
     act.matter.outcome = Outcome.UNCONFIRMED
 
 
 def _no_open_child(matter):
     if matter.orders.open().exists() or matter.springs.open().exists():
-        raise Refused("还有交办单或由它产生的事项没有办完,不能办结。")
+        raise Refused("还有交办单或由它产生的事项没有办完，不能办结。")
 
 
 def _file_away(act):
@@ -135,14 +135,14 @@ def _file_away(act):
 
 def _redo(act):
     if not act.matter.orders.filter(replied_on__isnull=False).exists():
-        raise Refused("没有承办单位的答复,不能重新办理。")
+        raise Refused("没有承办单位的答复，不能重新办理。")
     _renew_orders(act)
 
 
 def _reopen(act):
     closed = act.matter.closed_on
     if closed and clock.due(closed, rules.value("matter.reopen_within", act.matter.holder_area)) < act.day:
-        raise Refused("已超过可以重新打开的时间,可以重新提出。")
+        raise Refused("已超过可以重新打开的时间，可以重新提出。")
     act.matter.outcome = ""
     if not act.matter.orders.exclude(replied_on=None).exists():
         return Stage.ACCEPTED

@@ -58,7 +58,7 @@ def lock(matter, expected=None):
         last = locked.entries.select_related("by", "organisation").order_by("-id").first()
         who = (last.organisation or last.by or "系统") if last else "系统"
         raise Refused(
-            f"就在刚才,{who}已经“{last.done}”,现在是“{LABELS[Stage(locked.stage)]}”。您填写的内容还在,请看过最新进展再决定。"
+            f"就在刚才，{who}已经“{last.done}”，现在是“{LABELS[Stage(locked.stage)]}”。您填写的内容还在，请看过最新进展再决定。"
         )
     return locked
 
@@ -82,7 +82,7 @@ def _allow(act: Act) -> None:
         raise PermissionDenied
     act.post, act.recorded = granted
     if act.recorded and not act.facts.get("document"):
-        raise Refused(f"代为登记“{act.step.label}”,须写明文号或依据。")
+        raise Refused(f"代为登记“{act.step.label}”，须写明文号或依据。")
 
 
 def perform(act: Act):

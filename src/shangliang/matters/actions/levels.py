@@ -25,7 +25,7 @@ def hand_down(matter, area, note, *, by, on=None, expected=None):
     act = _act(matter, "hand_down", by, on, expected, {"note": note, "target": area.name})
     holder = below(act.matter.holder, area.code)
     if holder is None or (act.matter.about_id and holder.pk == act.matter.about_id):
-        raise Refused("只能转给本辖区内的下一级平台,且不能转给被反映的单位。")
+        raise Refused("只能转给本辖区内的下一级平台，且不能转给被反映的单位。")
     return _hand_over(act, holder)
 
 

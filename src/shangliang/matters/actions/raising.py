@@ -44,7 +44,7 @@ def raise_matter(kind, *, title, text, area: Area, by=None, about=None, on=None,
         _may_raise(rules, by=by, typed_by=typed_by, area=area)
     holder = for_complaint(about) if about else own_platform(by, rules, area.code) or nearest(area.code)
     if holder is None:
-        raise Refused("这个地方还没有接收意见的机构,请选择上一级。")
+        raise Refused("这个地方还没有接收意见的机构，请选择上一级。")
     when = moment(on)
     matter = _opened(kind, holder, when, title=title, text=text, area=area, about=about, **more)
     code = code or ids.ref()
@@ -115,7 +115,7 @@ def _may_raise(rules, *, by, typed_by, area) -> None:
 def follow(matter, *, person=None, device="", contact="", on=None):
     """我也关心: once per person or device; returns whether it is new. Writes no trail row (an expression of view)."""
     if not matter.is_open:
-        raise Refused("这件事已经有结果,不能再关注。")
+        raise Refused("这件事已经有结果，不能再关注。")
     key = {"person": person} if person else {"device": device_hash(device)}
     day = clock.local_day(moment(on))
     return Follower.objects.get_or_create(matter=matter, **key, defaults={"contact": contact, "on": day})[1]

@@ -40,7 +40,7 @@ def _recipients(model, matter):
 def tell_unit(order) -> None:
     """The handling unit's people hear of an order or a reminder."""
     people = order.unit.posts.held().filter(role="unit").values_list("person_id", flat=True)
-    text = f"交办单《{order.matter.title}》:请于 {order.receipt_due:%m月%d日} 前签收,{order.due_on:%m月%d日} 前答复"
+    text = f"交办单《{order.matter.title}》：请于 {order.receipt_due:%m月%d日} 前签收，{order.due_on:%m月%d日} 前答复"
     notices.tell(
         [("person", p) for p in people],
         event=f"order:{order.pk}",
@@ -54,7 +54,7 @@ def tell_unit(order) -> None:
 def tell_unit_again(order, word: str, event: str) -> None:
     """催办、督办 · A reminder to the unit, once per event."""
     people = order.unit.posts.held().filter(role="unit").values_list("person_id", flat=True)
-    text = f"{word}:《{order.matter.title}》请于 {order.due_on:%m月%d日} 前答复"
+    text = f"{word}：《{order.matter.title}》请于 {order.due_on:%m月%d日} 前答复"
     notices.tell(
         [("person", p) for p in people],
         event=event,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from ..lifecycle import BY_NAME, Stage, Step
 
 # Topic classes seen in Chongqing's catalogue (domain.md A1 [S12]); an office may widen them by rule.
-TOPIC_CLASSES = ("规划建设", "经济社会", "乡村(社区)治理", "公共安全", "公共服务", "其他")
+TOPIC_CLASSES = ("规划建设", "经济社会", "乡村（社区）治理", "公共安全", "公共服务", "其他")
 
 # The nodes of the chain as the public sees it: word, and the step that reaches it.
 NODES = (

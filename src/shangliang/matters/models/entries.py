@@ -8,7 +8,7 @@ from ..lifecycle import BY_NAME, LABELS, Stage
 
 
 class Entry(models.Model):
-    """记录
+    """记录 · One line of the timeline.
 
     `by` acted; `organisation` is the body in whose name; `recorded` marks an act of a body that does not sign in,
     entered by a CPPCC office with document number and date in `data`; `voice` is the one who raised the matter.

@@ -23,7 +23,7 @@ class Outcome(models.TextChoices):
 
 
 class Matter(models.Model):
-    """事项"""
+    """事项 · Something raised that has to be resolved, with its kind, stage, holder and clock."""
 
     ref = models.CharField(max_length=10, unique=True, default=ids.ref)
     serial = models.CharField(_("台账号"), max_length=40, blank=True, db_index=True)

@@ -29,7 +29,7 @@ class WorkOrderQuerySet(models.QuerySet):
 
 
 class WorkOrder(models.Model):
-    """交办单"""
+    """交办单 · One unit's order for one matter, with its receipt, feedback and reply."""
 
     ref = models.CharField(max_length=10, unique=True, default=ids.ref)
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="orders")

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Serial(models.Model):
-    """台账号计数"""
+    """台账号计数 · The last number given per county, kind and year."""
 
     chain = models.CharField(max_length=6, db_collation="C")
     kind = models.CharField(max_length=30)
