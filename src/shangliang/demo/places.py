@@ -42,50 +42,48 @@ COUNCIL_CITY = "6203"
 
 def build(by) -> None:
     """Every body of the demo world, by the action that an office would use."""
-    for code in (*CITIES, *COUNTIES):
-        government(by, Area.objects.get(code=code))
-    for code in ("620302", "620321"):
-        for unit in COUNTY_UNITS:
-            area = Area.objects.get(code=code)
-            actions.add_organisation(f"{area.name}{unit}", OrgKind.DEPARTMENT, area, by=by, short=unit)
-    for area in Area.objects.within(COUNCIL_CITY).filter(level="township").order_by("code"):
-        township(by, area)
-    for area in Area.objects.within(COUNCIL_CITY).filter(level="village").order_by("code"):
-        council(by, area)
+    areas = Area.objects.in_bulk([*CITIES, *COUNTIES])
+    jinchang = list(Area.objects.within(COUNCIL_CITY).order_by("code"))
+    rows = [
+        *(row for area in areas.values() for row in government(area)),
+        *((f"{areas[c].name}{u}", OrgKind.DEPARTMENT, areas[c], u) for c in ("620302", "620321") for u in COUNTY_UNITS),
+        *(row for area in jinchang if area.level == "township" for row in township(area)),
+        *(row for area in jinchang if area.level == "village" for row in council(area)),
+    ]
+    actions.add_organisations(rows, by=by)
 
 
-def government(by, area) -> None:
+def government(area) -> list[tuple]:
     """政协、党委、政府、两办督查 of a city or county."""
-    for name, kind in (
-        (f"政协{area.name}委员会", OrgKind.CPPCC),
-        (f"中共{area.name}委员会", OrgKind.PARTY),
-        (f"{area.name}人民政府", OrgKind.GOVERNMENT),
-        (f"{area.name}督查室（两办）", OrgKind.SUPERVISION),
-    ):
-        actions.add_organisation(name, kind, area, by=by)
+    return [
+        (f"政协{area.name}委员会", OrgKind.CPPCC, area, ""),
+        (f"中共{area.name}委员会", OrgKind.PARTY, area, ""),
+        (f"{area.name}人民政府", OrgKind.GOVERNMENT, area, ""),
+        (f"{area.name}督查室（两办）", OrgKind.SUPERVISION, area, ""),
+    ]
 
 
-def township(by, area) -> None:
-    """乡镇（街道）: the platform itself, its Party committee, its office that follows up."""
+def township(area) -> list[tuple]:
+    """乡镇（街道）: the platform itself and its Party committee."""
     street = area.name.endswith("街道")
-    actions.add_organisation(
-        f"{area.name}{'办事处' if street else '人民政府'}", OrgKind.TOWNSHIP, area, by=by, short=area.name
-    )
-    actions.add_organisation(f"中共{area.name}{'工作委员会' if street else '委员会'}", OrgKind.PARTY, area, by=by)
+    return [
+        (f"{area.name}{'办事处' if street else '人民政府'}", OrgKind.TOWNSHIP, area, area.name),
+        (f"中共{area.name}{'工作委员会' if street else '委员会'}", OrgKind.PARTY, area, ""),
+    ]
 
 
 def plain(name: str) -> str:
     """赵家庄村委会 -> 赵家庄村; 金阳里社区居委会 -> 金阳里社区: the place without its committee."""
-    return (
-        name.removesuffix("民委员会").removesuffix("居委会") if name.endswith("居委会") else name.removesuffix("委会")
-    )
+    return name.removesuffix("居委会") if name.endswith("居委会") else name.removesuffix("委会")
 
 
-def council(by, area) -> None:
-    """协商议事会 of a village or community, with its Party organisation and its committee."""
+def council(area) -> list[tuple]:
+    """协商议事会 of a village or community, with its Party organisation."""
     place = plain(area.name)
-    actions.add_organisation(f"{place}协商议事会", OrgKind.COUNCIL, area, by=by, short=place)
-    actions.add_organisation(f"中共{place}支部委员会", OrgKind.PARTY, area, by=by)
+    return [
+        (f"{place}协商议事会", OrgKind.COUNCIL, area, place),
+        (f"中共{place}支部委员会", OrgKind.PARTY, area, ""),
+    ]
 
 
 def at(code: str, kind: str) -> Organisation:

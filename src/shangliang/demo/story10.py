@@ -28,7 +28,8 @@ def tell(people) -> None:
     for number, firm in enumerate(FIRMS):
         enterprise = _register(number, firm, people)
         for index, problem in enumerate(firm[4]):
-            _problem(enterprise, problem, dt.date(2023, 5, 8) + dt.timedelta(days=number + index), people)
+            start = dt.date(2023, 5, 8) if problem[2] else dt.date(2023, 6, 12)
+            _problem(enterprise, problem, days.later(start, (number + index) % 12), people)
 
 
 def _register(number, firm, people):
@@ -45,6 +46,7 @@ def _register(number, firm, people):
 
 
 def _problem(enterprise, problem, day, people):
+    """Reported on a visit, checked, submitted and assigned; those with a result are answered, confirmed and closed."""
     topic_class, title, result = problem
     office = people["wuwei-office"]
     with days.on(day.month, day.day, 11):
@@ -59,22 +61,24 @@ def _problem(enterprise, problem, day, people):
             enterprise=enterprise,
             extra={"性质": "个别问题"},
         )
-    if not result:
-        return
     day = days.later(day, 1)
     with days.on(day.month, day.day):
         matter = actions.move(matter, "accept", by=office)
         matter = actions.move(matter, "adopt", by=office, note="已与企业核实。")
+    if result:
+        _resolved(matter, title, result, people)
+
+
+def _resolved(matter, title, result, people):
+    office, unit = people["wuwei-office"], Organisation.objects.get(name="武威市工业和信息化局")
+    with days.on(5, 19):
         matter = actions.move(matter, "submit", by=office, target="武威市委、市政府")
-        slips = [Slip(Organisation.objects.get(name="武威市工业和信息化局"), "lead", title)]
+        slips = [Slip(unit, "lead", title, dt.date(2023, 6, 25))]
         matter = actions.assign(matter, slips, by=office, document="武办督〔2023〕示例号")
-    day = days.later(day, 8)
-    with days.on(day.month, day.day):
-        order = matter.orders.open().get()
-        actions.receive(order, by=people["武威市工业和信息化局"])
-        actions.reply(order, result, by=people["武威市工业和信息化局"], result="已落实")
-    day = days.later(day, 2)
-    with days.on(day.month, day.day):
+        actions.receive(matter.orders.open().get(), by=people[unit.name])
+    with days.on(6, 21):
+        actions.reply(matter.orders.open().get(), result, by=people[unit.name], result="已落实")
+    with days.on(6, 26):
         raiser = Raiser.objects.select_related("matter").get(matter=matter)
         matter = actions.confirm(raiser, solved=True, process="good", result="good", way="account")
         actions.move(matter, "close", by=office)

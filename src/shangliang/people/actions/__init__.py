@@ -1,7 +1,7 @@
 """做 · Everything that changes areas, organisations, persons, posts and terms: one transaction, one trail row each."""
 
 from .areas import add_local_area, load_areas, load_shipped_areas
-from .organisations import add_organisation, edit_organisation
+from .organisations import add_organisation, add_organisations, edit_organisation
 from .persons import add_person, edit_person, end_own_session, end_sessions, prefer, set_password
 from .posts import appoint, end_post
 from .terms import open_term, seat_member, unseat_member
@@ -9,6 +9,7 @@ from .terms import open_term, seat_member, unseat_member
 __all__ = [
     "add_local_area",
     "add_organisation",
+    "add_organisations",
     "add_person",
     "appoint",
     "edit_organisation",
