@@ -8,17 +8,19 @@ class MattersConfig(AppConfig):
     label = "matters"
 
     def ready(self) -> None:
-        from shangliang.kit import files, nouns, worker
+        from shangliang.kit import files, notices, nouns, worker
 
         from . import figures, limits, nav
         from .actions import clockwork, drafting
         from .models import Matter
         from .models.attachments import seen_through
+        from .models.voices import addresses
 
         limits.declare()
         figures.declare()
         nav.declare()
         nouns.register("matter", visible_to=Matter.objects.visible_to, label="事项", url=Matter.get_absolute_url)
         files.link_checks["matter"] = seen_through
+        notices.addresses_by("contact", addresses)
         worker.every("hour")(clockwork.run)
         worker.every("day")(drafting.drop_old_drafts)

@@ -113,3 +113,13 @@ class Confirmation(models.Model):
                 name="spoken_confirmation_has_a_witness",
             ),
         ]
+
+
+def addresses(keys) -> dict[str, str]:
+    """Where those without an account are e-mailed to: keys like "raiser:12" or "follower:7" -> the address they left."""
+    found: dict[str, str] = {}
+    for name, model in (("raiser", Raiser), ("follower", Follower)):
+        wanted = [key.partition(":")[2] for key in keys if key.startswith(f"{name}:")]
+        rows = model.objects.filter(pk__in=[int(pk) for pk in wanted if pk.isdigit()]).only("pk", "contact")
+        found |= {f"{name}:{row.pk}": row.contact for row in rows if "@" in row.contact}
+    return found
