@@ -21,12 +21,13 @@ def tell(*recipients, event="entry:1", text="《路灯》已受理", **more):
 
 @pytest.fixture
 def post():
-    """A mail server, and one person and one contact who have an address."""
+    """A mail server, and one person and one contact who have an address; afterwards the nouns know theirs again."""
+    known = dict(notices._resolvers)
     notices.addresses_by("person", lambda keys: {k: f"p{k}@example.org" for k in keys if k != "3"})
     notices.addresses_by("contact", lambda keys: dict.fromkeys(keys, "someone@example.org"))
     with override_settings(SHANGLIANG_EMAIL="smtp://mail.example.org"):
         yield
-    notices._resolvers.clear()
+    notices._resolvers.update(known)
 
 
 def test_each_is_told_once_of_an_event():

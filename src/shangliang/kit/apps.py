@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from . import words
+from . import say, words
 
 words.speak()  # here and not in ready(): other apps' forms are imported before the kit is ready
 
@@ -10,3 +10,8 @@ words.speak()  # here and not in ready(): other apps' forms are imported before 
 class KitConfig(AppConfig):
     name = "shangliang.kit"
     label = "kit"
+
+    def ready(self) -> None:
+        from django.utils.translation import gettext
+
+        say.translate_with(gettext)

@@ -6,6 +6,8 @@ Points of agreement carry the unit proposed, the limit and the measure; differen
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from shangliang.kit.say import _, say
+
 
 @dataclass(frozen=True)
 class Point:
@@ -34,11 +36,11 @@ class Agreement:
         """Sentences that say why this cannot be an agreement; empty when it can."""
         found = []
         if not any(p.content.strip() for p in self.points):
-            found.append("至少写出一条共识。")
+            found.append(say(_("至少写出一条共识。")))
         if self.present < 1 or self.present > self.invited:
-            found.append("实到人数应在 1 和应到人数之间。")
+            found.append(say(_("实到人数应在 1 和应到人数之间。")))
         if not 0 <= self.interested <= self.present:
-            found.append("利益相关方人数不能多于实到人数。")
+            found.append(say(_("利益相关方人数不能多于实到人数。")))
         return found
 
     def as_data(self) -> dict[str, object]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from shangliang.kit.say import Words, _, say
+
 
 class Stage(StrEnum):
     """阶段 · Where a matter stands; the label says what has been done last."""
@@ -33,26 +35,28 @@ class Stage(StrEnum):
     REDIRECTED = "redirected"
 
 
-LABELS = {
-    Stage.RAISED: "待受理",
-    Stage.RETURNED: "退回补充",
-    Stage.ACCEPTED: "已受理",
-    Stage.APPROVED: "已审定",
-    Stage.CONSULTING: "协商中",
-    Stage.AGREED: "已达成共识",
-    Stage.SUBMITTED: "已报送",
-    Stage.INSTRUCTED: "已批示",
-    Stage.ASSIGNED: "已交办",
-    Stage.HANDLING: "办理中",
-    Stage.ANSWERED: "已答复",
-    Stage.CONFIRMED: "已确认",
-    Stage.APPRAISED: "已评议",
-    Stage.CLOSED: "已办结",
-    Stage.ARCHIVED: "已归档",
-    Stage.DECLINED: "不采纳",
-    Stage.MERGED: "已并案",
-    Stage.REDIRECTED: "已引导",
-}
+LABELS = Words(
+    {
+        Stage.RAISED: _("待受理"),
+        Stage.RETURNED: _("退回补充"),
+        Stage.ACCEPTED: _("已受理"),
+        Stage.APPROVED: _("已审定"),
+        Stage.CONSULTING: _("协商中"),
+        Stage.AGREED: _("已达成共识"),
+        Stage.SUBMITTED: _("已报送"),
+        Stage.INSTRUCTED: _("已批示"),
+        Stage.ASSIGNED: _("已交办"),
+        Stage.HANDLING: _("办理中"),
+        Stage.ANSWERED: _("已答复"),
+        Stage.CONFIRMED: _("已确认"),
+        Stage.APPRAISED: _("已评议"),
+        Stage.CLOSED: _("已办结"),
+        Stage.ARCHIVED: _("已归档"),
+        Stage.DECLINED: _("不采纳"),
+        Stage.MERGED: _("已并案"),
+        Stage.REDIRECTED: _("已引导"),
+    }
+)
 OVER = frozenset({Stage.CLOSED, Stage.ARCHIVED, Stage.DECLINED, Stage.MERGED, Stage.REDIRECTED})
 OPEN = frozenset(Stage) - OVER
 # What only the Party's and government's side, or the unit, may still change; the CPPCC waits and reminds.
@@ -75,7 +79,7 @@ class Step:
     """
 
     name: str
-    label: str
+    word: str
     frm: frozenset[Stage]
     to: Stage | None
     ability: str
@@ -83,37 +87,40 @@ class Step:
     recorded: str = ""
     side: bool = False
     voice: bool = False
-    done: str = ""
     public: bool = True
     hidden: bool = False
     same_level: bool = False
 
+    @property
+    def label(self) -> str:
+        return say(self.word)
+
 
 def _step(
-    name: str, label: str, frm: Iterable[Stage] | Stage, to: Stage | None, ability: str, *needs: str, **more: Any
+    name: str, word: str, frm: Iterable[Stage] | Stage, to: Stage | None, ability: str, *needs: str, **more: Any
 ) -> Step:
     stages = frozenset({frm}) if isinstance(frm, Stage) else frozenset(frm)
-    return Step(name, label, stages, to, ability, needs, **({"done": label} | more))
+    return Step(name, word, stages, to, ability, needs, **more)
 
 
 S = Stage
 STEPS = (
     # screening
-    _step("accept", "受理", S.RAISED, S.ACCEPTED, "matter.screen"),
-    _step("give_back", "退回补充", S.RAISED, S.RETURNED, "matter.screen", "note", side=True),
-    _step("supplement", "补充说明", S.RETURNED, S.RAISED, "matter.raise_for", "note", side=True, voice=True),
-    _step("decline", "不采纳", S.RAISED, S.DECLINED, "matter.screen", "note", side=True),
-    _step("redirect", "引导至有权机关", S.RAISED, S.REDIRECTED, "matter.screen", "target", side=True),
-    _step("merge", "并案", {S.RAISED, S.ACCEPTED}, S.MERGED, "matter.merge", "into", side=True),
-    _step("unmerge", "撤销并案", S.MERGED, S.RAISED, "matter.merge", "note", side=True),
-    _step("release", "审核公开", OPEN, None, "matter.release", side=True),
-    _step("withhold", "撤回公开", OPEN | {S.CLOSED}, None, "matter.release", "note", side=True, public=False),
-    _step("settle", "当场办结", {S.RAISED, S.ACCEPTED}, S.CLOSED, "matter.settle", "note", side=True),
-    _step("file", "立案", S.ACCEPTED, S.SUBMITTED, "proposal.file"),
+    _step("accept", _("受理"), S.RAISED, S.ACCEPTED, "matter.screen"),
+    _step("give_back", _("退回补充"), S.RAISED, S.RETURNED, "matter.screen", "note", side=True),
+    _step("supplement", _("补充说明"), S.RETURNED, S.RAISED, "matter.raise_for", "note", side=True, voice=True),
+    _step("decline", _("不采纳"), S.RAISED, S.DECLINED, "matter.screen", "note", side=True),
+    _step("redirect", _("引导至有权机关"), S.RAISED, S.REDIRECTED, "matter.screen", "target", side=True),
+    _step("merge", _("并案"), {S.RAISED, S.ACCEPTED}, S.MERGED, "matter.merge", "into", side=True),
+    _step("unmerge", _("撤销并案"), S.MERGED, S.RAISED, "matter.merge", "note", side=True),
+    _step("release", _("审核公开"), OPEN, None, "matter.release", side=True),
+    _step("withhold", _("撤回公开"), OPEN | {S.CLOSED}, None, "matter.release", "note", side=True, public=False),
+    _step("settle", _("当场办结"), {S.RAISED, S.ACCEPTED}, S.CLOSED, "matter.settle", "note", side=True),
+    _step("file", _("立案"), S.ACCEPTED, S.SUBMITTED, "proposal.file"),
     # approval and consultation
     _step(
         "approve",
-        "审定",
+        _("审定"),
         S.ACCEPTED,
         S.APPROVED,
         "matter.approve",
@@ -123,7 +130,7 @@ STEPS = (
     ),
     _step(
         "disapprove",
-        "不予审定",
+        _("不予审定"),
         S.ACCEPTED,
         S.DECLINED,
         "matter.approve",
@@ -133,15 +140,15 @@ STEPS = (
         recorded="matter.record_approval",
         same_level=True,
     ),
-    _step("plan", "定方案", {S.APPROVED, S.CONSULTING}, S.CONSULTING, "matter.plan", "note"),
-    _step("research", "记录调研", S.CONSULTING, None, "matter.plan", "note", side=True),
-    _step("agree", "形成共识", S.CONSULTING, S.AGREED, "matter.agree", "agreement", hidden=True),
-    _step("adopt", "采用", S.ACCEPTED, S.AGREED, "matter.agree", "note"),
+    _step("plan", _("定方案"), {S.APPROVED, S.CONSULTING}, S.CONSULTING, "matter.plan", "note"),
+    _step("research", _("记录调研"), S.CONSULTING, None, "matter.plan", "note", side=True),
+    _step("agree", _("形成共识"), S.CONSULTING, S.AGREED, "matter.agree", "agreement", hidden=True),
+    _step("adopt", _("采用"), S.ACCEPTED, S.AGREED, "matter.agree", "note"),
     # over to the Party committee and government
-    _step("submit", "报送党委政府", S.AGREED, S.SUBMITTED, "matter.submit", "target"),
+    _step("submit", _("报送党委政府"), S.AGREED, S.SUBMITTED, "matter.submit", "target"),
     _step(
         "instruct",
-        "批示",
+        _("批示"),
         S.SUBMITTED,
         S.INSTRUCTED,
         "matter.instruct",
@@ -151,7 +158,7 @@ STEPS = (
     ),
     _step(
         "assign",
-        "交办",
+        _("交办"),
         {S.SUBMITTED, S.INSTRUCTED},
         S.ASSIGNED,
         "matter.assign",
@@ -159,10 +166,10 @@ STEPS = (
         recorded="matter.record_assignment",
     ),
     # handling: the steps of a work order move the matter when the last one is taken (actions/orders.py)
-    _step("receive", "签收", {S.ASSIGNED, S.HANDLING}, S.HANDLING, "matter.receive", "order", hidden=True),
+    _step("receive", _("签收"), {S.ASSIGNED, S.HANDLING}, S.HANDLING, "matter.receive", "order", hidden=True),
     _step(
         "return_order",
-        "退办",
+        _("退办"),
         {S.ASSIGNED, S.HANDLING},
         S.SUBMITTED,
         "matter.return_order",
@@ -171,18 +178,18 @@ STEPS = (
         side=True,
         hidden=True,
     ),
-    _step("progress", "阶段反馈", S.HANDLING, None, "matter.reply", "order", "note", side=True, hidden=True),
-    _step("reply", "答复", S.HANDLING, S.ANSWERED, "matter.reply", "order", "note", hidden=True),
-    _step("extend", "延期", {S.ASSIGNED, S.HANDLING}, None, "matter.extend", "note", "due", side=True),
-    _step("pause", "暂停计时", {S.ASSIGNED, S.HANDLING}, None, "matter.pause", "note", side=True),
-    _step("resume", "恢复计时", {S.ASSIGNED, S.HANDLING}, None, "matter.pause", side=True),
-    _step("remind", "催办", {S.ASSIGNED, S.HANDLING}, None, "matter.remind", side=True),
-    _step("supervise", "督办", {S.ASSIGNED, S.HANDLING}, None, "matter.supervise", "note", side=True),
+    _step("progress", _("阶段反馈"), S.HANDLING, None, "matter.reply", "order", "note", side=True, hidden=True),
+    _step("reply", _("答复"), S.HANDLING, S.ANSWERED, "matter.reply", "order", "note", hidden=True),
+    _step("extend", _("延期"), {S.ASSIGNED, S.HANDLING}, None, "matter.extend", "note", "due", side=True),
+    _step("pause", _("暂停计时"), {S.ASSIGNED, S.HANDLING}, None, "matter.pause", "note", side=True),
+    _step("resume", _("恢复计时"), {S.ASSIGNED, S.HANDLING}, None, "matter.pause", side=True),
+    _step("remind", _("催办"), {S.ASSIGNED, S.HANDLING}, None, "matter.remind", side=True),
+    _step("supervise", _("督办"), {S.ASSIGNED, S.HANDLING}, None, "matter.supervise", "note", side=True),
     # back to the village
-    _step("confirm", "确认已解决", S.ANSWERED, S.CONFIRMED, "matter.confirm_for", voice=True),
+    _step("confirm", _("确认已解决"), S.ANSWERED, S.CONFIRMED, "matter.confirm_for", voice=True),
     _step(
         "redo",
-        "重新办理",
+        _("重新办理"),
         {S.ANSWERED, S.CONFIRMED, S.APPRAISED},
         S.HANDLING,
         "matter.confirm_for",
@@ -190,26 +197,28 @@ STEPS = (
         side=True,
         voice=True,
     ),
-    _step("appraise", "评议", S.CONFIRMED, S.APPRAISED, "matter.appraise", "appraisal"),
-    _step("close", "办结销号", {S.CONFIRMED, S.APPRAISED}, S.CLOSED, "matter.close"),
-    _step("close_unconfirmed", "未获确认办结", S.ANSWERED, S.CLOSED, "matter.close", "note", side=True),
+    _step("appraise", _("评议"), S.CONFIRMED, S.APPRAISED, "matter.appraise", "appraisal"),
+    _step("close", _("办结销号"), {S.CONFIRMED, S.APPRAISED}, S.CLOSED, "matter.close"),
+    _step("close_unconfirmed", _("未获确认办结"), S.ANSWERED, S.CLOSED, "matter.close", "note", side=True),
     _step(
-        "file_away", "留存备查", {S.ACCEPTED, S.SUBMITTED, S.INSTRUCTED}, S.CLOSED, "matter.close", "note", side=True
+        "file_away", _("留存备查"), {S.ACCEPTED, S.SUBMITTED, S.INSTRUCTED}, S.CLOSED, "matter.close", "note", side=True
     ),
-    _step("archive", "归档", S.CLOSED, S.ARCHIVED, "matter.archive"),
+    _step("archive", _("归档"), S.CLOSED, S.ARCHIVED, "matter.archive"),
     # over the levels, and back again
-    _step("escalate", "提交上一级", MOVABLE, S.RAISED, "matter.escalate", "note", side=True),
-    _step("hand_down", "转下一级", {S.RAISED, S.ACCEPTED}, S.RAISED, "matter.hand_down", "target", "note", side=True),
+    _step("escalate", _("提交上一级"), MOVABLE, S.RAISED, "matter.escalate", "note", side=True),
+    _step(
+        "hand_down", _("转下一级"), {S.RAISED, S.ACCEPTED}, S.RAISED, "matter.hand_down", "target", "note", side=True
+    ),
     _step(
         "reconsult",
-        "再协商",
+        _("再协商"),
         {S.ANSWERED, S.CONFIRMED, S.APPRAISED},
         S.CONSULTING,
         "matter.reconsult",
         "note",
         side=True,
     ),
-    _step("reopen", "重新打开", {S.CLOSED, S.ARCHIVED}, S.HANDLING, "matter.reopen", "note", side=True, voice=True),
+    _step("reopen", _("重新打开"), {S.CLOSED, S.ARCHIVED}, S.HANDLING, "matter.reopen", "note", side=True, voice=True),
 )
 BY_NAME = {s.name: s for s in STEPS}
 
@@ -224,17 +233,19 @@ def moves(stage: str, path: Iterable[str]) -> list[Step]:
     return [s for s in STEPS if s.name in names and stage in s.frm]
 
 
-MISSING = {
-    "note": "说明",
-    "target": "去向",
-    "into": "并入的事项",
-    "body": "作出决定的机构",
-    "agreement": "协商共识",
-    "orders": "承办单位",
-    "order": "交办单",
-    "due": "新的期限",
-    "appraisal": "评议结果",
-}
+MISSING = Words(
+    {
+        "note": _("说明"),
+        "target": _("去向"),
+        "into": _("并入的事项"),
+        "body": _("作出决定的机构"),
+        "agreement": _("协商共识"),
+        "orders": _("承办单位"),
+        "order": _("交办单"),
+        "due": _("新的期限"),
+        "appraisal": _("评议结果"),
+    }
+)
 
 
 def take(name: str, stage: str, facts: dict[str, object], path: Iterable[str]) -> Step:
@@ -243,9 +254,10 @@ def take(name: str, stage: str, facts: dict[str, object], path: Iterable[str]) -
     if not found:
         step = BY_NAME.get(name)
         raise Refused(
-            f"这件事现在是“{LABELS[Stage(stage)]}”，不能再“{step.label if step else name}”。请刷新后查看最新进展。"
+            say(_("这件事现在是“%(stage)s”，不能再“%(step)s”。请刷新后查看最新进展。"))
+            % {"stage": LABELS[Stage(stage)], "step": step.label if step else name}
         )
     missing = [MISSING[n] for n in found.needs if not facts.get(n)]
     if missing:
-        raise Refused(f"还缺：{'、'.join(missing)}。")
+        raise Refused(say(_("还缺：%(what)s。")) % {"what": say(_("、")).join(missing)})
     return found

@@ -1,5 +1,9 @@
 """时限 · How long a matter may stay in a stage: rules per stage, per kind where it differs, by the holder's level."""
 
+from django.utils.functional import lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from shangliang.kit import clock, rules
 
 from .kinds import KINDS
@@ -20,51 +24,64 @@ DEFAULTS = {
     Stage.APPRAISED: "5个工作日",
 }
 HANDLING = {"village": "30日", "township": "60日", "county": "90日", "city": "90日"}
+LEVEL_WORDS = {"village": _("村、社区"), "township": _("乡镇、街道"), "county": _("县区"), "city": _("市")}
+BASIS, REPLY_BASIS = _("本系统默认，参照各地协商工作规则"), _("提案办理三个月答复的通行规则")
 LEVELS = {2: "city", 4: "city", 6: "county", 9: "township", 12: "village"}
+
+
+def _later(say):
+    """A sentence made when it is shown, in the language of the page."""
+    return lazy(say, str)
 
 
 def declare() -> None:
     """Put every limit among the rules that an office may change for its area."""
-    basis = "本系统默认，参照各地协商工作规则"
     for stage, text in DEFAULTS.items():
-        rules.declare(f"matter.limit.{stage}", name=f"{LABELS[stage]}阶段时限", default=text, basis=basis, kind="limit")
+        _declare_limit(stage, _stage_name(stage), text)
     for level, text in HANDLING.items():
-        rules.declare(
-            f"matter.limit.handling.{level}",
-            name=f"办理时限({LEVEL_WORDS[level]})",
-            default=text,
-            basis=basis,
-            kind="limit",
-        )
+        _declare_limit(f"handling.{level}", _level_name(level), text)
     for slug, kind in KINDS.items():
         for own, text in kind.limits.items():
-            rules.declare(
-                f"matter.limit.{slug}.{own}",
-                name=f"{kind.name}{LABELS[Stage(own)]}阶段时限",
-                default=text,
-                basis="提案办理三个月答复的通行规则" if slug == "proposal" else basis,
-                kind="limit",
-            )
+            basis = REPLY_BASIS if slug == "proposal" else BASIS
+            _declare_limit(f"{slug}.{own}", _kind_name(slug, own), text, basis)
     for key, name, default, why, sort in OTHERS:
         rules.declare(f"matter.{key}", name=name, default=default, basis=why, kind=sort)
 
 
-LEVEL_WORDS = {"village": "村、社区", "township": "乡镇、街道", "county": "县区", "city": "市"}
+def _declare_limit(key, name, text, basis=BASIS) -> None:
+    rules.declare(f"matter.limit.{key}", name=name, default=text, basis=basis, kind="limit")
+
+
+@_later
+def _stage_name(stage) -> str:
+    return gettext("%(stage)s阶段时限") % {"stage": LABELS[stage]}
+
+
+@_later
+def _level_name(level) -> str:
+    return gettext("办理时限(%(level)s)") % {"level": LEVEL_WORDS[level]}
+
+
+@_later
+def _kind_name(slug, stage) -> str:
+    return gettext("%(kind)s%(stage)s阶段时限") % {"kind": KINDS[slug].name, "stage": LABELS[Stage(stage)]}
+
+
 OTHERS = (
-    ("yellow", "亮黄灯时已用时限的份额", "0.8", "domain.md A2:50%提醒、80%预警、逾期亮红灯", "decimal"),
-    ("remind_at", "自动催办时已用时限的份额", "0.5", "domain.md A2", "decimal"),
-    ("supervise_after", "逾期几个工作日后提示督办", "3", "本系统默认", "int"),
-    ("escalate_after", "逾期几个工作日后提示提交上一级", "10", "本系统默认", "int"),
-    ("confirm_reminders", "请提出人确认的提醒次数", "3", "沉默不等于同意，本系统默认三次", "int"),
-    ("confirm_interval", "每次确认提醒相隔的工作日", "5", "本系统默认", "int"),
-    ("reopen_within", "办结后可以重新打开的时间", "90日", "本系统默认", "limit"),
-    ("reconsult_share", "评议不满意达到多大份额应再协商", "0.3", "domain.md A2 再协商规则", "decimal"),
-    ("return_within", "承办单位提出退办的时限", "3个工作日", "提案办理规则[S50]", "limit"),
-    ("receipt_within", "承办单位签收的时限", "3个工作日", "本系统默认", "limit"),
-    ("feedback_share", "阶段反馈在办理时限的哪个份额", "0.5", "本系统默认", "decimal"),
+    ("yellow", _("亮黄灯时已用时限的份额"), "0.8", _("domain.md A2:50%提醒、80%预警、逾期亮红灯"), "decimal"),
+    ("remind_at", _("自动催办时已用时限的份额"), "0.5", "domain.md A2", "decimal"),
+    ("supervise_after", _("逾期几个工作日后提示督办"), "3", _("本系统默认"), "int"),
+    ("escalate_after", _("逾期几个工作日后提示提交上一级"), "10", _("本系统默认"), "int"),
+    ("confirm_reminders", _("请提出人确认的提醒次数"), "3", _("沉默不等于同意，本系统默认三次"), "int"),
+    ("confirm_interval", _("每次确认提醒相隔的工作日"), "5", _("本系统默认"), "int"),
+    ("reopen_within", _("办结后可以重新打开的时间"), "90日", _("本系统默认"), "limit"),
+    ("reconsult_share", _("评议不满意达到多大份额应再协商"), "0.3", _("domain.md A2 再协商规则"), "decimal"),
+    ("return_within", _("承办单位提出退办的时限"), "3个工作日", _("提案办理规则[S50]"), "limit"),
+    ("receipt_within", _("承办单位签收的时限"), "3个工作日", _("本系统默认"), "limit"),
+    ("feedback_share", _("阶段反馈在办理时限的哪个份额"), "0.5", _("本系统默认"), "decimal"),
     (
         "classes",
-        "答复类别(每行一类：字母 含义)",
+        _("答复类别(每行一类：字母 含义)"),
         "A 已解决或基本解决\nB 部分解决或列入计划\nC 受条件限制或留作参考",
         "domain.md B3 [S54]",
         "text",

@@ -125,6 +125,7 @@ class AreaEdition(models.Model):
 FRESH = 5.0  # seconds for which a process trusts the names it remembers
 KEPT = 50_000  # names; the whole country would be 100 MB in every process
 _names: dict[str, str] = {}
+_children: dict[str, list[str]] = {}
 _seen = {"edition": -1, "at": -FRESH}
 
 
@@ -147,9 +148,24 @@ def path_names(code: str, below: str = "") -> list[str]:
     return [known[c] for c in lineage(code) if c in known and len(c) > len(below)]
 
 
+def children(codes) -> list[str]:
+    """The codes one level below each of `codes`, remembered like the names."""
+    _check_edition()
+    missing = [c for c in codes if c not in _children]
+    if missing:
+        if len(_children) > KEPT:
+            _children.clear()
+            missing = list(codes)
+        _children.update((c, []) for c in missing)
+        for code, parent in Area.objects.filter(parent__in=missing).order_by("code").values_list("code", "parent_id"):
+            _children[parent].append(code)
+    return [child for c in codes for child in _children[c]]
+
+
 def forget() -> None:
     """Drop the remembered names."""
     _names.clear()
+    _children.clear()
     _seen.update(edition=-1, at=-FRESH)
 
 
@@ -161,4 +177,5 @@ def _check_edition() -> None:
     edition = AreaEdition.objects.values_list("number", flat=True).first() or 0
     if edition != _seen["edition"]:
         _names.clear()
+        _children.clear()
     _seen.update(edition=edition, at=now)

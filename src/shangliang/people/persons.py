@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from shangliang.kit import clock, ids, seal
 
 from .areas import after
-from .can import ADMINS, ROLE_NAMES, WHERE_HELD, Role, may
+from .can import ADMINS, ROLE_NAMES, WHERE_HELD, may
 from .organisations import Organisation
 
 PHONE = "phone"  # purpose of the blind index
@@ -123,7 +123,7 @@ class Post(models.Model):
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="posts", verbose_name=_("人员"))
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="posts", verbose_name=_("组织"))
-    role = models.CharField(_("角色"), max_length=16, choices=[(r.value, ROLE_NAMES[r]) for r in Role])
+    role = models.CharField(_("角色"), max_length=16, choices=ROLE_NAMES.choices(_))
     title = models.CharField(_("职务名称"), max_length=60, blank=True)
     start = models.DateField(_("任职日期"))
     end = models.DateField(_("离任日期"), null=True, blank=True)

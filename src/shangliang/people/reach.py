@@ -89,7 +89,7 @@ def shut_out(person) -> list[int]:
     mine = organisations_of(person)
     if not mine:
         return []
-    cached = person.__dict__.get("_shut")
+    cached = getattr(person, "_shut", None)  # not __dict__: request.user is a lazy object with one of its own
     if cached and cached[0] == mine:
         return cached[1]
     areas = sorted({c for p in held(person) for c in lineage(p.organisation.area_id)})

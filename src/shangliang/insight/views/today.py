@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from shangliang.matters.models import Matter
-from shangliang.matters.models.piles import ORDER_PILES, PILES, counts, order_counts, orders_of, watches
+from shangliang.matters.models.piles import ORDER_PILES, PILES, order_counts, orders_of, watches
 from shangliang.matters.models.rows import dressed, rows
 from shangliang.matters.models.signing import open_for_signing
+from shangliang.matters.models.tally import counts
 from shangliang.matters.views.desk_list import as_of, home, place_of
 from shangliang.matters.views.desk_orders import SHOWN, every_order
 from shangliang.matters.views.desk_orders import dressed as dressed_orders

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from shangliang.kit import clock
 
@@ -17,9 +18,9 @@ def confirm(raiser: Raiser, *, solved: bool, process: str, result: str, way="lin
     """The raiser's own answer, by link, code or account. Not solved reopens the handling with their words."""
     matter = lock(raiser.matter)
     if matter.stage != Stage.ANSWERED:
-        raise Refused("这件事现在不在等您确认。")
+        raise Refused(_("这件事现在不在等您确认。"))
     if not solved and not text.strip():
-        raise Refused("请写一句哪里还没有解决，好让承办单位重新办理。")
+        raise Refused(_("请写一句哪里还没有解决，好让承办单位重新办理。"))
     _store(raiser, solved, process, result, way, text, on)
     if solved:
         return move(matter, "confirm", voice=raiser, on=on, note=text)
@@ -33,11 +34,11 @@ def answer_for_raiser(
     """By phone or word of mouth: typed in by an office, with a witness, counted apart."""
     matter = lock(raiser.matter)
     if way not in SPOKEN or not witness.strip():
-        raise Refused("代为登记确认，须写明方式和见证人。")
+        raise Refused(_("代为登记确认，须写明方式和见证人。"))
     if not by.can("matter.confirm_for", matter.holder_area):
         raise PermissionDenied
     if matter.stage != Stage.ANSWERED:
-        raise Refused("这件事现在不在等提出人确认。")
+        raise Refused(_("这件事现在不在等提出人确认。"))
     _store(raiser, solved, process, result, way, text, on, witness=witness, typed_by=by)
     return move(matter, "confirm" if solved else "redo", by=by, on=on, note=text or ("已解决" if solved else "未解决"))
 

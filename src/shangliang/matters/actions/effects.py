@@ -1,5 +1,7 @@
 """步骤的后果 · What a step changes besides the stage. Each returns the stage it leads to, or None for the step's own."""
 
+from django.utils.translation import gettext as _
+
 from shangliang.kit import clock, rules
 
 from ..agreement import Agreement
@@ -17,24 +19,24 @@ def _accept(act):
 
 def _release(act):
     if not act.matter.rules.public:
-        raise Refused("这类事项不公开。")
+        raise Refused(_("这类事项不公开。"))
     if act.matter.released_on:
-        raise Refused("这件事已经公开。")
+        raise Refused(_("这件事已经公开。"))
     act.matter.released_on = act.day
 
 
 def _withhold(act):
     if not act.matter.released_on:
-        raise Refused("这件事没有公开。")
+        raise Refused(_("这件事没有公开。"))
     act.matter.released_on = None
 
 
 def _merge(act):
     into = Matter.objects.select_for_update(of=("self",)).get(pk=act.facts["into"].pk)
     if into.pk == act.matter.pk or into.merged_into_id:
-        raise Refused("不能并入它自己，也不能并入一件已经并案的事。")
+        raise Refused(_("不能并入它自己，也不能并入一件已经并案的事。"))
     if into.kind != act.matter.kind or not into.is_open:
-        raise Refused("只能并入同一类别、尚未办结的事。")
+        raise Refused(_("只能并入同一类别、尚未办结的事。"))
     act.matter.merged_into = into
     act.data["into"] = into.ref
 
@@ -67,14 +69,14 @@ def _agree(act):
     if not isinstance(agreement, Agreement):
         raise TypeError("agree takes an Agreement")
     if agreement.problems():
-        raise Refused("".join(agreement.problems()))
+        raise Refused("\n".join(agreement.problems()))
     act.data["agreement"] = agreement.as_data()
 
 
 def _extend(act):
     due = act.facts["due"]
     if not act.matter.due_on or due <= act.matter.due_on:
-        raise Refused("新的期限应晚于原来的期限。")
+        raise Refused(_("新的期限应晚于原来的期限。"))
     act.data["due"], act.data["was"] = due.isoformat(), act.matter.due_on.isoformat()
     act.matter.due_on = due
     act.matter.orders.open().update(due_on=due)
@@ -82,14 +84,14 @@ def _extend(act):
 
 def _pause(act):
     if act.matter.paused_on:
-        raise Refused("已经暂停计时。")
+        raise Refused(_("已经暂停计时。"))
     act.matter.paused_on = act.day
 
 
 def _resume(act):
     matter = act.matter
     if not matter.paused_on:
-        raise Refused("没有暂停计时。")
+        raise Refused(_("没有暂停计时。"))
     for row in [matter, *matter.orders.open()]:
         if row.due_on:
             row.due_on = clock.extend_by_pause(row.due_on, matter.paused_on, act.day, "workday")
@@ -101,7 +103,7 @@ def _appraise(act):
     counts = act.facts["appraisal"]
     total = sum(counts.values())
     if total < 1 or min(counts.values()) < 0:
-        raise Refused("请填写满意、基本满意、不满意各多少人。")
+        raise Refused(_("请填写满意、基本满意、不满意各多少人。"))
     limit = float(rules.value("matter.reconsult_share", act.matter.holder_area))
     act.data["appraisal"] = counts | {"total": total, "reconsult": counts["bad"] / total >= limit}
 
@@ -110,7 +112,7 @@ def _close(act):
     last = act.matter.entries.filter(step="appraise").order_by("-id").first()
     after = act.matter.entries.filter(step="reconsult", id__gt=last.id).exists() if last else False
     if last and last.data["appraisal"]["reconsult"] and not after:
-        raise Refused("评议不满意的份额已达到再协商的标准，请先再协商。")
+        raise Refused(_("评议不满意的份额已达到再协商的标准，请先再协商。"))
     _no_open_child(act.matter)
     act.matter.outcome = Outcome.CONFIRMED
 
@@ -119,14 +121,17 @@ def _close_unconfirmed(act):
     asked = act.matter.entries.filter(step="ask_confirm").count()
     needed = int(rules.value("matter.confirm_reminders", act.matter.holder_area))
     if asked < needed:
-        raise Refused(f"沉默不等于同意：请提出人确认满 {needed} 次({asked} 次已提醒)后，才能按“未获确认”办结。")
+        raise Refused(
+            _("沉默不等于同意：请提出人确认满 %(needed)s 次(%(asked)s 次已提醒)后，才能按“未获确认”办结。")
+            % {"needed": needed, "asked": asked}
+        )
     _no_open_child(act.matter)
     act.matter.outcome = Outcome.UNCONFIRMED
 
 
 def _no_open_child(matter):
     if matter.orders.open().exists() or matter.springs.open().exists():
-        raise Refused("还有交办单或由它产生的事项没有办完，不能办结。")
+        raise Refused(_("还有交办单或由它产生的事项没有办完，不能办结。"))
 
 
 def _file_away(act):
@@ -135,14 +140,14 @@ def _file_away(act):
 
 def _redo(act):
     if not act.matter.orders.filter(replied_on__isnull=False).exists():
-        raise Refused("没有承办单位的答复，不能重新办理。")
+        raise Refused(_("没有承办单位的答复，不能重新办理。"))
     _renew_orders(act)
 
 
 def _reopen(act):
     closed = act.matter.closed_on
     if closed and clock.due(closed, rules.value("matter.reopen_within", act.matter.holder_area)) < act.day:
-        raise Refused("已超过可以重新打开的时间，可以重新提出。")
+        raise Refused(_("已超过可以重新打开的时间，可以重新提出。"))
     act.matter.outcome = ""
     if not act.matter.orders.exclude(replied_on=None).exists():
         return Stage.ACCEPTED

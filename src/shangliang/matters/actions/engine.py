@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from shangliang.kit import clock, trail
 from shangliang.people.models import Person, Post
@@ -56,9 +57,10 @@ def lock(matter, expected=None):
     locked = Matter.objects.select_for_update(of=("self",)).select_related("holder").get(pk=matter.pk)
     if expected and expected != locked.stage:
         last = locked.entries.select_related("by", "organisation").order_by("-id").first()
-        who = (last.organisation or last.by or "系统") if last else "系统"
+        who = (last and (last.organisation or last.by)) or _("系统")
         raise Refused(
-            f"就在刚才，{who}已经“{last.done}”，现在是“{LABELS[Stage(locked.stage)]}”。您填写的内容还在，请看过最新进展再决定。"
+            _("就在刚才，%(who)s已经“%(done)s”，现在是“%(stage)s”。您填写的内容还在，请看过最新进展再决定。")
+            % {"who": who, "done": last.done if last else "", "stage": LABELS[Stage(locked.stage)]}
         )
     return locked
 
@@ -82,7 +84,7 @@ def _allow(act: Act) -> None:
         raise PermissionDenied
     act.post, act.recorded = granted
     if act.recorded and not act.facts.get("document"):
-        raise Refused(f"代为登记“{act.step.label}”，须写明文号或依据。")
+        raise Refused(_("代为登记“%(step)s”，须写明文号或依据。") % {"step": act.step.label})
 
 
 def perform(act: Act):

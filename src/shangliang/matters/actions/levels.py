@@ -1,6 +1,7 @@
 """上下联动 · A matter moves one level up with its whole file, or down to the level that can settle it."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ..holders import above, below
 from ..lifecycle import Refused, take
@@ -13,7 +14,7 @@ def escalate(matter, note, *, by, on=None, expected=None):
     act = _act(matter, "escalate", by, on, expected, {"note": note})
     holder = above(act.matter.holder)
     if holder is None:
-        raise Refused("已经没有上一级可以提交。")
+        raise Refused(_("已经没有上一级可以提交。"))
     act.matter.escalated = True
     act.matter.orders.open().update(withdrawn_on=act.day)
     return _hand_over(act, holder)
@@ -25,7 +26,7 @@ def hand_down(matter, area, note, *, by, on=None, expected=None):
     act = _act(matter, "hand_down", by, on, expected, {"note": note, "target": area.name})
     holder = below(act.matter.holder, area.code)
     if holder is None or (act.matter.about_id and holder.pk == act.matter.about_id):
-        raise Refused("只能转给本辖区内的下一级平台，且不能转给被反映的单位。")
+        raise Refused(_("只能转给本辖区内的下一级平台，且不能转给被反映的单位。"))
     return _hand_over(act, holder)
 
 

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from shangliang.kit import clock, rules
 
@@ -40,11 +41,11 @@ def _check(slips) -> None:
     units = [s.unit.pk for s in slips]
     parts = [s.part for s in slips]
     if len(set(units)) != len(units):
-        raise Refused("同一个单位只能有一张交办单。")
+        raise Refused(_("同一个单位只能有一张交办单。"))
     if Part.SEPARATE in parts and len(set(parts)) > 1:
-        raise Refused("分办与主办、会办不能并用。")
+        raise Refused(_("分办与主办、会办不能并用。"))
     if Part.SEPARATE not in parts and parts.count(Part.LEAD) != 1:
-        raise Refused("须有且只有一个主办单位；各自办理请选“分办”。")
+        raise Refused(_("须有且只有一个主办单位；各自办理请选“分办”。"))
 
 
 def _begin(order, name, by, on, facts):
@@ -56,9 +57,9 @@ def _begin(order, name, by, on, facts):
     if not post:
         raise PermissionDenied
     if not row.is_open:
-        raise Refused(f"这张交办单{row.state}，不能再办。")
+        raise Refused(_("这张交办单%(state)s，不能再办。") % {"state": row.state})
     if name in ("reply", "progress") and not row.received_on:
-        raise Refused("请先签收，再反馈或答复。")
+        raise Refused(_("请先签收，再反馈或答复。"))
     step = take(name, locked.stage, {"order": row} | facts, locked.rules.path)
     return Act(locked, step, by, post=post, on=moment(on), facts=facts, order=row)
 
@@ -71,7 +72,7 @@ def receive(order, *, by, on=None):
     """签收."""
     act = _begin(order, "receive", by, on, {})
     if act.order.received_on:
-        raise Refused("已经签收。")
+        raise Refused(_("已经签收。"))
     act.order.received_on = act.day
     act.order.save()
     perform(act)
@@ -84,7 +85,7 @@ def return_order(order, note, *, by, on=None):
     act = _begin(order, "return_order", by, on, {"note": note})
     row = act.order
     if clock.due(row.assigned_on, rules.value("matter.return_within", row.matter.holder_area)) < act.day:
-        raise Refused("已过退办时限，请与督查部门联系。")
+        raise Refused(_("已过退办时限，请与督查部门联系。"))
     row.returned_on, row.reason = act.day, note
     row.save()
     stays = row.part != Part.LEAD and act.matter.orders.open().exists()
@@ -115,9 +116,9 @@ def reply(order, note, *, by, on=None, result="", result_class="", number=""):
     row = act.order
     others = act.matter.orders.open().exclude(pk=row.pk)
     if row.part == Part.LEAD and others.exists():
-        raise Refused("会办单位还没有答复，请汇总后再由主办单位答复。")
+        raise Refused(_("会办单位还没有答复，请汇总后再由主办单位答复。"))
     if act.matter.kind == "proposal" and not result_class and row.part != Part.CO:
-        raise Refused("提案答复须标明办理结果类别。")
+        raise Refused(_("提案答复须标明办理结果类别。"))
     row.replied_on, row.reply, row.result, row.result_class, row.reply_number = (
         act.day,
         note,

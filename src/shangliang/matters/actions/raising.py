@@ -4,6 +4,7 @@ import hashlib
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from shangliang.kit import clock, ids, seal, search
 from shangliang.people.models import Area
@@ -44,7 +45,7 @@ def raise_matter(kind, *, title, text, area: Area, by=None, about=None, on=None,
         _may_raise(rules, by=by, typed_by=typed_by, area=area)
     holder = for_complaint(about) if about else own_platform(by, rules, area.code) or nearest(area.code)
     if holder is None:
-        raise Refused("这个地方还没有接收意见的机构，请选择上一级。")
+        raise Refused(_("这个地方还没有接收意见的机构，请选择上一级。"))
     when = moment(on)
     matter = _opened(kind, holder, when, title=title, text=text, area=area, about=about, **more)
     code = code or ids.ref()
@@ -115,7 +116,7 @@ def _may_raise(rules, *, by, typed_by, area) -> None:
 def follow(matter, *, person=None, device="", contact="", on=None):
     """我也关心: once per person or device; returns whether it is new. Writes no trail row (an expression of view)."""
     if not matter.is_open:
-        raise Refused("这件事已经有结果，不能再关注。")
+        raise Refused(_("这件事已经有结果，不能再关注。"))
     key = {"person": person} if person else {"device": device_hash(device)}
     day = clock.local_day(moment(on))
     return Follower.objects.get_or_create(matter=matter, **key, defaults={"contact": contact, "on": day})[1]
@@ -135,9 +136,9 @@ def sign(matter, *, by, on=None):
     if not by.can("proposal.sign", locked.area_id):
         raise PermissionDenied
     if locked.kind != "proposal" or locked.stage not in ("raised", "returned", "accepted"):
-        raise Refused("只能联名尚未立案的提案。")
+        raise Refused(_("只能联名尚未立案的提案。"))
     if locked.raisers.filter(person=by).exists():
-        raise Refused("您已经是提案人。")
+        raise Refused(_("您已经是提案人。"))
     when = moment(on)
     signed = Raiser.objects.create(
         matter=locked,
@@ -160,6 +161,6 @@ def open_from(source, kind, *, by, on=None, **fields):
     A rectification is opened only by the responsible organ or the supervision office (domain.md 0).
     """
     if kind == "rectification" and source.kind != "suggestion":
-        raise Refused("整改只能由意见建议产生。")
+        raise Refused(_("整改只能由意见建议产生。"))
     matter, _code = raise_matter(kind, area=source.area, by=by, source=source, on=on, **fields)
     return matter

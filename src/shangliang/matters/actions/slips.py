@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from shangliang.kit import clock, rules
 
 from ..lifecycle import Refused, Stage
@@ -28,7 +30,7 @@ def order_for(matter, slip, day):
     warn, due = dates(limit_for(matter.kind, Stage.HANDLING, area), day, area)
     if slip.due:
         if slip.due <= day:
-            raise Refused("办结时限应晚于交办日期。")
+            raise Refused(_("办结时限应晚于交办日期。"))
         share = float(rules.value("matter.yellow", area))
         due, warn = slip.due, day + (slip.due - day) * share
     half = float(rules.value("matter.feedback_share", area))

@@ -1,6 +1,8 @@
 """告知 · Everyone who raised or follows a matter hears of every public step; merged matters' people hear too."""
 
+from django.conf import settings
 from django.db.models import Q
+from django.utils.translation import override
 
 from shangliang.kit import notices
 
@@ -15,7 +17,8 @@ def tell_followers(matter, entry) -> None:
         *_recipients(Raiser, matter),
         *(_recipients(Follower, matter) if matter.is_public or entry.step in QUIET else []),
     ]
-    text = f"《{matter.title}》{entry.done}"
+    with override(settings.LANGUAGE_CODE):  # kept and sent: in Chinese, whatever language the page of who acts is in
+        text = f"《{matter.title}》{entry.done}"
     if entry.note:
         text += f":{entry.note[:200]}"
     notices.tell(

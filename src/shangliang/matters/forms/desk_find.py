@@ -1,10 +1,7 @@
 """查找 · The filters of a list of matters: they live in the URL; a wrong one is said and ignored, never a 500."""
 
-import datetime as dt
-
 from django import forms
-from django.db.models import F, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -18,18 +15,17 @@ from ..models.piles import PILES, ticking
 
 LIGHTS = [("late", lazy("已逾期")), ("warn", lazy("将到期")), ("calm", lazy("期限内")), ("paused", lazy("暂停计时"))]
 SORTS = [("moved", lazy("最近进展")), ("due", lazy("时限")), ("raised", lazy("提出时间"))]
-NEVER = dt.date(9999, 1, 1)
 STAGE_GROUPS = [("open", lazy("未办结")), ("over", lazy("已有结果")), ("done", lazy("办结、归档"))]
 GROUPS = {"open": OPEN, "over": OVER, "done": (Stage.CLOSED, Stage.ARCHIVED)}
-ORDERS = {"moved": ("-moved_at", "-id"), "due": ("due", "id"), "raised": ("-raised_on", "-id")}
+ORDERS = {"moved": ("-moved_at", "-id"), "due": ("due_on", "id"), "raised": ("-raised_on", "-id")}
 
 
 class Find(forms.Form):
     """查找 · pile, kind, stage, light, area, from, to, q, sort."""
 
     pile = forms.ChoiceField(required=False, choices=[(p.name, p.label) for p in PILES.values()])
-    kind = forms.ChoiceField(required=False, choices=choices())
-    stage = forms.ChoiceField(required=False, choices=[*STAGE_GROUPS, *[(s.value, LABELS[s]) for s in Stage]])
+    kind = forms.ChoiceField(required=False, choices=choices)
+    stage = forms.ChoiceField(required=False, choices=[*STAGE_GROUPS, *LABELS.choices(lazy)])
     light = forms.ChoiceField(required=False, choices=LIGHTS)
     area = forms.RegexField(r"^\d{2,12}(x\d{2})?$", required=False)
     since = DateField(label=lazy("提出时间从"), required=False)
@@ -71,7 +67,7 @@ class Find(forms.Form):
             value = self.cleaned_data.get(name)
             if value:
                 matters = getattr(self, f"_by_{name}")(matters, value)
-        return matters.annotate(due=Coalesce(F("due_on"), Value(NEVER))) if self.sorting == "due" else matters
+        return matters
 
     def _by_pile(self, matters, name):
         condition = PILES[name].condition(self.person)

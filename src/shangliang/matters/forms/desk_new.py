@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from shangliang.kit import clock
 from shangliang.kit.forms import DateField
+from shangliang.kit.say import say
 from shangliang.people import areas
 from shangliang.people.areas import after
 from shangliang.people.models import Area, Organisation
@@ -34,7 +35,7 @@ class NewForm(forms.Form):
     def __init__(self, *args, person, kind, mode="raise", source=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.person, self.kind, self.mode, self.source, self.rules = person, kind, mode, source, KINDS[kind]
-        self.fields["topic_class"].choices = [("", _("不分类")), *[(c, c) for c in self.rules.classes]]
+        self.fields["topic_class"].choices = [("", _("不分类")), *[(c, say(c)) for c in self.rules.classes]]
         self._places()
         self._extras()
         self._subjects()
@@ -59,7 +60,7 @@ class NewForm(forms.Form):
     def _extras(self):
         for extra in self.rules.extra:
             if extra.choices:
-                pairs = [("", _("不选")), *[(c, c) for c in extra.choices]]
+                pairs = [("", _("不选")), *[(c, say(c)) for c in extra.choices]]
                 made = forms.ChoiceField(label=extra.label, choices=pairs, required=extra.required)
             elif extra.name in LONG_EXTRA:
                 made = words(extra.label, required=extra.required)

@@ -3,13 +3,16 @@
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_noop as noop
 
 from shangliang.kit import rules
 
 from .desk_base import line, radio, words
 
 # 成果转办单 · result classes of the reply sheet (domain.md A3).
-RESULTS = [(t, t) for t in ("已落实", "正在落实", "列入计划", "暂不具备条件", "留作参考")]
+RESULTS = [
+    (t, lazy(t)) for t in (noop("已落实"), noop("正在落实"), noop("列入计划"), noop("暂不具备条件"), noop("留作参考"))
+]
 
 
 class OrderForm(forms.Form):

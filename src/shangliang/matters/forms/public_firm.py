@@ -18,7 +18,7 @@ class ProblemForm(forms.Form):
     text = Words(label=gettext_lazy("遇到的问题、需要的支持"), rows=8, min_length=5, max_length=5000,
                  error_messages={"required": gettext_lazy("请写一写遇到了什么问题。"),
                                  "min_length": gettext_lazy("太短了，请再写几个字。")})  # fmt: skip
-    topic_class = forms.ChoiceField(label=gettext_lazy("哪一类"), choices=[("", "—")] + [(c, c) for c in KINDS["enterprise"].classes],
+    topic_class = forms.ChoiceField(label=gettext_lazy("哪一类"), choices=[("", "—")] + [(c, gettext_lazy(c)) for c in KINDS["enterprise"].classes],
                                     error_messages={"required": gettext_lazy("请选一类，拿不准就选“其他”。")})  # fmt: skip
     contact = ContactField(label=gettext_lazy("联系人的电话或邮箱"), max_length=60, required=False,
                            help_text=gettext_lazy("只有包联单位和办公室能看到。"))  # fmt: skip

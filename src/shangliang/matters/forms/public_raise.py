@@ -69,7 +69,7 @@ class AboutForm(forms.Form):
     title = Words(label=gettext_lazy("一句话说清楚"), help_text=gettext_lazy("这是题目，大家先看到它。"), max_length=60,
                   error_messages={"required": gettext_lazy("请写一句话当题目。")})  # fmt: skip
     topic_class = forms.ChoiceField(
-        label=gettext_lazy("哪一类"), widget=forms.RadioSelect, choices=[(c, c) for c in KINDS["topic"].classes],
+        label=gettext_lazy("哪一类"), widget=forms.RadioSelect, choices=[(c, gettext_lazy(c)) for c in KINDS["topic"].classes],
         error_messages={"required": gettext_lazy("请选一类，拿不准就选“其他”。"), "invalid_choice": gettext_lazy("请从这几类里选一个。")},
     )  # fmt: skip
     area = forms.ChoiceField(

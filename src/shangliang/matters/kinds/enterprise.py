@@ -1,9 +1,11 @@
 """企业问题 · A need or problem that a firm has told its contact person; never public (E)."""
 
+from shangliang.kit.say import _
+
 from .kind import ENDING, HANDLING, Extra, Kind
 
 KIND = Kind(
-    name="企业问题",
+    word=_("企业问题"),
     plural="problems",
     mark="企",
     path=(
@@ -24,21 +26,21 @@ KIND = Kind(
     ),
     raise_ability="matter.raise_problem",
     public=False,
-    labels={"adopt": "核实"},
+    labels={"adopt": _("核实")},
     limits={"handling": "20日"},
     classes=(
-        "融资",
-        "用工",
-        "用地",
-        "用能（水电气）",
-        "物流",
-        "审批手续",
-        "市场订单",
-        "科技人才",
-        "惠企政策",
-        "纠纷",
-        "基础设施配套",
-        "其他",
+        _("融资"),
+        _("用工"),
+        _("用地"),
+        _("用能（水电气）"),
+        _("物流"),
+        _("审批手续"),
+        _("市场订单"),
+        _("科技人才"),
+        _("惠企政策"),
+        _("纠纷"),
+        _("基础设施配套"),
+        _("其他"),
     ),
-    extra=(Extra("severity", "性质", ("个别问题", "共性问题")),),
+    extra=(Extra("severity", _("性质"), (_("个别问题"), _("共性问题"))),),
 )

@@ -1,9 +1,11 @@
 """家庭困难 · A difficulty met while visiting a paired family; never public, never declined."""
 
+from shangliang.kit.say import _
+
 from .kind import HANDLING, Extra, Kind
 
 KIND = Kind(
-    name="家庭困难",
+    word=_("家庭困难"),
     plural="difficulties",
     mark="困",
     path=(
@@ -22,8 +24,8 @@ KIND = Kind(
     ),
     raise_ability="matter.raise_difficulty",
     public=False,
-    labels={"adopt": "核实"},
+    labels={"adopt": _("核实")},
     limits={"handling": "15日"},
-    classes=("基本生活", "医疗", "教育", "住房", "就业", "心理关爱", "户籍与证件", "其他"),
-    extra=(Extra("target", "受助类别", ("孤儿", "事实无人抚养儿童", "困难重度残疾人", "特困人员")),),
+    classes=(_("基本生活"), _("医疗"), _("教育"), _("住房"), _("就业"), _("心理关爱"), _("户籍与证件"), _("其他")),
+    extra=(Extra("target", _("受助类别"), (_("孤儿"), _("事实无人抚养儿童"), _("困难重度残疾人"), _("特困人员"))),),
 )

@@ -2,37 +2,47 @@
 
 from dataclasses import dataclass, field
 
+from shangliang.kit.say import _, say
+
 from ..lifecycle import BY_NAME, Stage, Step
 
 # Topic classes seen in Chongqing's catalogue (domain.md A1 [S12]); an office may widen them by rule.
-TOPIC_CLASSES = ("规划建设", "经济社会", "乡村（社区）治理", "公共安全", "公共服务", "其他")
+TOPIC_CLASSES = (_("规划建设"), _("经济社会"), _("乡村（社区）治理"), _("公共安全"), _("公共服务"), _("其他"))
 
 # The nodes of the chain as the public sees it: word, and the step that reaches it.
 NODES = (
-    ("提出", "raised"),
-    ("受理", "accept"),
-    ("立案", "file"),
-    ("审定", "approve"),
-    ("协商", "agree"),
-    ("采用", "adopt"),
-    ("报送", "submit"),
-    ("交办", "assign"),
-    ("办理", "receive"),
-    ("反馈", "reply"),
-    ("确认", "confirm"),
-    ("评议", "appraise"),
-    ("办结", "close"),
+    (_("提出"), "raised"),
+    (_("受理"), "accept"),
+    (_("立案"), "file"),
+    (_("审定"), "approve"),
+    (_("协商"), "agree"),
+    (_("采用"), "adopt"),
+    (_("报送"), "submit"),
+    (_("交办"), "assign"),
+    (_("办理"), "receive"),
+    (_("反馈"), "reply"),
+    (_("确认"), "confirm"),
+    (_("评议"), "appraise"),
+    (_("办结"), "close"),
 )
 
 
 @dataclass(frozen=True)
 class Extra:
-    """附加字段 · A field that only this kind has; stored in Matter.extra under its label."""
+    """附加字段 · A field that only this kind has; stored in Matter.extra under its name; a choice as its Chinese word."""
 
     name: str
-    label: str
+    word: str
     choices: tuple[str, ...] = ()
     required: bool = False
+
+    @property
+    def label(self) -> str:
+        return say(self.word)
+
+    def show(self, value: str) -> str:
+        """What was chosen, said; what was written in free words stays as it was written."""
+        return say(value) if value in self.choices else value
 
 
 @dataclass(frozen=True)
@@ -42,7 +52,7 @@ class Kind:
     `limits` maps a stage to a limit text ("5个工作日", "3个月"); `handling` may differ by the holder's level.
     """
 
-    name: str
+    word: str
     plural: str
     mark: str
     path: tuple[str, ...]
@@ -57,17 +67,23 @@ class Kind:
     open_to_all: bool = False
 
     @property
+    def name(self) -> str:
+        return say(self.word)
+
+    @property
     def steps(self) -> tuple[Step, ...]:
         return tuple(BY_NAME[name] for name in self.path)
 
     @property
     def nodes(self) -> list[tuple[str, str]]:
         """The chain of this kind: (word, step) of each node that its path takes, from being raised on."""
-        return [(self.labels.get(step, word), step) for word, step in NODES if step == "raised" or step in self.path]
+        return [
+            (say(self.labels.get(step, word)), step) for word, step in NODES if step == "raised" or step in self.path
+        ]
 
     def label(self, step: Step) -> str:
         """The step in this kind's own words."""
-        return self.labels.get(step.name, step.label)
+        return say(self.labels.get(step.name, step.word))
 
 
 SCREENING = ("accept", "give_back", "supplement", "decline", "redirect", "merge", "unmerge")

@@ -1,9 +1,11 @@
 """意见建议 · What the CPPCC itself finds on a trip, an inspection or an assessment; submitted, never ordered."""
 
+from shangliang.kit.say import _
+
 from .kind import ENDING, HANDLING, PUBLICITY, Extra, Kind
 
 KIND = Kind(
-    name="意见建议",
+    word=_("意见建议"),
     plural="suggestions",
     mark="建",
     path=(
@@ -20,5 +22,5 @@ KIND = Kind(
         *ENDING,
     ),
     raise_ability="suggestion.raise",
-    extra=(Extra("basis", "依据"),),
+    extra=(Extra("basis", _("依据")),),
 )

@@ -1,9 +1,11 @@
 """议题 · A consultation topic collected from residents, members, villages or units."""
 
+from shangliang.kit.say import _
+
 from .kind import ENDING, HANDLING, LEVELS, PUBLICITY, SCREENING, Extra, Kind
 
 KIND = Kind(
-    name="议题",
+    word=_("议题"),
     plural="topics",
     mark="议",
     path=(
@@ -24,6 +26,6 @@ KIND = Kind(
         *ENDING,
         *LEVELS,
     ),
-    extra=(Extra("affected", "涉及人数"),),
+    extra=(Extra("affected", _("涉及人数")),),
     open_to_all=True,
 )

@@ -3,6 +3,7 @@
 from django.db import models
 
 from shangliang.kit import clock
+from shangliang.kit.say import Words, _
 
 from ..lifecycle import BY_NAME, LABELS, Stage
 
@@ -48,13 +49,15 @@ class Entry(models.Model):
         return LABELS[Stage(self.stage)]
 
 
-CLOCK_WORDS = {
-    "raised": "提出",
-    "follow": "也关心",
-    "clock_remind": "系统催办",
-    "clock_supervise": "系统提示督办",
-    "clock_late": "系统提示逾期",
-    "clock_escalate": "系统提示提交上一级",
-    "ask_confirm": "请提出人确认",
-    "sign": "联名",
-}
+CLOCK_WORDS = Words(
+    {
+        "raised": _("提出"),
+        "follow": _("也关心"),
+        "clock_remind": _("系统催办"),
+        "clock_supervise": _("系统提示督办"),
+        "clock_late": _("系统提示逾期"),
+        "clock_escalate": _("系统提示提交上一级"),
+        "ask_confirm": _("请提出人确认"),
+        "sign": _("联名"),
+    }
+)

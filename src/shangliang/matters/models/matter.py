@@ -43,9 +43,7 @@ class Matter(models.Model):
     )
     source = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="springs")
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
-    stage = models.CharField(
-        _("阶段"), max_length=12, default=Stage.RAISED, choices=[(s.value, LABELS[s]) for s in Stage]
-    )
+    stage = models.CharField(_("阶段"), max_length=12, default=Stage.RAISED, choices=LABELS.choices(_))
     outcome = models.CharField(_("办结方式"), max_length=12, blank=True, choices=Outcome)
     since = models.DateField(_("进入本阶段"))
     warn_on = models.DateField(null=True, blank=True)
@@ -85,12 +83,28 @@ class Matter(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["area", "-moved_at", "id"], name="matter_area_moved"),
-            models.Index(fields=["area", "stage", "due_on"], include=["kind", "warn_on"], name="matter_area_stage"),
+            # a list is read in its order until a page is full: as quick in a large county as in a small one
+            models.Index(fields=["-moved_at", "-id"], name="matter_moved"),
+            models.Index(fields=["-raised_on", "-id"], name="matter_raised"),
+            # the tiles are counted in this index alone: it holds all that their conditions ask
             models.Index(
-                fields=["holder_area", "stage", "due_on"], include=["kind", "warn_on"], name="matter_holder_stage"
+                fields=["area"],
+                include=[
+                    "stage",
+                    "kind",
+                    "holder_area",
+                    "due_on",
+                    "warn_on",
+                    "paused_on",
+                    "released_on",
+                    "about",
+                    "closed_on",
+                ],
+                condition=Q(closed_on__isnull=True),
+                name="matter_open_area",
             ),
-            models.Index(fields=["due_on"], condition=Q(closed_on__isnull=True), name="matter_due"),
+            models.Index(fields=["holder_area", "area"], name="matter_holder"),
+            models.Index(fields=["due_on", "id"], condition=Q(closed_on__isnull=True), name="matter_due"),
             models.Index(fields=["area", "-released_on"], condition=Q(released_on__isnull=False), name="matter_public"),
         ]
 

@@ -4,6 +4,7 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from shangliang.kit import clock
+from shangliang.kit.say import say
 from shangliang.people import areas
 
 from ..kinds import KINDS
@@ -19,15 +20,18 @@ FIELDS = (
 )  # fmt: skip
 
 
+LEAD = WorkOrder.objects.filter(matter=OuterRef("pk"), returned_on=None, withdrawn_on=None).exclude(part=Part.CO)
+FOLLOWERS = Follower.objects.filter(matter=OuterRef("pk")).order_by().values("matter").annotate(n=Count("id"))
+# made once: what they are made of does not depend on who asks
+COUNTED = {
+    "unit": Subquery(LEAD.order_by("-id").values("unit__name")[:1]),
+    "followed": Coalesce(Subquery(FOLLOWERS.values("n")), 0),
+}
+
+
 def rows(matters, *more):
     """Values of a queryset of matters, with the followers counted and the unit that leads the handling."""
-    lead = WorkOrder.objects.filter(matter=OuterRef("pk"), returned_on=None, withdrawn_on=None).exclude(part=Part.CO)
-    followers = (
-        Follower.objects.filter(matter=OuterRef("pk")).order_by().values("matter").annotate(n=Count("id")).values("n")
-    )
-    return matters.annotate(
-        unit=Subquery(lead.order_by("-id").values("unit__name")[:1]), followed=Coalesce(Subquery(followers), 0)
-    ).values(*FIELDS, "unit", "followed", *more)
+    return matters.annotate(**COUNTED).values(*FIELDS, *COUNTED, *more)
 
 
 def dressed(found, *, below=""):
@@ -41,7 +45,9 @@ def dressed(found, *, below=""):
             left=clocked.text,
             kind_name=KINDS[row["kind"]].name,
             stage_label=LABELS[Stage(row["stage"])],
+            topic_class=say(row["topic_class"]),
             place=place_of(row["area_id"], below),
+            desk_url=f"/desk/m/{row['ref']}/",  # not reverse(): lists of many rows call this
         )
     return found
 

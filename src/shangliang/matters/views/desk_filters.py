@@ -1,9 +1,10 @@
 """筛选 · The filters above a list of matters, as plain data for the component: every choice is a link."""
 
+from urllib.parse import quote_plus
+
 from django.utils.translation import gettext as _
 
 from shangliang.people import areas, reach
-from shangliang.people.models import Area
 
 from ..forms.desk_find import LIGHTS, SORTS, STAGE_GROUPS
 from ..kinds import KINDS, choices
@@ -11,13 +12,12 @@ from ..lifecycle import LABELS, Stage
 from .desk_find import link
 
 
-def option(request, find, name, value, label):
-    return {"label": label, "url": link(request, **{name: value}), "on": find.value(name) == value}
-
-
 def menu(request, find, name, label, pairs, everything):
     """A menu of one filter; its first line takes the filter away."""
-    options = [option(request, find, name, "", everything), *[option(request, find, name, v, t) for v, t in pairs]]
+    now, bare = find.value(name), link(request, **{name: ""})
+    joined = f"{bare}{'&' if '?' in bare else '?'}{name}="
+    options = [{"label": everything, "url": bare, "on": not now}]
+    options += [{"label": text, "url": joined + quote_plus(value), "on": now == value} for value, text in pairs]
     chosen = next((o["label"] for o in options[1:] if o["on"]), "")
     return {"label": label, "menu": True, "chosen": chosen, "options": options}
 
@@ -45,8 +45,7 @@ def places_of(person, chosen: str) -> list[tuple[str, str]]:
     if not roots:
         return []
     parents = {*roots, *([chosen] if chosen and any(chosen.startswith(r) for r in roots) else [])}
-    children = Area.objects.filter(parent_id__in=parents).order_by("code").values_list("code", flat=True)[:400]
-    codes = sorted({*children, *(p for p in parents if p not in roots)})
+    codes = sorted({*areas.children(parents)[:400], *(p for p in parents if p not in roots)})
     names = areas.names(codes)
     return [(c, names[c] if len(c) == min(map(len, codes)) else f"　{names[c]}") for c in codes]
 

@@ -13,8 +13,8 @@ from shangliang.people import areas
 from ..actions import record_export
 from ..forms.desk_find import Find
 from ..models import Matter
-from ..models.piles import counts
 from ..models.rows import dressed, rows
+from ..models.tally import counts
 from ..wording import day
 from .desk_filters import filters, sentence
 

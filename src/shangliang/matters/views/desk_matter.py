@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from shangliang.kit import clock, pages
+from shangliang.kit.say import say
 from shangliang.people import areas
 
 from ..actions import reveal_raisers
@@ -95,7 +96,7 @@ def facts(found, raisers) -> list[tuple]:
         (_("提出"), _raised(found, first)),
         (_("来自"), " ".join(areas.path_names(found.area_id)[-2:])),
         (_("地点"), found.place),
-        (_("分类"), found.topic_class),
+        (_("分类"), say(found.topic_class)),
         (_("企业"), str(found.enterprise or "")),
         (_("台账号"), found.serial),
         (_("也关心"), _("%(n)s 人") % {"n": found.followed}),
@@ -115,7 +116,7 @@ def _raised(found, first) -> str:
 
 
 def extras(found) -> list[tuple]:
-    return [(e.label, found.extra.get(e.name, "")) for e in found.rules.extra if e.name not in LONG_EXTRA]
+    return [(e.label, e.show(found.extra.get(e.name, ""))) for e in found.rules.extra if e.name not in LONG_EXTRA]
 
 
 def longs(found) -> list[tuple]:

@@ -15,9 +15,10 @@ from .. import actions
 from ..forms.desk_bulk import BulkForm
 from ..forms.desk_find import Find
 from ..models import Matter
-from ..models.piles import PILES, counts
+from ..models.piles import PILES
 from ..models.rows import dressed, rows
 from ..models.similar import similar_counts
+from ..models.tally import counts
 from .desk_filters import kinds_of, menu, places_of
 from .desk_list import home
 

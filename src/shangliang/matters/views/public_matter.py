@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from shangliang.kit import clock
+from shangliang.kit.say import say
 from shangliang.people import areas
 from shangliang.people.can import Role
 
@@ -115,7 +116,7 @@ def _facts(found, orders) -> list[tuple]:
     rows = [(_("现在由"), found.holder)]
     rows += [(o.get_part_display(), _("%(unit)s（%(state)s）") % {"unit": o.unit, "state": o.state}) for o in orders]
     if found.topic_class:
-        rows.append((_("分类"), found.topic_class))
+        rows.append((_("分类"), say(found.topic_class)))
     if found.place:
         rows.append((_("地点"), found.place))
     if found.holder.phone:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from shangliang.kit import trail
 from shangliang.kit.search import pinyin_key
@@ -124,7 +125,11 @@ def _check_parents(cursor, lines) -> None:
     missing = sorted({line.parent for line in lines if line.parent} - codes)
     cursor.execute(f"SELECT code FROM {Area._meta.db_table} WHERE code = ANY(%s)", [missing])  # noqa: S608
     unknown = set(missing) - {row[0] for row in cursor.fetchall()}
-    problems = [(n.number, f"没有上级 {n.parent}：文件里没有，库里也没有。") for n in lines if n.parent in unknown]
+    problems = [
+        (n.number, _("没有上级 %(code)s：文件里没有，库里也没有。") % {"code": n.parent})
+        for n in lines
+        if n.parent in unknown
+    ]
     if problems:
         raise FileRefused(problems)
 
@@ -135,14 +140,14 @@ def add_local_area(parent: Area, name: str, *, by, on=None) -> Area:
     if by is not None and not by.can("area.add", parent.code):
         raise PermissionDenied
     if parent.is_local:
-        raise Refused("组、站、点下面不能再添加，请添加到有代码的区划下。")
+        raise Refused(_("组、站、点下面不能再添加，请添加到有代码的区划下。"))
     Area.objects.select_for_update().get(pk=parent.pk)
     below = list(parent.children.filter(level=Level.LOCAL).order_by("code").values_list("code", "name"))
     if name in {known for _code, known in below}:
-        raise Refused(f"{parent}已经有“{name}”。")
+        raise Refused(_("%(place)s已经有“%(name)s”。") % {"place": parent, "name": name})
     number = int(below[-1][0][-2:]) + 1 if below else 1
     if number > MOST_LOCAL:
-        raise Refused(f"{parent}下面已经有 {MOST_LOCAL} 个组、站、点。")
+        raise Refused(_("%(place)s下面已经有 %(most)s 个组、站、点。") % {"place": parent, "most": MOST_LOCAL})
     made = Area.objects.create(
         code=f"{parent.code}x{number:02}", name=name, level=Level.LOCAL, parent=parent, pinyin=pinyin_key(name)
     )

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from shangliang.kit import trail
 from shangliang.kit.search import pinyin_key
@@ -16,7 +17,7 @@ def add_organisation(name: str, kind: str, area: Area, *, by, parent=None, short
     """登记组织."""
     _allow(by, area.pk)
     if Organisation.objects.filter(area=area, name=name).exists():
-        raise Refused(f"{area}已经有“{name}”。")
+        raise Refused(_("%(place)s已经有“%(name)s”。") % {"place": area, "name": name})
     made = Organisation.objects.create(
         name=name, kind=OrgKind(kind), area=area, parent=parent, short=short, phone=phone, pinyin=pinyin_key(name)
     )
@@ -41,7 +42,7 @@ def add_organisations(rows, *, by, on=None) -> list[Organisation]:
     known = set(Organisation.objects.filter(area__in={o.area_id for o in made}).values_list("area_id", "name"))
     for row in made:
         if (row.area_id, row.name) in known:
-            raise Refused(f"{row.area}已经有“{row.name}”。")
+            raise Refused(_("%(place)s已经有“%(name)s”。") % {"place": row.area, "name": row.name})
         known.add((row.area_id, row.name))
     Organisation.objects.bulk_create(made, batch_size=1000)
     trail.record_many(
@@ -67,9 +68,9 @@ def edit_organisation(
     _allow(by, organisation.area_id)
     row = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
     if Organisation.objects.filter(area_id=row.area_id, name=name).exclude(pk=row.pk).exists():
-        raise Refused(f"{row.area}已经有“{name}”。")
+        raise Refused(_("%(place)s已经有“%(name)s”。") % {"place": row.area, "name": name})
     if parent is not None and _hangs_below(parent, row):
-        raise Refused("上级组织不能是它自己或它的下级。")
+        raise Refused(_("上级组织不能是它自己或它的下级。"))
     row.name, row.short, row.phone, row.parent, row.pinyin = name, short, phone, parent, pinyin_key(name)
     row.save()
     trail.record(by=by, action="organisation.edit", noun="organisation", id=row.ref, area=row.area_id, on=on)

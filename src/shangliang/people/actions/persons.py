@@ -3,6 +3,7 @@
 from allauth.usersessions.models import UserSession
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from shangliang.kit import ids, trail
 from shangliang.kit.search import pinyin_key
@@ -22,7 +23,7 @@ def add_person(
     made = Person(name=name, phone=phone, email=email, elder=elder, invented=invented, pinyin=pinyin_key(name))
     made.login = login.strip() or ids.ref().lower()
     if Person.objects.filter(login=made.login).exists():
-        raise Refused(f"登录名“{made.login}”已经有人用了，请换一个。")
+        raise Refused(_("登录名“%(login)s”已经有人用了，请换一个。") % {"login": made.login})
     made.set_password(password)
     made.save(force_insert=True)
     trail.record(by=by, action="person.add", noun="person", id=made.ref, area=area, on=on)

@@ -4,6 +4,8 @@ import datetime as dt
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from shangliang.kit import clock, trail
 
@@ -13,8 +15,8 @@ from ..persons import Person, Post
 from ..refusal import Refused
 
 COLLISIONS = {
-    "post_admins_exclude": "系统、安全、审计三个管理员互相排斥，也不能与业务职务同时担任。请先免去另一职务。",
-    "post_open_once": "这个人已经担任这一职务。",
+    "post_admins_exclude": lazy("系统、安全、审计三个管理员互相排斥，也不能与业务职务同时担任。请先免去另一职务。"),
+    "post_open_once": lazy("这个人已经担任这一职务。"),
 }
 
 
@@ -28,12 +30,14 @@ def appoint(
     if by is not None:
         _allow(by, "post.appoint", organisation.area_id, role)
         if by.pk == person.pk:
-            raise Refused("不能给自己任职。")
+            raise Refused(_("不能给自己任职。"))
     if organisation.kind not in FITS[role]:
-        raise Refused(f"“{ROLE_NAMES[role]}”不能设在“{organisation.get_kind_display()}”。")
+        raise Refused(
+            _("“%(role)s”不能设在“%(body)s”。") % {"role": ROLE_NAMES[role], "body": organisation.get_kind_display()}
+        )
     first = start or (clock.local_day(on) if on else clock.today())
     if end is not None and end <= first:
-        raise Refused("离任日期应晚于任职日期。")
+        raise Refused(_("离任日期应晚于任职日期。"))
     Person.objects.select_for_update().get(pk=person.pk)
     made = _create(person=person, organisation=organisation, role=role.value, title=title, start=first, end=end)
     _record(made, "post.appoint", by, on)
@@ -48,7 +52,7 @@ def end_post(post: Post, *, by, on: dt.date | dt.datetime | None = None) -> Post
         _allow(by, "post.end", row.organisation.area_id, row.role)
     day = clock.local_day(on) if on else clock.today()
     if row.end is not None and row.end <= day:
-        raise Refused(f"这一职务已于{row.end:%Y-%m-%d}终止。")
+        raise Refused(_("这一职务已于%(day)s终止。") % {"day": f"{row.end:%Y-%m-%d}"})
     row.end = max(day, row.start)  # a post that has not begun yet never will
     row.save(update_fields=["end"])
     post.end = row.end
@@ -66,7 +70,7 @@ def _create(**fields) -> Post:
         sentence = next((text for name, text in COLLISIONS.items() if name in str(error)), None)
         if sentence is None:
             raise
-        raise Refused(sentence) from None
+        raise Refused(str(sentence)) from None
 
 
 def _allow(by, ability: str, code: str, role: str) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from shangliang.kit import trail
 
@@ -20,11 +21,11 @@ def open_term(
     """登记届次; the term before it ends the day this one starts."""
     _allow(by, "term.open", organisation.area_id)
     if organisation.kind != OrgKind.CPPCC:
-        raise Refused("只有政协委员会有届次。")
+        raise Refused(_("只有政协委员会有届次。"))
     if Term.objects.filter(organisation=organisation, number=number).exists():
-        raise Refused("这一届已经登记。")
+        raise Refused(_("这一届已经登记。"))
     if end is not None and end <= start:
-        raise Refused("结束日期应晚于开始日期。")
+        raise Refused(_("结束日期应晚于开始日期。"))
     made = Term.objects.create(organisation=organisation, number=number, start=start, end=end)
     Term.objects.filter(organisation=organisation, end__isnull=True, start__lt=start).exclude(pk=made.pk).update(
         end=start
@@ -38,12 +39,12 @@ def seat_member(term: Term, person: Person, *, sector: str, by, standing=False, 
     """登记委员: sector, standing or not, station. The post of member is given by `appoint`."""
     _allow(by, "member.seat", term.organisation.area_id)
     if station is not None and station.kind != OrgKind.STATION:
-        raise Refused("“委员工作站”应选一个委员工作站。")
+        raise Refused(_("“委员工作站”应选一个委员工作站。"))
     made, new = Membership.objects.get_or_create(
         term=term, person=person, defaults={"sector": sector, "standing": standing, "station": station}
     )
     if not new:
-        raise Refused(f"{person}已经是{term}委员。")
+        raise Refused(_("%(who)s已经是%(term)s委员。") % {"who": person, "term": term})
     _record(term, "member.seat", by, on, {"person": person.ref, "standing": standing})
     return made
 

@@ -30,7 +30,7 @@ def me(request):
     posts = [
         {
             "post": p,
-            "role": _(ROLE_NAMES[Role(p.role)]),
+            "role": ROLE_NAMES[Role(p.role)],
             "place": " ".join(areas.path_names(p.organisation.area_id)[-2:]),
         }
         for p in request.user.held_posts

@@ -60,7 +60,7 @@ def organisation(request, ref):
     )
     context = {
         "found": found, "place": areas.path_names(code), "children": found.children.order_by("kind", "pinyin")[:100],
-        "sees": sees, "posts": [{"post": p, "role": _(ROLE_NAMES[Role(p.role)])} for p in posts[:200]],
+        "sees": sees, "posts": [{"post": p, "role": ROLE_NAMES[Role(p.role)]} for p in posts[:200]],
         "terms": found.terms.order_by("-number"), "may_edit": request.user.can("organisation.add", code),
         "may_add_person": request.user.can("person.add", code), "may_open": found.kind == OrgKind.CPPCC and request.user.can("term.open", code),
         "panels": pages.panels("organisation.side", request.user, found),

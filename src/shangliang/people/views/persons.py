@@ -36,7 +36,7 @@ def people(request):
     shown = page(found, order=("pinyin",), cursor=request.GET.get("cursor"))
     context = {
         "page": shown, "rows": _rows(shown.rows), "q": words, "may_add": bool(givable(request.user)) and _may(request.user, "person.add"),
-        "filters": [menu(request, "role", _("角色"), [(r.value, _(ROLE_NAMES[r])) for r in Role], _("全部角色")),
+        "filters": [menu(request, "role", _("角色"), [(r.value, ROLE_NAMES[r]) for r in Role], _("全部角色")),
                     menu(request, "area", _("地区"), _places(ranges), _("全部地区"))],
     }  # fmt: skip
     return render(request, "people/people.html", context)
@@ -54,7 +54,7 @@ def _rows(persons) -> list[dict]:
 
 def _line(post) -> dict:
     names = areas.path_names(post.organisation.area_id)
-    return {"post": post, "place": " ".join(names[-2:]), "role": _(ROLE_NAMES[Role(post.role)])}
+    return {"post": post, "place": " ".join(names[-2:]), "role": ROLE_NAMES[Role(post.role)]}
 
 
 def _places(ranges) -> list[tuple[str, str]]:

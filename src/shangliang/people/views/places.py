@@ -70,7 +70,7 @@ def add_local(request, code):
 def table(request):
     """/policy/: who may what; the same as docs/policy.md."""
     context = {
-        "roles": [{"name": r.value, "words": _(ROLE_NAMES[r])} for r in Role], "rows": policy.marks(),
-        "appointments": policy.appointments(), "notes": policy.NOTES,
+        "roles": [{"name": r.value, "words": ROLE_NAMES[r]} for r in Role], "rows": policy.marks(),
+        "appointments": policy.appointments(), "notes": policy.notes(),
     }  # fmt: skip
     return render(request, "people/policy.html", context)

@@ -1,0 +1,67 @@
+"""What a request costs: the CPU of this process and that of PostgreSQL's, apart; and its queries."""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import psutil
+from django.db import connection
+
+ROUNDS, WARM = 80, 10
+
+
+@dataclass(frozen=True)
+class Cost:
+    python: float  # ms of CPU, the median
+    postgres: float  # ms of CPU, the mean: the kernel counts it in ticks of 10 ms
+    queries: int  # the most of any round
+    weight: int  # bytes of the largest answer as sent
+
+    @property
+    def whole(self) -> float:
+        return self.python + self.postgres
+
+    def __str__(self) -> str:
+        return f"{self.whole:.1f} ms (Python {self.python:.1f} + PostgreSQL {self.postgres:.1f}), {self.queries} queries"  # fmt: skip
+
+
+class Gauge:
+    """Measures in rounds; `postmaster` is the process whose backends work for us."""
+
+    def __init__(self, postmaster: int) -> None:
+        self.postmaster = psutil.Process(postmaster)
+        self.asked = 0
+
+    def cost(self, prepare: Callable, act: Callable, *, rounds: int = ROUNDS) -> Cost:
+        """`act(prepare(n))` is measured, `prepare` is not; `act` returns the answer, which must be 200 or 302."""
+        for number in range(WARM):
+            _sound(act(prepare(number)))
+        python, postgres, queries, weight = [], 0.0, 0, 0
+        with connection.execute_wrapper(self._count):
+            for number in range(rounds):
+                ready = prepare(WARM + number)
+                self.asked, before, begun = 0, self._postgres(), time.process_time()
+                answer = act(ready)
+                python.append(time.process_time() - begun)
+                postgres += self._postgres() - before
+                queries, weight = max(queries, self.asked), max(weight, len(answer.body))
+                _sound(answer)
+        return Cost(statistics.median(python) * 1000, postgres / rounds * 1000, queries, weight)
+
+    def _count(self, execute, sql, params, many, context):
+        self.asked += 1
+        return execute(sql, params, many, context)
+
+    def _postgres(self) -> float:
+        """Seconds of CPU of all backends so far."""
+        spent = 0.0
+        for each in self.postmaster.children():
+            times = each.cpu_times()
+            spent += times.user + times.system
+        return spent
+
+
+def _sound(answer) -> None:
+    if answer.status not in (200, 302):
+        raise RuntimeError(f"answered {answer.status}: {answer.text[:400]}")

@@ -1,0 +1,130 @@
+"""`make bench`: what the promised figures are now. One table; ends with 1 on a missed figure or an absent peer.
+
+python bench/run.py            all of it, written to bench/results/<date>-<commit>.md
+python bench/run.py --quick    a tenth of the matters, nothing written
+"""
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+HERE = Path(__file__).parent
+MANY, FEW = 100_000, 10_000
+HEAD = ("what", "measured", "limit", "ok")
+QUOTED = [
+    ("peer adhocracy+, list of 15 ideas", "157 ms, 105 queries"), ("peer adhocracy+, one idea", "41 ms, 55 queries"),
+    ("peer adhocracy+, an area's home", "81 ms, 54 queries"),
+]  # fmt: skip
+
+
+def main() -> int:
+    from shangliang.server import embedded
+
+    quick = "--quick" in sys.argv
+    with tempfile.TemporaryDirectory(prefix="shangliang-bench-") as folder:
+        data = Path(folder)
+        with embedded.owned(data) as database:
+            url = database.start()
+            try:
+                lines = measured(data, url, database.process.pid, FEW if quick else MANY)
+            finally:
+                database.stop()
+    text = table(lines)
+    print(text)
+    if not quick:
+        write(text)
+    return int(not all(line.ok for line in lines))
+
+
+def measured(data: Path, url: str, postmaster: int, many: int) -> list:
+    world, gauge = prepared(data, url, postmaster)
+    import world as worlds
+    from pages import LISTS, Pages
+
+    worlds.grow(world, many // 10)
+    pages = Pages(gauge)
+    small = {name: pages.list_cost(query) for name, query in LISTS.items()}
+    begun = time.perf_counter()
+    worlds.grow(world, many)
+    say(f"{many:,} matters in {time.perf_counter() - begun:.0f} s; busiest county {pages.county}")
+    lines = [*told(pages.lines(small)), *told(pages.weights()), *told(peers(postmaster, pages.county))]
+    from burst import lines as burst
+    from burst import served
+
+    with served(data, url) as port:
+        return [*lines, *told(burst(port, [code for code, _name in world.villages[::40]]))]
+
+
+def prepared(data: Path, url: str, postmaster: int):
+    """Tables and static files by the product's own hand; then Django, in this process, on this database."""
+    from shangliang.server import prepare
+
+    env = prepare.environment(data, url, "127.0.0.1", 8000)
+    env.pop("SHANGLIANG_PLAIN_STATIC", None)
+    prepare.once(data, env, demo=False, say=say, stopping=threading.Event())
+    os.environ.update(env)
+    import django
+
+    django.setup()
+    import world
+    from gauge import Gauge
+
+    return world.founded(), Gauge(postmaster)
+
+
+def peers(postmaster: int, county: str):
+    """The one that runs is measured now, in its own process; the one that no registry has is quoted from the issue."""
+    from gauge import Cost
+    from pages import Line
+
+    command = [sys.executable, str(HERE / "peer_bare.py"), str(postmaster), county]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        yield Line("peer, a bare Django page of 20 rows", f"absent: {done.stderr.strip()[-200:]}", "present", ok=False)
+    else:
+        yield Line("peer, a bare Django page of 20 rows", str(Cost(*json.loads(done.stdout))))
+    for what, said in QUOTED:
+        yield Line(what, f"{said} (quoted, not run: no package in any registry)")
+
+
+def told(lines) -> list:
+    """The lines, said one by one as they come."""
+    found = []
+    for line in lines:
+        say(f"{'' if line.ok else 'MISSED '}{line.what}: {line.measured}")
+        found.append(line)
+    return found
+
+
+def say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def table(lines) -> str:
+    rows = [HEAD, *[(x.what, x.measured, x.limit, ("yes" if x.ok else "NO") if x.limit else "") for x in lines]]
+    body = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([body[0], "|---|---|---|---|", *body[1:]])
+
+
+def write(text: str) -> None:
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    now = datetime.now(UTC)
+    facts = f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}, Python {platform.python_version()}"
+    head = f"# Measured {now:%Y-%m-%d %H:%M} UTC at {commit}\n\nMachine: {facts}. CPU ms per request; Python's is the median, PostgreSQL's the mean of {80} rounds.\n\n"  # fmt: skip
+    target = HERE / "results" / f"{now:%Y-%m-%d}-{commit}.md"
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(head + text + "\n")
+    say(f"written to {target}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
