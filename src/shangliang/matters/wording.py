@@ -21,7 +21,7 @@ def left(stage, due_on, warn_on, paused_on, today, *, done="") -> Left:
     if stage in OVER:
         return Left("done" if stage in ("closed", "archived") else "plain", done)
     if paused_on:
-        return Left("plain", _("暂停计时"))
+        return Left("plain", _("已暂停计时"))
     if not due_on:
         return Left("plain", _("不计时限"))
     return until(due_on, warn_on, today)

@@ -13,7 +13,7 @@ from ..kinds import choices
 from ..lifecycle import LABELS, OPEN, OVER, Stage
 from ..models.piles import PILES, ticking
 
-LIGHTS = [("late", lazy("已逾期")), ("warn", lazy("将到期")), ("calm", lazy("期限内")), ("paused", lazy("暂停计时"))]
+LIGHTS = [("late", lazy("已逾期")), ("warn", lazy("将到期")), ("calm", lazy("期限内")), ("paused", lazy("已暂停计时"))]
 SORTS = [("moved", lazy("最近进展")), ("due", lazy("时限")), ("raised", lazy("提出时间"))]
 STAGE_GROUPS = [("open", lazy("未办结")), ("over", lazy("已有结果")), ("done", lazy("办结、归档"))]
 GROUPS = {"open": OPEN, "over": OVER, "done": (Stage.CLOSED, Stage.ARCHIVED)}

@@ -86,7 +86,7 @@ def _state(row, today):
         if row[key]:
             return word, "done" if key == "replied_on" else "plain", day(row[key])
     if row["matter__paused_on"]:
-        return _("办理中"), "plain", _("暂停计时")
+        return _("办理中"), "plain", _("已暂停计时")
     if not row["received_on"]:
         clocked = until(row["receipt_due"], None, today)
         return _("待签收"), clocked.light, clocked.text
