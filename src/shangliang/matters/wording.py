@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from django.utils import dateformat
 from django.utils.translation import gettext as _
 
 from shangliang.kit import clock
@@ -44,6 +45,5 @@ def day(value) -> str:
     """6月9日; with the year when it is not this one."""
     if not value:
         return ""
-    if value.year == clock.today().year:
-        return _("%(m)s月%(d)s日") % {"m": value.month, "d": value.day}
-    return _("%(y)s年%(m)s月%(d)s日") % {"y": value.year, "m": value.month, "d": value.day}
+    shape = _("n月j日") if value.year == clock.today().year else _("Y年n月j日")
+    return dateformat.format(value, shape)

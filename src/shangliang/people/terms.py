@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from .organisations import Organisation
@@ -16,6 +17,11 @@ def numeral(number: int) -> str:
     return ("" if tens == 0 else "十" if tens == 1 else DIGITS[tens] + "十") + (
         DIGITS[ones] if ones or not tens else ""
     )
+
+
+def ordinal(number: int) -> str:
+    """The number of a term as the page's language writes it: 十 or 10."""
+    return numeral(number) if (get_language() or "zh").startswith("zh") else str(number)
 
 
 class Term(models.Model):
@@ -36,11 +42,11 @@ class Term(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organisation}第{numeral(self.number)}届"
+        return gettext("%(body)s第%(number)s届") % {"body": self.organisation, "number": ordinal(self.number)}
 
     @property
     def short(self) -> str:
-        return f"{numeral(self.number)}届"
+        return gettext("%(number)s届") % {"number": ordinal(self.number)}
 
 
 class Membership(models.Model):

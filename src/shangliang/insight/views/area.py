@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from shangliang.kit import paging, search
+from shangliang.kit.say import say
 from shangliang.matters.holders import nearest
 from shangliang.matters.kinds.kind import TOPIC_CLASSES
 from shangliang.matters.models import Matter
@@ -86,7 +87,7 @@ def matters(request, code):
     page = paging.page(found.values("id", "moved_at"), order=("-moved_at",), cursor=request.GET.get("cursor"), size=20)
     filters = [
         _choices(request, "stage", publicly_named()),
-        _menu(request, "class", _("分类"), [(c, c) for c in TOPIC_CLASSES]),
+        _menu(request, "class", _("分类"), [(c, say(c)) for c in TOPIC_CLASSES]),
     ]
     title = publicly.GROUPS[group][0] if group in publicly.GROUPS else _("正在商量的事")
     rows = _in_order(publicly.listed, page.rows)

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from shangliang.kit import clock
 from shangliang.kit.forms import DateField
@@ -106,6 +106,6 @@ def filled(form, row):
     return values if any(v not in (None, "") for v in values.values()) else {}
 
 
-PARTS = [("", lazy("请选择")), *Part.choices]
+PARTS = [("", gettext_lazy("请选择")), *Part.choices]
 
 __all__ = ["PARTS", "StepForm", "add_rows", "filled", "line", "radio", "words"]

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from shangliang.kit import clock
 from shangliang.kit.forms import DateField
@@ -46,9 +46,9 @@ class SubmitForm(StepForm):
     """报送 · The outcome goes to the Party committee and the government of the place; they decide what follows."""
 
     dated = True
-    target = line(lazy("报送给谁"), hint=lazy("报送党委、政府，由党委、政府研究决定，可以几个单位。"))
-    document = line(lazy("报送文号"), required=False)
-    note = words(lazy("报送说明"), required=False)
+    target = line(gettext_lazy("报送给谁"), hint=gettext_lazy("报送党委、政府，由党委、政府研究决定，可以几个单位。"))
+    document = line(gettext_lazy("报送文号"), required=False)
+    note = words(gettext_lazy("报送说明"), required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -58,8 +58,8 @@ class SubmitForm(StepForm):
 class InstructForm(StepForm):
     """批示 · What a leader of the Party committee or the government wrote on it."""
 
-    body = line(lazy("谁的批示"), hint=lazy("写职务，不写姓名。例如：县人民政府县长。"))
-    note = words(lazy("批示内容"), hint=lazy("照原文抄录。"))
+    body = line(gettext_lazy("谁的批示"), hint=gettext_lazy("写职务，不写姓名。例如：县人民政府县长。"))
+    note = words(gettext_lazy("批示内容"), hint=gettext_lazy("照原文抄录。"))
     dated = True
 
     def __init__(self, *args, **kwargs):
@@ -72,8 +72,8 @@ class InstructForm(StepForm):
 class HandDownForm(StepForm):
     """转下一级 · To the platform of a place below that can settle it."""
 
-    area = forms.ChoiceField(label=lazy("转到哪里"))
-    note = words(lazy("为什么转下去"), hint=lazy("写清要下一级办什么。"))
+    area = forms.ChoiceField(label=gettext_lazy("转到哪里"))
+    note = words(gettext_lazy("为什么转下去"), hint=gettext_lazy("写清要下一级办什么。"))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -102,9 +102,9 @@ class HandDownForm(StepForm):
 class AssignForm(StepForm):
     """交办 · Up to six units: one lead with its co-units, or each for itself."""
 
-    head = (lazy("承办单位"), lazy("分工"), lazy("办结期限"), lazy("要求"))
-    rows_title = lazy("交办给谁")
-    rows_hint = lazy("一个主办，可带会办；各自办理的都选“分办”。不填期限的，按规则的时限计算。")
+    head = (gettext_lazy("承办单位"), gettext_lazy("分工"), gettext_lazy("办结期限"), gettext_lazy("要求"))
+    rows_title = gettext_lazy("交办给谁")
+    rows_hint = gettext_lazy("一个主办，可带会办；各自办理的都选“分办”。不填期限的，按规则的时限计算。")
     open_rows = 2
 
     def __init__(self, *args, **kwargs):

@@ -2,14 +2,14 @@
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from ..models import Matter
 from .desk_steps import DeclineForm, RedirectForm
 
 DOES = [
-    ("accept", lazy("受理")), ("give_back", lazy("退回补充")), ("decline", lazy("不采纳")), ("redirect", lazy("引导至有权机关")),
-    ("merge", lazy("并案")), ("release", lazy("审核公开")),
+    ("accept", gettext_lazy("受理")), ("give_back", gettext_lazy("退回补充")), ("decline", gettext_lazy("不采纳")), ("redirect", gettext_lazy("引导至有权机关")),
+    ("merge", gettext_lazy("并案")), ("release", gettext_lazy("审核公开")),
 ]  # fmt: skip
 NOTED = frozenset({"give_back", "decline"})
 
@@ -17,17 +17,17 @@ NOTED = frozenset({"give_back", "decline"})
 class BulkForm(forms.Form):
     """批量 · `refs` picked, `do` the step, and what that step needs."""
 
-    do = forms.ChoiceField(label=lazy("怎么办"), choices=DOES)
+    do = forms.ChoiceField(label=gettext_lazy("怎么办"), choices=DOES)
     note = forms.CharField(
-        label=lazy("给提出人的话"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+        label=gettext_lazy("给提出人的话"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )
     reason = forms.ChoiceField(
-        label=lazy("不采纳的理由"), required=False, choices=[("", lazy("请选择")), *DeclineForm.REASONS]
+        label=gettext_lazy("不采纳的理由"), required=False, choices=[("", gettext_lazy("请选择")), *DeclineForm.REASONS]
     )
     target = forms.ChoiceField(
-        label=lazy("引导到哪里"), required=False, choices=[("", lazy("请选择")), *RedirectForm.TARGETS]
+        label=gettext_lazy("引导到哪里"), required=False, choices=[("", gettext_lazy("请选择")), *RedirectForm.TARGETS]
     )
-    into = forms.CharField(label=lazy("并入的编号"), required=False, max_length=40)
+    into = forms.CharField(label=gettext_lazy("并入的编号"), required=False, max_length=40)
 
     def __init__(self, data=None, *, person, refs=()):
         super().__init__(data)
@@ -71,5 +71,5 @@ class BulkForm(forms.Form):
             return {"target": said["target"]}
         if do == "merge":
             into = said["into_matter"]
-            return {"into": into, "note": _("并入《%(title)s》") % {"title": into.title}}
+            return {"into": into, "note": f"并入《{into.title}》"}
         return {"note": said["note"]} if said.get("note") else {}

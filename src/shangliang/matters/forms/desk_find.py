@@ -3,7 +3,7 @@
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from shangliang.kit import clock, search
 from shangliang.kit.forms import DateField
@@ -13,9 +13,18 @@ from ..kinds import choices
 from ..lifecycle import LABELS, OPEN, OVER, Stage
 from ..models.piles import PILES, ticking
 
-LIGHTS = [("late", lazy("已逾期")), ("warn", lazy("将到期")), ("calm", lazy("期限内")), ("paused", lazy("已暂停计时"))]
-SORTS = [("moved", lazy("最近进展")), ("due", lazy("时限")), ("raised", lazy("提出时间"))]
-STAGE_GROUPS = [("open", lazy("未办结")), ("over", lazy("已有结果")), ("done", lazy("办结、归档"))]
+LIGHTS = [
+    ("late", gettext_lazy("已逾期")),
+    ("warn", gettext_lazy("将到期")),
+    ("calm", gettext_lazy("期限内")),
+    ("paused", gettext_lazy("已暂停计时")),
+]
+SORTS = [("moved", gettext_lazy("最近进展")), ("due", gettext_lazy("时限")), ("raised", gettext_lazy("提出时间"))]
+STAGE_GROUPS = [
+    ("open", gettext_lazy("未办结")),
+    ("over", gettext_lazy("已有结果")),
+    ("done", gettext_lazy("办结、归档")),
+]
 GROUPS = {"open": OPEN, "over": OVER, "done": (Stage.CLOSED, Stage.ARCHIVED)}
 ORDERS = {"moved": ("-moved_at", "-id"), "due": ("due_on", "id"), "raised": ("-raised_on", "-id")}
 
@@ -25,12 +34,12 @@ class Find(forms.Form):
 
     pile = forms.ChoiceField(required=False, choices=[(p.name, p.label) for p in PILES.values()])
     kind = forms.ChoiceField(required=False, choices=choices)
-    stage = forms.ChoiceField(required=False, choices=[*STAGE_GROUPS, *LABELS.choices(lazy)])
+    stage = forms.ChoiceField(required=False, choices=[*STAGE_GROUPS, *LABELS.choices(gettext_lazy)])
     light = forms.ChoiceField(required=False, choices=LIGHTS)
     area = forms.RegexField(r"^\d{2,12}(x\d{2})?$", required=False)
-    since = DateField(label=lazy("提出时间从"), required=False)
-    until = DateField(label=lazy("到"), required=False)
-    q = forms.CharField(label=lazy("查找"), required=False, max_length=60)
+    since = DateField(label=gettext_lazy("提出时间从"), required=False)
+    until = DateField(label=gettext_lazy("到"), required=False)
+    q = forms.CharField(label=gettext_lazy("查找"), required=False, max_length=60)
     sort = forms.ChoiceField(required=False, choices=SORTS)
 
     def __init__(self, data, *, person):

@@ -3,7 +3,7 @@
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from shangliang.kit import clock
 from shangliang.kit.forms import DateField
@@ -18,19 +18,19 @@ from ..models.voices import Channel
 from .desk_base import line, radio, words
 
 HEARD = [(c.value, c.label) for c in (Channel.VISIT, Channel.PHONE, Channel.PAPER, Channel.BOX, Channel.MEETING)]
-VOICES = [("other", lazy("替别人登记（代填）")), ("self", lazy("我自己提出"))]
+VOICES = [("other", gettext_lazy("替别人登记（代填）")), ("self", gettext_lazy("我自己提出"))]
 LONG_EXTRA = frozenset({"analysis", "suggestion", "measure", "basis", "evidence"})
 
 
 class NewForm(forms.Form):
     """新登记 · What, where, who spoke. `mode` is "raise" or "settle"."""
 
-    title = line(lazy("题目"), hint=lazy("一句话说清是什么事。"))
-    text = words(lazy("情况"), rows=6, hint=lazy("在哪里、影响谁、有多久了。"), limit=20_000)
-    wish = words(lazy("希望怎么办"), required=False, rows=2)
-    area = forms.ChoiceField(label=lazy("哪个地方的事"))
-    place = line(lazy("具体地点"), required=False)
-    topic_class = forms.ChoiceField(label=lazy("分类"), required=False)
+    title = line(gettext_lazy("题目"), hint=gettext_lazy("一句话说清是什么事。"))
+    text = words(gettext_lazy("情况"), rows=6, hint=gettext_lazy("在哪里、影响谁、有多久了。"), limit=20_000)
+    wish = words(gettext_lazy("希望怎么办"), required=False, rows=2)
+    area = forms.ChoiceField(label=gettext_lazy("哪个地方的事"))
+    place = line(gettext_lazy("具体地点"), required=False)
+    topic_class = forms.ChoiceField(label=gettext_lazy("分类"), required=False)
 
     def __init__(self, *args, person, kind, mode="raise", source=None, **kwargs):
         super().__init__(*args, **kwargs)

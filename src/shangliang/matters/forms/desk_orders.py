@@ -2,8 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from shangliang.kit import rules
 
@@ -11,7 +10,14 @@ from .desk_base import line, radio, words
 
 # 成果转办单 · result classes of the reply sheet (domain.md A3).
 RESULTS = [
-    (t, lazy(t)) for t in (noop("已落实"), noop("正在落实"), noop("列入计划"), noop("暂不具备条件"), noop("留作参考"))
+    (t, gettext_lazy(t))
+    for t in (
+        gettext_noop("已落实"),
+        gettext_noop("正在落实"),
+        gettext_noop("列入计划"),
+        gettext_noop("暂不具备条件"),
+        gettext_noop("留作参考"),
+    )
 ]
 
 
@@ -33,21 +39,23 @@ class ReceiveForm(OrderForm):
 class ReturnForm(OrderForm):
     """退办 · Not competent: why, and who would be."""
 
-    note = words(lazy("退办理由"), hint=lazy("写明为什么不属于本单位职责，建议由谁办。"))
+    note = words(gettext_lazy("退办理由"), hint=gettext_lazy("写明为什么不属于本单位职责，建议由谁办。"))
 
 
 class ProgressForm(OrderForm):
     """阶段反馈."""
 
-    note = words(lazy("办到哪一步了"), hint=lazy("提出人和关心的人会看到。"))
+    note = words(gettext_lazy("办到哪一步了"), hint=gettext_lazy("提出人和关心的人会看到。"))
 
 
 class ReplyForm(OrderForm):
     """答复 · What was done, how far it is carried out, its number; a proposal's reply carries its class letter."""
 
-    note = words(lazy("答复"), rows=6, hint=lazy("先与提出人沟通，再答复。写清办了什么、还有什么没有办。"))
-    result = radio(lazy("落实情况"), RESULTS)
-    number = line(lazy("答复文号"), required=False, limit=60)
+    note = words(
+        gettext_lazy("答复"), rows=6, hint=gettext_lazy("先与提出人沟通，再答复。写清办了什么、还有什么没有办。")
+    )
+    result = radio(gettext_lazy("落实情况"), RESULTS)
+    number = line(gettext_lazy("答复文号"), required=False, limit=60)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -2,22 +2,22 @@
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from .desk_base import line
 
 HINTS = {
-    "limit": lazy("例如：5个工作日、30日、3个月。"),
-    "decimal": lazy("例如：0.8。"),
-    "dates": lazy("一行一个：2026-02-16 休，2026-02-14 班，2026-10-01~2026-10-07 休。"),
+    "limit": gettext_lazy("例如：5个工作日、30日、3个月。"),
+    "decimal": gettext_lazy("例如：0.8。"),
+    "dates": gettext_lazy("一行一个：2026-02-16 休，2026-02-14 班，2026-10-01~2026-10-07 休。"),
 }
 
 
 class RuleForm(forms.Form):
     """取值 · The new value, and its basis."""
 
-    value = forms.CharField(label=lazy("取值"), required=False, max_length=4000, strip=True)
-    note = line(lazy("依据"), hint=lazy("写文号或会议，例如：永政协发〔2023〕5号。"), limit=200)
+    value = forms.CharField(label=gettext_lazy("取值"), required=False, max_length=4000, strip=True)
+    note = line(gettext_lazy("依据"), hint=gettext_lazy("写文号或会议，例如：永政协发〔2023〕5号。"), limit=200)
 
     def __init__(self, *args, found, **kwargs):
         super().__init__(*args, **kwargs)

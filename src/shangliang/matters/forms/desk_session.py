@@ -2,7 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from shangliang.kit.forms import DateField
 
@@ -15,21 +15,21 @@ POINTS = 8
 class RecordedSession(StepForm):
     """协商记录 · Where, when, who convened, how many came; what was agreed, by whom and when; what stayed different."""
 
-    on = DateField(label=lazy("协商日期"))
-    place = line(lazy("地点"))
-    convener = line(lazy("召集人"), hint=lazy("写职务，例如：村党支部书记。"), limit=60)
-    invited = forms.IntegerField(label=lazy("应到（人）"), min_value=1, max_value=10_000)
-    present = forms.IntegerField(label=lazy("实到（人）"), min_value=1, max_value=10_000)
-    interested = forms.IntegerField(label=lazy("其中利益相关方（人）"), min_value=0, max_value=10_000)
+    on = DateField(label=gettext_lazy("协商日期"))
+    place = line(gettext_lazy("地点"))
+    convener = line(gettext_lazy("召集人"), hint=gettext_lazy("写职务，例如：村党支部书记。"), limit=60)
+    invited = forms.IntegerField(label=gettext_lazy("应到（人）"), min_value=1, max_value=10_000)
+    present = forms.IntegerField(label=gettext_lazy("实到（人）"), min_value=1, max_value=10_000)
+    interested = forms.IntegerField(label=gettext_lazy("其中利益相关方（人）"), min_value=0, max_value=10_000)
     differences = words(
-        lazy("保留的不同意见"),
+        gettext_lazy("保留的不同意见"),
         required=False,
-        hint=lazy("一行一条。协商求共识，不表决；有不同意见如实记下。"),
+        hint=gettext_lazy("一行一条。协商求共识，不表决；有不同意见如实记下。"),
         limit=3000,
     )
-    head = (lazy("共识"), lazy("建议由谁办"), lazy("什么时候前"), lazy("怎么办"))
-    rows_title = lazy("达成的共识")
-    rows_hint = lazy("一行一条；后三栏是建议，报送后由党委、政府研究决定。")
+    head = (gettext_lazy("共识"), gettext_lazy("建议由谁办"), gettext_lazy("什么时候前"), gettext_lazy("怎么办"))
+    rows_title = gettext_lazy("达成的共识")
+    rows_hint = gettext_lazy("一行一条；后三栏是建议，报送后由党委、政府研究决定。")
     open_rows = 3
 
     def __init__(self, *args, **kwargs):
@@ -71,8 +71,8 @@ class RecordedSession(StepForm):
         )
 
     def facts(self):
-        said = _("应到 %(invited)s 人，实到 %(present)s 人，利益相关方 %(interested)s 人。") % self.cleaned_data
-        kept = len(self.agreement.differences)
-        said += _("达成共识 %(n)s 条。") % {"n": len(self.agreement.points)}
-        said += _("保留不同意见 %(n)s 条。") % {"n": kept} if kept else ""
+        """The note is part of the record, which is kept in Chinese whoever types."""
+        held, kept = self.agreement, len(self.agreement.differences)
+        said = f"应到 {held.invited} 人，实到 {held.present} 人，利益相关方 {held.interested} 人。"
+        said += f"达成共识 {len(held.points)} 条。" + (f"保留不同意见 {kept} 条。" if kept else "")
         return {"agreement": self.agreement, "on": self.cleaned_data["on"], "note": said}

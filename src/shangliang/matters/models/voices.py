@@ -68,7 +68,7 @@ class Follower(models.Model):
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="followers")
     person = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     device = models.BinaryField(null=True)
-    contact = SealedTextField(gettext("联系方式"), blank=True, default="")
+    contact = SealedTextField(_("联系方式"), blank=True, default="")
     on = models.DateField()
 
     class Meta:
@@ -84,25 +84,25 @@ class Confirmation(models.Model):
     """回访确认 · What the one who raised it says of the result: solved or not, two ratings, by which way."""
 
     class Way(models.TextChoices):
-        LINK = "link", gettext("链接")
-        CODE = "code", gettext("编号")
-        ACCOUNT = "account", gettext("登录")
-        PHONE = "phone", gettext("电话回访")
-        WORD = "word", gettext("当面口头")
+        LINK = "link", _("链接")
+        CODE = "code", _("编号")
+        ACCOUNT = "account", _("登录")
+        PHONE = "phone", _("电话回访")
+        WORD = "word", _("当面口头")
 
     class Rating(models.TextChoices):
-        GOOD = "good", gettext("满意")
-        FAIR = "fair", gettext("基本满意")
-        BAD = "bad", gettext("不满意")
+        GOOD = "good", _("满意")
+        FAIR = "fair", _("基本满意")
+        BAD = "bad", _("不满意")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="confirmations")
     raiser = models.ForeignKey(Raiser, models.PROTECT, related_name="confirmations")
     way = models.CharField(max_length=10, choices=Way)
     solved = models.BooleanField()
-    process = models.CharField(gettext("过程"), max_length=5, choices=Rating)
-    result = models.CharField(gettext("结果"), max_length=5, choices=Rating)
+    process = models.CharField(_("过程"), max_length=5, choices=Rating)
+    result = models.CharField(_("结果"), max_length=5, choices=Rating)
     text = models.TextField(blank=True)
-    witness = models.CharField(gettext("见证人"), max_length=60, blank=True)
+    witness = models.CharField(_("见证人"), max_length=60, blank=True)
     typed_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     on = models.DateField()
 

@@ -61,4 +61,4 @@ def sentence(find) -> str:
         named.get(find.value("area"), ""),
         f"“{find.value('q')}”" if find.value("q") else "",
     ]
-    return "，".join(str(w) for w in words if w)
+    return _("，").join(str(w) for w in words if w)

@@ -111,8 +111,8 @@ def _raised(found, first) -> str:
     said = day(found.raised_on)
     if first is None:
         return said
-    said += "，" + str(first.get_channel_display())
-    return said + ("，" + _("%(who)s代填") % {"who": first.typed_by} if first.typed_by else "")
+    said += _("，") + str(first.get_channel_display())
+    return said + (_("，") + _("%(who)s代填") % {"who": first.typed_by} if first.typed_by else "")
 
 
 def extras(found) -> list[tuple]:

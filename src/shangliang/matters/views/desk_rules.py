@@ -61,8 +61,17 @@ def source(found) -> str:
 
 
 def _row(found) -> dict:
-    return {"key": found.declaration.key, "name": found.declaration.name, "text": found.text, "basis": found.declaration.basis,
-            "source": source(found), "default": found.declaration.format(found.declaration.default), "from": found.from_area}  # fmt: skip
+    return {"key": found.declaration.key, "name": found.declaration.name, "text": said(found.declaration, found.value), "basis": found.declaration.basis,
+            "source": source(found), "default": said(found.declaration, found.declaration.default), "from": found.from_area}  # fmt: skip
+
+
+def said(rule, value) -> str:
+    """A value in the language of the page; what an office wrote in its own words stays as it is."""
+    if rule.kind == "limit":
+        return value.label
+    if rule.kind == "bool":
+        return _("是") if value else _("否")
+    return str(rule.choices[value]) if rule.choices else rule.format(value)
 
 
 def below(person, code) -> list[tuple[str, str]]:

@@ -40,8 +40,7 @@ def text(entry) -> str:
     """The note, with what the step carries besides."""
     data, lines = entry.data, [entry.note] if entry.note else []
     if "orders" in data:
-        named = [f"{Part(part).label}：{name}" for _id, name, part in data["orders"]]
-        lines.append("；".join(named))
+        lines.append(units(data["orders"]))
     if "agreement" in data:
         lines += agreed(data["agreement"])
     if "appraisal" in data:
@@ -53,6 +52,12 @@ def text(entry) -> str:
     return "\n".join(lines)
 
 
+def units(orders) -> str:
+    """Lead unit: 水务局; Co-handling: 教育局."""
+    named = [_("%(part)s：%(unit)s") % {"part": Part(part).label, "unit": name} for _id, name, part in orders]
+    return _("；").join(named)
+
+
 def agreed(data) -> list[str]:
     """共识 and what stayed different, numbered."""
     lines = [f"{i}. {_point(p)}" for i, p in enumerate(data["points"], 1)]
@@ -61,8 +66,8 @@ def agreed(data) -> list[str]:
 
 def _point(point) -> str:
     more = [point.get("unit"), point.get("due"), point.get("measure")]
-    rest = "，".join(m for m in more if m)
-    return f"{point['content']}（{rest}）" if rest else point["content"]
+    rest = _("，").join(m for m in more if m)
+    return _("%(what)s（%(more)s）") % {"what": point["content"], "more": rest} if rest else point["content"]
 
 
 def tags(entry) -> list[str]:

@@ -5,9 +5,9 @@ import datetime as dt
 from django.utils.translation import gettext as _
 
 from ..agreement import Agreement
-from ..models.orders import Part
 from ..models.voices import Channel
 from ..wording import day
+from .desk_timeline import units
 
 # Words of private persons, and of an office to one of them, are not for everybody.
 PRIVATE = frozenset({"raised", "supplement", "give_back", "confirm", "redo", "reopen", "redirect"})
@@ -63,13 +63,13 @@ def raised_by(entry) -> str:
     channel = entry.data.get("channel", "")
     if channel in Channel.values and channel not in ("web", "link"):
         parts.append(str(Channel(channel).label))
-    return "，".join([*parts, _("工作人员代填")] if entry.data.get("for") else parts)
+    return _("，").join([*parts, _("工作人员代填")] if entry.data.get("for") else parts)
 
 
 def _texts(entry, *, quiet: bool) -> list[str]:
     data, lines = entry.data, [entry.note] if entry.note and not quiet else []
     if "orders" in data:
-        lines.append("；".join(f"{Part(part).label}：{name}" for _id, name, part in data["orders"]))
+        lines.append(units(data["orders"]))
     if "appraisal" in data:
         lines.append(_("满意 %(good)s 人，基本满意 %(fair)s 人，不满意 %(bad)s 人") % data["appraisal"])
     if entry.step == "extend" and "due" in data:

@@ -5,7 +5,7 @@ import datetime as dt
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from shangliang.kit import clock, trail
 
@@ -15,8 +15,10 @@ from ..persons import Person, Post
 from ..refusal import Refused
 
 COLLISIONS = {
-    "post_admins_exclude": lazy("系统、安全、审计三个管理员互相排斥，也不能与业务职务同时担任。请先免去另一职务。"),
-    "post_open_once": lazy("这个人已经担任这一职务。"),
+    "post_admins_exclude": gettext_lazy(
+        "系统、安全、审计三个管理员互相排斥，也不能与业务职务同时担任。请先免去另一职务。"
+    ),
+    "post_open_once": gettext_lazy("这个人已经担任这一职务。"),
 }
 
 
