@@ -1,0 +1,112 @@
+"""English pages hold no Chinese but what people typed; and what makes a sentence slip through is found in the code."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from shangliang.people.can import Role
+from tests.kit.english import leftovers, shown
+from tests.routes import ROUTES
+from tests.world import NOBODY, World
+
+SOURCES = [p for p in (Path(__file__).parents[2] / "src/shangliang").rglob("*.py") if "migrations" not in p.parts]
+SAMPLES = {name for name in ROUTES if name.startswith("look")}  # the samples of the look are a page of 永昌县 itself
+SEARCHED = ("赵", "没有", "灯")  # in the addresses of the routes
+READERS = (NOBODY, Role.OFFICE, Role.UNIT, Role.MEMBER, Role.LEADER)
+
+
+def reader(world, role, language="en"):
+    client = world.client(role) if role else world.holder_of_codes()
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    return client
+
+
+def read(client, world, *, empty_forms=False):
+    """{address: html} of every route that answers this reader with a page."""
+    pages = {}
+    for name in ROUTES.keys() - SAMPLES - {"account_logout"}:
+        for address in ROUTES[name].urls(world):
+            if not empty_forms:
+                pages[address] = client.get(address)
+            elif ROUTES[name].posts:
+                pages[address] = client.post(address, follow=True)
+    return {at: page.content.decode() for at, page in pages.items() if "html" in page.get("Content-Type", "")}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", READERS)
+def test_an_english_page_holds_no_chinese_but_what_people_typed(role):
+    world = World()
+    pages = read(reader(world, role), world)
+    assert len(pages) > 20
+    assert leftovers(pages, SEARCHED) == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", [NOBODY, Role.OFFICE])
+def test_an_english_form_refuses_what_is_missing_in_english(role):
+    world = World()
+    pages = read(reader(world, role), world, empty_forms=True)
+    assert any("Please fill this in." in html for html in pages.values())
+    assert leftovers(pages, SEARCHED) == {}
+
+
+@pytest.mark.django_db
+def test_the_same_reading_finds_chinese_on_a_chinese_page():
+    world = World()
+    page = reader(world, Role.OFFICE, "zh-hans").get(f"/desk/m/{world.handled.ref}/").content.decode()
+    found = leftovers({"here": page})
+    assert {"经过", "提出"} <= found.keys()
+    assert world.handled.title in shown(page)
+    assert world.handled.title not in found
+
+
+def test_what_is_marked_as_chinese_or_never_seen_is_passed_over():
+    html = (
+        '<p title="甲">one<br><b lang="zh-Hans">中文</b> two<script>"乙"</script><input type="submit" value="丙"></p>'
+    )
+    assert shown(html) == ["甲", "one", "two", "丙"]
+
+
+def unseen_by_makemessages(source: str) -> list[str]:
+    """Translating functions under names of our own: makemessages does not look for those."""
+    taken = [a for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom) for a in node.names]
+    return [a.asname for a in taken if "gettext" in a.name and a.asname not in {None, "_"}]
+
+
+def said_at_import(source: str) -> list[int]:
+    """Lines where gettext is asked while a module is loaded: the words stay in the language of that moment for ever."""
+    tree = ast.parse(source)
+    now = {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for alias in node.names
+        if alias.name in {"gettext", "ngettext", "pgettext"}
+    }
+    return [node.lineno for node in _loaded(tree) if isinstance(node, ast.Call) and getattr(node.func, "id", "") in now]
+
+
+def _loaded(node):
+    """The parts of a module that run when it is imported: everything but the bodies of functions."""
+    yield node
+    later = node.body if isinstance(node, ast.FunctionDef | ast.Lambda) else ()
+    later = later if isinstance(later, list) else [later]
+    for child in ast.iter_child_nodes(node):
+        if not any(child is part for part in later):
+            yield from _loaded(child)
+
+
+def test_every_sentence_is_seen_by_makemessages():
+    assert unseen_by_makemessages("from django.utils.translation import gettext_lazy as lazy") == ["lazy"]
+    assert unseen_by_makemessages("from django.utils.translation import gettext_lazy as _") == []
+    assert {p.name: found for p in SOURCES if (found := unseen_by_makemessages(p.read_text()))} == {}
+
+
+def test_nothing_is_translated_when_a_module_is_loaded():
+    head = "from django.utils.translation import gettext as _\n"
+    assert said_at_import(head + 'class A:\n    NAME = _("名称")') == [3]
+    assert said_at_import(head + 'def name(of=_("名")):\n    return _("名称")') == [2]
+    assert {p.name: lines for p in SOURCES if (lines := said_at_import(p.read_text()))} == {}
