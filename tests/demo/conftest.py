@@ -1,4 +1,4 @@
-"""演示 · The demo world, loaded once for the module, every write of it watched; taken back at the end."""
+"""演示 · The demo world, loaded once for this folder, every write of it watched; taken back at the end."""
 
 import os
 from pathlib import Path
@@ -50,7 +50,7 @@ def allowed(module: str) -> bool:
     return noun == "kit" or (noun in {"people", "subjects", "matters"} and rest[0] == "actions")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
     """(what the watch saw, what was said, the file of accounts). One transaction, which is rolled back."""
     folder, before = tmp_path_factory.mktemp("data"), os.environ.get("SHANGLIANG_DATA")

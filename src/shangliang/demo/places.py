@@ -1,56 +1,52 @@
-"""组织骨架 · The offices of the stories, by their names: committees, Party and government bodies, units, councils."""
+"""组织 · The offices of the stories, by their names: committees, Party and government bodies, units, councils."""
 
 from shangliang.people import actions
+from shangliang.people.areas import spoken
 from shangliang.people.models import Area, Organisation
 from shangliang.people.organisations import OrgKind
 
-# The places of the ten stories: cities and counties whose CPPCC committee appears on the page.
-CITIES = ("6202", "6203", "6205", "6206", "6207", "6204", "6209", "6212")
-COUNTIES = (
-    "620302",
-    "620321",
-    "620422",
-    "620503",
-    "620502",
-    "620521",
-    "620523",
-    "620524",
-    "620602",
-    "620621",
-    "620622",
-    "620623",
-    "620723",
-    "620982",
-    "621222",
-    "621228",
-)
-COUNTY_UNITS = (
-    "水务局",
-    "教育局",
-    "卫生健康局",
-    "交通运输局",
-    "住房和城乡建设局",
-    "城市管理综合执法局",
-    "市场监督管理局",
-    "公安局",
-    "消防救援大队",
-    "农业农村局",
-    "民政局",
-)
-COUNCIL_CITY = "6203"
+from . import bones
+from .firms import FIRMS
 
 
 def build(by) -> None:
-    """Every body of the demo world, by the action that an office would use."""
-    areas = Area.objects.in_bulk([*CITIES, *COUNTIES])
-    jinchang = list(Area.objects.within(COUNCIL_CITY).order_by("code"))
-    rows = [
+    """Every place and body of the demo world, by the actions that an office would use."""
+    for parent, name in bones.LOCAL:
+        actions.add_local_area(Area.objects.get(code=parent), name, by=by)
+    actions.add_organisations([*_offices(), *_grassroots(), *_others()], by=by)
+
+
+def _offices() -> list[tuple]:
+    """政协、党委、政府、两办督查, their committees and departments, of every city and county."""
+    areas = Area.objects.in_bulk([*bones.CITIES, *bones.COUNTIES])
+    units = bones.UNITS | dict.fromkeys(bones.JINCHANG, bones.JINCHANG_UNITS)
+    committees = bones.COMMITTEES | {"6206": sorted({firm[3] for firm in FIRMS})}
+    return [
         *(row for area in areas.values() for row in government(area)),
-        *((f"{areas[c].name}{u}", OrgKind.DEPARTMENT, areas[c], u) for c in ("620302", "620321") for u in COUNTY_UNITS),
+        *((f"{areas[c].name}{u}", OrgKind.DEPARTMENT, areas[c], u) for c, names in units.items() for u in names),
+        *(
+            (f"{areas[c].name}政协{n}", OrgKind.COMMITTEE, areas[c], n)
+            for c, names in committees.items()
+            for n in names
+        ),
+    ]
+
+
+def _grassroots() -> list[tuple]:
+    """乡镇街道和村社区: everywhere in 金昌, elsewhere where a story goes."""
+    jinchang = list(Area.objects.within(bones.COUNCIL_CITY).order_by("code"))
+    others = Area.objects.in_bulk([*bones.TOWNSHIPS, *bones.COUNCILS])
+    return [
         *(row for area in jinchang if area.level == "township" for row in township(area)),
         *(row for area in jinchang if area.level == "village" for row in council(area)),
+        *(row for code in bones.TOWNSHIPS for row in township(others[code])),
+        *(row for code in bones.COUNCILS for row in council(others[code])),
     ]
-    actions.add_organisations(rows, by=by)
+
+
+def _others() -> list[tuple]:
+    areas = Area.objects.in_bulk([code for _name, _kind, code, _short in bones.OTHERS])
+    return [(name, kind, areas[code], short) for name, kind, code, short in bones.OTHERS]
 
 
 def government(area) -> list[tuple]:
@@ -72,14 +68,9 @@ def township(area) -> list[tuple]:
     ]
 
 
-def plain(name: str) -> str:
-    """赵家庄村委会 -> 赵家庄村; 金阳里社区居委会 -> 金阳里社区: the place without its committee."""
-    return name.removesuffix("居委会") if name.endswith("居委会") else name.removesuffix("委会")
-
-
 def council(area) -> list[tuple]:
     """协商议事会 of a village or community, with its Party organisation."""
-    place = plain(area.name)
+    place = spoken(area.name)
     return [
         (f"{place}协商议事会", OrgKind.COUNCIL, area, place),
         (f"中共{place}支部委员会", OrgKind.PARTY, area, ""),

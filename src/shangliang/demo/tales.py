@@ -3,32 +3,9 @@
 The first follows the sample page; all are invented, the places are real. Days are (month, day) of 2023.
 """
 
-from dataclasses import dataclass
-
 from shangliang.matters.agreement import Point
 
-
-@dataclass(frozen=True)
-class Tale:
-    """一件事 · `upto` is the last step taken; `gap` the working days between one step and the next."""
-
-    area: str
-    topic_class: str
-    title: str
-    text: str
-    wish: str
-    raised: tuple[int, int]
-    upto: str
-    unit: str = ""
-    co: str = ""
-    channel: str = "web"
-    points: tuple[Point, ...] = ()
-    differences: tuple[str, ...] = ()
-    reply: str = ""
-    followers: int = 0
-    gap: int = 2
-    counts: tuple[int, int, int] = (12, 3, 0)
-
+from .tale import Tale
 
 TALES = (
     Tale(
@@ -224,5 +201,72 @@ TALES = (
         (),
         "",
         9,
+    ),
+)
+
+# 永昌: what the county's members propose, and what a resident with an account has raised.
+PROPOSALS = (
+    Tale(
+        "620321",
+        "教科文卫体",
+        "关于在乡镇学校增设校车停靠点的提案",
+        "家长普遍反映，三个乡镇的校车只停镇政府门口，远的孩子要再走两公里。",
+        "",
+        (5, 11),
+        "progress",
+        "永昌县教育局",
+        "永昌县公安局",
+        kind="proposal",
+        by="member",
+        signers=("member-620321-0",),
+        gap=3,
+        extra={
+            "joint": "征集联名",
+            "batch": "平时提案",
+            "analysis": "停靠点沿用十年前的线路，两所村小撤并后没有调整。",
+            "suggestion": "由教育部门会同公安交警重新踏勘，在三个岔路口增设停靠点并划标线。",
+        },
+        progress="已会同交警踏勘三处岔路口，拟于秋季开学前划线启用。",
+    ),
+    Tale(
+        "620321",
+        "农业农村",
+        "关于废旧农膜回收点布局的提案",
+        "农膜回收点集中在县城周边，边远乡镇交一趟运费比补贴还高。",
+        "",
+        (6, 26),
+        "accept",
+        kind="proposal",
+        by="member-620321-1",
+        gap=1,
+        extra={
+            "joint": "征集联名",
+            "batch": "平时提案",
+            "analysis": "全县回收点多数在县城十公里以内。",
+            "suggestion": "在四个边远乡镇各设一个流动回收点，按季公布时间。",
+        },
+    ),
+    Tale(
+        "620321",
+        "公共服务",
+        "乡镇养老院夜间没有护理员值班",
+        "走访两家乡镇养老院，夜里只有门卫，老人起夜摔倒无人知道。",
+        "",
+        (6, 20),
+        "adopt",
+        kind="sentiment",
+        by="member",
+        gap=3,
+    ),
+    Tale(
+        "620321100200",
+        "公共服务",
+        "村里的健身器材锈坏了两处",
+        "广场西边的单杠和踏步机锈断了，孩子还在上面玩。",
+        "先围起来，再修。",
+        (6, 27),
+        "accept",
+        by="resident",
+        gap=1,
     ),
 )

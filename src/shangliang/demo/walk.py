@@ -1,76 +1,76 @@
-"""走流程 · Carry a tale along the chain, step by step, each by whoever may take it, each on its own day."""
+"""走流程 · Carry a tale along the chain, step by step, each by whoever may take it, each at its own moment."""
 
 import datetime as dt
+from collections.abc import Iterator
 
+from shangliang.kit import clock
 from shangliang.matters import actions
 from shangliang.matters.actions.slips import Slip
 from shangliang.matters.agreement import Agreement
 from shangliang.matters.models import Raiser
+from shangliang.people.can import Role
 from shangliang.people.models import Area
 from shangliang.people.organisations import OrgKind
 
 from . import days
 from .places import at, unit
 
-ORDER = (
-    "raised",
-    "accept",
-    "release",
-    "approve",
-    "plan",
-    "agree",
-    "submit",
-    "assign",
-    "receive",
-    "reply",
-    "confirm",
-    "appraise",
-    "close",
-    "archive",
-)
+SPOKEN = frozenset({"phone", "visit", "paper", "box", "meeting"})  # who came this way confirms by telephone
+AT_ONCE = frozenset({"raised", "sign", "release", "receive"})  # the next step may follow on the same day
+HOURS = (9, 10, 11, 15, 16, 17)
+
+
+def moments(tale) -> Iterator[tuple[dt.datetime, str]]:
+    """When each step of the tale is taken: pinned to a day, or so many working days after the one before it."""
+    day, turn = dt.date(2023, *tale.raised), len(tale.title) % 3
+    for name in tale.steps:
+        pinned = dt.date(2023, *tale.on[name]) if name in tale.on else day
+        if pinned < day:
+            raise ValueError(f"{tale.title}: {name} on {pinned} would come before {day}")
+        day, turn = pinned, turn if pinned == day else len(tale.title) % 3
+        yield days.moment(day, HOURS[turn], (len(tale.text) * 7 + len(name) * 11) % 60), name
+        after = days.later(day, 0 if name in AT_ONCE else tale.gap)
+        day, turn = after, turn + 1 if after == day else len(tale.title) % 3
 
 
 class Walk:
-    """一路 · One matter on its way; `people` are the demo's accounts by login."""
+    """一路 · One matter on its way; `people` is the company, `source` the walk of the matter it grows out of."""
 
-    def __init__(self, tale, people):
-        self.tale, self.people = tale, people
-        self.day = dt.date(2023, *tale.raised)
-        self.office = people["town-clerk"] if tale.area.startswith("620321100") else people[self._county()]
+    def __init__(self, tale, people, *, source=None, **more):
+        self.tale, self.people, self.source, self.more = tale, people, source, more
         self.matter = self.code = None
+        self.reasons = iter(tale.escalate)
 
-    def _county(self) -> str:
-        return "county-office" if self.tale.area.startswith("620321") else "district-office"
+    def write_into(self, diary) -> "Walk":
+        """Note every step in the diary."""
+        for moment, name in moments(self.tale):
+            diary.note(moment, getattr(self, f"_{name}"))
+        return self
 
-    def _district(self, login: str):
-        return self.people[login if self.tale.area.startswith("620321") else f"district-{login}"]
+    def _desk(self):
+        return self.people.desk(self.matter.holder_area if self.matter else self.tale.area)
 
-    def go(self):
-        """Take every step up to the tale's last; returns the matter."""
-        for name in ORDER[: ORDER.index(self.tale.upto) + 1]:
-            with days.on(self.day.month, self.day.day, 9 + ORDER.index(name) % 8, 12):
-                getattr(self, f"_{name}")()
-            self.day = days.later(self.day, 0 if name in ("raised", "release", "receive") else self.tale.gap)
-        return self.matter
+    def _move(self, name, by=None, **facts):
+        self.matter = actions.move(self.matter, name, by=by or self._desk(), **facts)
 
     def _raised(self):
         tale = self.tale
-        typed = None if tale.channel == "web" else self.office
+        by = self.people[tale.by] if tale.by else None
+        said = {"title": tale.title, "text": tale.text, "extra": dict(tale.extra), "topic_class": tale.topic_class}
+        if self.source:
+            self.matter = actions.open_from(self.source.matter, tale.kind, by=by, **said)
+            return
+        typed = None if tale.channel == "web" or by else self._desk()
         self.matter, self.code = actions.raise_matter(
-            "topic",
-            title=tale.title,
-            text=tale.text,
-            wish=tale.wish,
-            topic_class=tale.topic_class,
-            area=Area.objects.get(code=tale.area),
-            channel=tale.channel,
-            typed_by=typed,
-        )
+            tale.kind, area=Area.objects.get(code=tale.area), wish=tale.wish, place=tale.place, channel=tale.channel,
+            by=by, typed_by=typed, **said, **self.more,
+        )  # fmt: skip
         for number in range(tale.followers):
             actions.follow(self.matter, device=f"demo-{self.matter.ref}-{number}")
 
-    def _move(self, name, by=None, **facts):
-        self.matter = actions.move(self.matter, name, by=by or self.office, **facts)
+    def _sign(self):
+        for login in self.tale.signers:
+            actions.sign(self.matter, by=self.people[login])
 
     def _accept(self):
         self._move("accept")
@@ -78,51 +78,105 @@ class Walk:
     def _release(self):
         self._move("release")
 
+    def _settle(self):
+        self._move("settle", note=self.tale.settle)
+
+    def _redirect(self):
+        self._move("redirect", target=self.tale.redirect)
+
+    def _escalate(self):
+        self.matter = actions.escalate(self.matter, next(self.reasons), by=self._desk())
+
     def _approve(self):
-        party = at(self.matter.holder_area, OrgKind.PARTY)
-        self._move("approve", body=str(party), document="村（社区）党组织会议记录", note="同意列为协商议题")
+        """By the Party organisation itself where it signs in; else the desk records what it decided."""
+        code = self.matter.holder_area
+        party = self.people.sits(Role.PARTY, code)
+        facts = {} if party else {"document": "村（社区）党组织会议记录"}
+        self._move("approve", by=party, body=str(at(code, OrgKind.PARTY)), note="同意列为协商议题。", **facts)
 
     def _plan(self):
-        self._move("plan", note="定于村（社区）协商议事室召开，邀请利益相关方不少于一半。")
+        self._move("plan", note=self.tale.plan)
 
     def _agree(self):
-        tale = self.tale
-        agreement = Agreement(self.day, "协商议事室", "村（社区）党组织书记", 17, 16, 10, tale.points, tale.differences)
-        self._move(
-            "agree",
-            agreement=agreement,
-            note=f"达成共识 {len(tale.points)} 条，保留不同意见 {len(tale.differences)} 条",
-        )
+        tale, (place, chair) = self.tale, self.tale.held
+        day = clock.today()
+        agreement = Agreement(day, place, chair, 17, 16, 10, tale.points, tale.differences)
+        note = f"达成共识 {len(tale.points)} 条，保留不同意见 {len(tale.differences)} 条。"
+        self._move("agree", agreement=agreement, note=note)
+
+    def _file(self):
+        self._move("file")
+
+    def _adopt(self):
+        self._move("adopt", note=self.tale.adopt)
 
     def _submit(self):
-        self._move("submit", target="县（区）委、县（区）政府", note="报送协商成果，建议交有关部门办理。")
+        city = len(self.matter.holder_area) == 4
+        self._move("submit", target="市委、市政府" if city else "县（区）委、县（区）政府", note=self.tale.submit)
+
+    def _instruct(self):
+        body = str(at(self.matter.holder_area, OrgKind.PARTY))
+        self._move("instruct", body=body, document="批示登记（虚构）第1号", note=self.tale.instruct)
+
+    def _give(self, *slips):
+        supervision = self.people.seat(Role.SUPERVISION, self.matter.holder_area)
+        self.matter = actions.assign(self.matter, list(slips), by=supervision)
+
+    def _misassign(self):
+        self._give(Slip(unit(self.tale.wrong_unit), "lead", self.tale.title))
 
     def _assign(self):
-        slips = [Slip(unit(self.tale.unit), "lead", self.tale.title)]
-        if self.tale.co:
-            slips.append(Slip(unit(self.tale.co), "co", "按职责配合"))
-        self.matter = actions.assign(self.matter, slips, by=self._district("supervision"))
+        co = [Slip(unit(self.tale.co), "co", "按职责配合")] if self.tale.co else []
+        self._give(Slip(unit(self.tale.unit), "lead", self.tale.title), *co)
 
     def _orders(self):
-        return [
-            (o, self.people[o.unit.name])
-            for o in self.matter.orders.open().select_related("unit", "matter").order_by("-part")
-        ]
+        """The open orders with who handles them, the lead first."""
+        found = self.matter.orders.open().select_related("unit", "matter").order_by("-part")
+        return [(order, self.people.clerk(order.unit)) for order in found]
+
+    def _return_order(self):
+        order, clerk = self._orders()[0]
+        actions.return_order(order, self.tale.wrong_reason, by=clerk)
+        self.matter.refresh_from_db()
 
     def _receive(self):
         for order, clerk in self._orders():
             actions.receive(order, by=clerk)
         self.matter.refresh_from_db()
 
+    def _progress(self):
+        order, clerk = self._orders()[0]
+        actions.progress(order, self.tale.progress, by=clerk)
+        self.matter.refresh_from_db()
+
+    def _extend(self):
+        note, day = self.tale.delay
+        supervision = self.people.seat(Role.SUPERVISION, self.matter.holder_area)
+        self._move("extend", by=supervision, due=dt.date(2023, *day), note=note)
+
     def _reply(self):
+        """A lead waits for its co-units; a proposal's answer carries its class."""
+        letter = {"result_class": "A"} if self.tale.kind == "proposal" else {}
         for order, clerk in sorted(self._orders(), key=lambda pair: pair[0].part == "lead"):
             text = self.tale.reply if order.part == "lead" else "已按职责配合主办单位办理。"
-            actions.reply(order, text, by=clerk, result="已落实")
+            actions.reply(order, text, by=clerk, result="已落实", **letter)
         self.matter.refresh_from_db()
 
     def _confirm(self):
-        raiser = Raiser.objects.filter(matter=self.matter).select_related("matter").first()
-        self.matter = actions.confirm(raiser, solved=True, process="good", result="good", text="办好了，谢谢。")
+        """By whoever raised it: with their account, by telephone, or with the code of the receipt."""
+        raiser = Raiser.objects.filter(matter=self.matter).select_related("matter", "person").first()
+        said = {"solved": True, "process": "good", "result": "good"}
+        if self.tale.channel in SPOKEN and not self.tale.by:
+            said |= {
+                "by": self._desk(),
+                "witness": "村务监督委员会成员（虚构）",
+                "way": "phone",
+                "text": "办好了，谢谢。",
+            }
+            self.matter = actions.answer_for_raiser(raiser, **said)
+            return
+        way, text = ("account", "") if raiser.person else ("code", "办好了，谢谢。")
+        self.matter = actions.confirm(raiser, way=way, text=text, **said)
 
     def _appraise(self):
         good, fair, bad = self.tale.counts

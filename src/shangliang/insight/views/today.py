@@ -19,7 +19,7 @@ from shangliang.people import reach
 
 TASKS = 20
 # Piles that ask this person to act; the others say how things stand.
-TO_DO = ("screen", "approve", "consult", "submit", "instruct", "assign", "confirm", "close")
+TO_DO = ("screen", "approve", "file", "adopt", "consult", "submit", "instruct", "assign", "confirm", "close")
 
 
 @login_required

@@ -74,6 +74,14 @@ def _approve(person):
     return both(here, stage=Stage.ACCEPTED, kind__in=with_step("approve"))
 
 
+def _file(person):
+    return both(places(person, "proposal.file"), stage=Stage.ACCEPTED, kind__in=with_step("file"))
+
+
+def _adopt(person):
+    return both(places(person, "matter.agree"), stage=Stage.ACCEPTED, kind__in=with_step("adopt"))
+
+
 def _consult(person):
     return both(places(person, "matter.plan"), stage=[Stage.APPROVED, Stage.CONSULTING])
 
@@ -133,6 +141,8 @@ PILES = {
     for pile in (
         Pile("screen", _("待受理"), _screen),
         Pile("approve", _("待审定"), _approve),
+        Pile("file", _("待立案"), _file, always=False),
+        Pile("adopt", _("待核实、采用"), _adopt, always=False),
         Pile("consult", _("待协商"), _consult),
         Pile("submit", _("待报送"), _submit, always=False),
         Pile("instruct", _("待批示"), _instruct, always=False),
