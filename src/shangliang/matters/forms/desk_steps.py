@@ -22,6 +22,12 @@ NOTES = {
     "file": (lazy("审查意见"), False, ""),
     "plan": (lazy("协商方案"), True, lazy("目的、时间、地点、由谁主持、哪些人参加、利益相关方占多少。")),
     "research": (lazy("调研情况"), True, lazy("到了哪里、问了谁、了解到什么。")),
+    "minute": (lazy("协商纪要"), True, lazy("文号、参加人数、达成的共识和保留的不同意见，送给谁。")),
+    "leave_unfiled": (
+        lazy("不立案的理由"),
+        True,
+        lazy("写明依据，以及怎么转办：社情民意信息，或者来信。提案人和联名人都会看到。"),
+    ),
     "adopt": (lazy("采用或核实意见"), True, ""),
     "pause": (lazy("为什么暂停"), True, lazy("例如：等待上级批复、受季节影响。暂停期间不计时限。")),
     "resume": (lazy("说明"), False, ""),
@@ -40,7 +46,7 @@ NOTES = {
     "reconsult": (lazy("为什么再协商"), True, ""),
     "reopen": (lazy("为什么重新打开"), True, ""),
 }
-DATED = frozenset({"plan", "research", "adopt", "file"})
+DATED = frozenset({"plan", "research", "minute", "adopt", "file"})
 
 
 class NoteForm(StepForm):
