@@ -28,6 +28,7 @@ class RecordedSession(StepForm):
         limit=3000,
     )
     head = (lazy("共识"), lazy("建议由谁办"), lazy("什么时候前"), lazy("怎么办"))
+    papered = True
     rows_title = lazy("达成的共识")
     rows_hint = lazy("一行一条；后三栏是建议，报送后由党委、政府研究决定。")
     open_rows = 3
@@ -75,4 +76,5 @@ class RecordedSession(StepForm):
         kept = len(self.agreement.differences)
         said += _("达成共识 %(n)s 条。") % {"n": len(self.agreement.points)}
         said += _("保留不同意见 %(n)s 条。") % {"n": kept} if kept else ""
-        return {"agreement": self.agreement, "on": self.cleaned_data["on"], "note": said}
+        papers = self.cleaned_data["papers"]
+        return {"agreement": self.agreement, "on": self.cleaned_data["on"], "note": said, "papers": papers}
