@@ -88,7 +88,9 @@ def test_a_second_load_does_nothing():
 def test_everybody_and_every_firm_is_marked_as_invented():
     assert Person.objects.count() > 20
     assert list(Person.objects.filter(invented=False)) == []
-    assert [p.name for p in Person.objects.all() if not p.name.startswith("演示") and not p.name.endswith("（虚构）")] == []
+    assert [
+        p.name for p in Person.objects.all() if not p.name.startswith("演示") and not p.name.endswith("（虚构）")
+    ] == []
     assert Enterprise.objects.count() == 16
     assert [e.name for e in Enterprise.objects.all() if not e.invented or "示例" not in e.name] == []
 

@@ -7,6 +7,7 @@ from shangliang.kit.trail.rows import TrailRow
 from shangliang.matters import actions
 from shangliang.matters.models import Matter, Raiser
 from tests import cast
+from tests.kit.uploads import image, upload
 from tests.matters import walks
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +47,14 @@ def test_a_reply_without_words_comes_back_with_what_was_typed(client):
     )
     assert page.status_code == 200 and "永水函〔2023〕8号" in page.content.decode()
     assert "note" in page.context["steps"][0]["form"].errors
+
+
+def test_a_reply_brings_its_evidence(client):
+    order = order_at("handling")
+    typed = {"reply-note": NOTE, "reply-result": "已落实", "reply-papers": upload(image(), "装好后.jpg")}
+    assert cast.signed_in(client, cast.unit()).post(url(order, "reply"), typed).status_code == 302
+    link = order.matter.files.get()
+    assert (link.file.name, link.entry.step, link.entry.order) == ("装好后.jpg", "reply", order)
 
 
 def test_a_proposals_reply_carries_a_letter_of_the_rule(client):
@@ -200,6 +209,28 @@ def test_a_rule_says_how_many_it_matches_before_it_is_saved(client):
     assert row["text"] == "3个工作日" and "永昌县" in row["source"]
     client.post(link, {"inherit": "1"})
     assert rules.find(key, cast.COUNTY).from_area is None
+
+
+@pytest.mark.parametrize(
+    ("key", "bad", "good"),
+    [
+        ("matter.yellow", "1.5", "0.9"),
+        ("matter.feedback_share", "0", "0.4"),
+        ("matter.confirm_interval", "0", "3"),
+        ("matter.confirm_reminders", "-1", "4"),
+        ("matter.classes", "", "A 已解决"),
+        ("files.max_side", "0", "1600"),
+    ],
+)
+def test_a_value_that_would_stop_the_work_is_refused_in_words(client, key, bad, good):
+    walks.people()
+    cast.signed_in(client, cast.office())
+    link, typed = f"/desk/rules/{key}/", {"note": "永政协发〔2023〕5号", "save": "1"}
+    refused = client.post(link, typed | {"value": bad})
+    assert refused.status_code == 200 and refused.context["form"].errors["value"]
+    assert rules.find(key, cast.COUNTY).from_area is None
+    assert client.post(link, typed | {"value": good}).status_code == 302
+    assert rules.find(key, cast.COUNTY).text == good
 
 
 def test_a_rule_is_not_everybodys(client):

@@ -39,7 +39,7 @@ class Company(dict):
 
     def desk(self, code) -> Person:
         """Whose desk a matter of this place lies on: the village's clerk, else the township's, else the office's."""
-        places = ((DESKS.get(len(c)), c) for c in reversed(lineage(code)))
+        places = ((DESKS[len(c)], c) for c in reversed(lineage(code)) if len(c) in DESKS)
         return next(found for role, c in places if (found := self.seats.get((role, c))))
 
     def clerk(self, unit: Organisation) -> Person:

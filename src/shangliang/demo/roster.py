@@ -66,8 +66,8 @@ def build(people: Company, by) -> None:
         _named(people, by, Role.CHAIRPERSON, code, seated)
     for code, helping in HELPERS.items():
         _named(people, by, Role.HELPER, code, helping)
-    for code, seated in MEMBERS.items():
-        _seat(people, by, code, seated)
+    for code, roll in MEMBERS.items():
+        _seat(people, by, code, roll)
     for code, colleagues in COUNTY_MEMBERS.items():
         _named(people, by, Role.MEMBER, code, colleagues)
 

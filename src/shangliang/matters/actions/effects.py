@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from shangliang.kit import clock, rules
+from shangliang.kit import clock, notices, rules
 
 from ..agreement import Agreement
 from ..lifecycle import Refused, Stage
@@ -37,21 +37,34 @@ def _merge(act):
         raise Refused(_("不能并入它自己，也不能并入一件已经并案的事。"))
     if into.kind != act.matter.kind or not into.is_open:
         raise Refused(_("只能并入同一类别、尚未办结的事。"))
+    if into.about_id != act.matter.about_id:
+        raise Refused(_("反映单位的事只能与反映同一单位的事并案。"))
+    brought = list(act.matter.merged.order_by("pk").values_list("ref", flat=True))
+    act.matter.merged.update(merged_into=into)  # what was merged into it comes along
     act.matter.merged_into = into
-    act.data["into"] = into.ref
+    act.data.update({"into": into.ref} | ({"brought": brought} if brought else {}))
 
 
 def _unmerge(act):
-    act.matter.merged_into = None
+    """Undone: back to where it stood, with all that it had brought along."""
+    last = act.matter.entries.filter(step="merge").order_by("-id").first()
+    into, act.matter.merged_into = act.matter.merged_into, None
+    if last is None:
+        return None
+    Matter.objects.filter(ref__in=last.data.get("brought", ()), merged_into=into).update(merged_into=act.matter)
+    return Stage(last.stage_from)
 
 
 def _redirect(act):
     """Petitions, reports of wrongdoing and court matters are not CPPCC business: only the redirect stays on record."""
     act.matter.title, act.matter.text, act.matter.wish = "已引导至有权机关的来件", "原文不保存。", ""
-    act.matter.extra, act.matter.place, act.matter.released_on = {}, "", None
+    act.matter.extra, act.matter.place, act.matter.topic_class, act.matter.released_on = {}, "", "", None
     act.matter.terms = None
     act.facts["public"] = False
     act.matter.raisers.update(name="", contact="", contact_index=None)
+    act.matter.entries.update(note="")
+    act.matter.files.all().delete()  # the bytes go with the next sweep of what hangs on nothing
+    notices.forget("matter", act.matter.ref)
 
 
 def _decline(act):
@@ -78,8 +91,9 @@ def _extend(act):
     if not act.matter.due_on or due <= act.matter.due_on:
         raise Refused(_("新的期限应晚于原来的期限。"))
     act.data["due"], act.data["was"] = due.isoformat(), act.matter.due_on.isoformat()
-    act.matter.due_on = due
-    act.matter.orders.open().update(due_on=due)
+    share = float(rules.value("matter.yellow", act.matter.holder_area))
+    act.matter.due_on, act.matter.warn_on = due, act.day + (due - act.day) * share
+    act.matter.orders.open().update(due_on=due, warn_on=act.matter.warn_on)
 
 
 def _pause(act):
@@ -93,10 +107,15 @@ def _resume(act):
     if not matter.paused_on:
         raise Refused(_("没有暂停计时。"))
     for row in [matter, *matter.orders.open()]:
-        if row.due_on:
-            row.due_on = clock.extend_by_pause(row.due_on, matter.paused_on, act.day, "workday")
-            row.save()
+        for name in CLOCKS & {field.name for field in row._meta.fields}:
+            end = getattr(row, name)
+            if end and (end >= matter.paused_on or name == "due_on"):
+                setattr(row, name, clock.extend_by_pause(end, matter.paused_on, act.day, area=matter.holder_area))
+        row.save()
     matter.paused_on = None
+
+
+CLOCKS = frozenset({"warn_on", "due_on", "receipt_due", "feedback_due"})
 
 
 def _appraise(act):
@@ -118,7 +137,8 @@ def _close(act):
 
 
 def _close_unconfirmed(act):
-    asked = act.matter.entries.filter(step="ask_confirm").count()
+    answered = act.matter.entries.filter(step="reply").order_by("-id").first()
+    asked = act.matter.entries.filter(step="ask_confirm", id__gt=answered.id).count() if answered else 0
     needed = int(rules.value("matter.confirm_reminders", act.matter.holder_area))
     if asked < needed:
         raise Refused(
@@ -145,8 +165,8 @@ def _redo(act):
 
 
 def _reopen(act):
-    closed = act.matter.closed_on
-    if closed and clock.due(closed, rules.value("matter.reopen_within", act.matter.holder_area)) < act.day:
+    closed, area = act.matter.closed_on, act.matter.holder_area
+    if closed and clock.due(closed, rules.value("matter.reopen_within", area), area=area) < act.day:
         raise Refused(_("已超过可以重新打开的时间，可以重新提出。"))
     act.matter.outcome = ""
     if not act.matter.orders.exclude(replied_on=None).exists():

@@ -11,11 +11,11 @@ from shangliang.kit import clock, trail
 from shangliang.people.models import Person, Post
 
 from ..lifecycle import LABELS, Refused, Stage, Step, take
-from ..models import Entry, Matter, Raiser, WorkOrder
+from ..models import Entry, Matter, MatterFile, Raiser, WorkOrder
 from ..models.permits import permit
 from .effects import EFFECTS
 from .entering import enter
-from .telling import tell_followers
+from .telling import tell_followers, tell_unit_again
 
 
 @dataclass
@@ -76,7 +76,7 @@ def moment(on) -> dt.datetime:
 
 def _allow(act: Act) -> None:
     if act.voice is not None:
-        if not act.step.voice:
+        if not act.step.voice or act.voice.handled_in.pk != act.matter.pk:
             raise PermissionDenied
         return
     granted = permit(act.by, act.step, act.matter)
@@ -100,7 +100,14 @@ def perform(act: Act):
     matter.save()
     entry = write_entry(act, before)
     tell_followers(matter, entry)
+    if act.step.name in TO_UNITS:
+        for order in matter.orders.open().select_related("unit"):
+            order.matter = matter
+            tell_unit_again(order, entry.done, f"entry:{entry.pk}:{order.pk}", entry.note)
     return matter
+
+
+TO_UNITS = frozenset({"remind", "supervise", "extend", "resume"})
 
 
 def write_entry(act: Act, before: str):
@@ -125,6 +132,9 @@ def write_entry(act: Act, before: str):
         official=bool(act.order and act.step.name in ("reply", "progress")),
         recorded=act.recorded,
         data=data,
+    )
+    MatterFile.objects.bulk_create(
+        [MatterFile(matter=matter, file=f, entry=entry, public=False, on=act.day) for f in facts.get("papers", ())]
     )
     log(
         matter,

@@ -10,7 +10,7 @@ from ..lifecycle import Refused, take
 from ..models import WorkOrder
 from ..models.orders import Part
 from .engine import Act, _allow, lock, moment, perform, write_entry
-from .slips import order_for
+from .slips import order_for, withdraw_orders
 from .telling import tell_followers, tell_unit
 
 
@@ -84,7 +84,8 @@ def return_order(order, note, *, by, on=None):
     """退办: not competent, with the reason, within the limit; without a lead the matter goes back for another."""
     act = _begin(order, "return_order", by, on, {"note": note})
     row = act.order
-    if clock.due(row.assigned_on, rules.value("matter.return_within", row.matter.holder_area)) < act.day:
+    area = act.matter.holder_area
+    if clock.due(row.assigned_on, rules.value("matter.return_within", area), area=area) < act.day:
         raise Refused(_("已过退办时限，请与督查部门联系。"))
     row.returned_on, row.reason = act.day, note
     row.save()
@@ -93,16 +94,16 @@ def return_order(order, note, *, by, on=None):
         entry = write_entry(act, act.matter.stage)
         tell_followers(act.matter, entry)
     else:
-        act.matter.orders.open().update(withdrawn_on=act.day)
+        withdraw_orders(act)
         act.matter.due_on = act.matter.warn_on = None
         perform(act)
     return row
 
 
 @transaction.atomic
-def progress(order, note, *, by, on=None):
+def progress(order, note, *, by, on=None, papers=()):
     """阶段反馈."""
-    act = _begin(order, "progress", by, on, {"note": note})
+    act = _begin(order, "progress", by, on, {"note": note, "papers": papers})
     act.order.progress_on = act.day
     act.order.save()
     perform(act)
@@ -110,9 +111,9 @@ def progress(order, note, *, by, on=None):
 
 
 @transaction.atomic
-def reply(order, note, *, by, on=None, result="", result_class="", number=""):
+def reply(order, note, *, by, on=None, result="", result_class="", number="", papers=()):
     """答复: the unit's own; the matter is answered when every unit has replied. A lead waits for its co-units."""
-    act = _begin(order, "reply", by, on, {"note": note})
+    act = _begin(order, "reply", by, on, {"note": note, "papers": papers})
     row = act.order
     others = act.matter.orders.open().exclude(pk=row.pk)
     if row.part == Part.LEAD and others.exists():

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy, gettext_noop
 from shangliang.kit import clock
 from shangliang.kit.forms import DateField
 
-from ..models import Matter
+from ..models import Matter, Raiser
 from ..models.voices import Confirmation
 from .desk_base import StepForm, line, radio, words
 
@@ -26,6 +26,12 @@ NOTES = {
         gettext_lazy("目的、时间、地点、由谁主持、哪些人参加、利益相关方占多少。"),
     ),
     "research": (gettext_lazy("调研情况"), True, gettext_lazy("到了哪里、问了谁、了解到什么。")),
+    "minute": (gettext_lazy("协商纪要"), True, gettext_lazy("文号、参加人数、达成的共识和保留的不同意见，送给谁。")),
+    "leave_unfiled": (
+        gettext_lazy("不立案的理由"),
+        True,
+        gettext_lazy("写明依据，以及怎么转办：社情民意信息，或者来信。提案人和联名人都会看到。"),
+    ),
     "adopt": (gettext_lazy("采用或核实意见"), True, ""),
     "pause": (gettext_lazy("为什么暂停"), True, gettext_lazy("例如：等待上级批复、受季节影响。暂停期间不计时限。")),
     "resume": (gettext_lazy("说明"), False, ""),
@@ -48,7 +54,7 @@ NOTES = {
     "reconsult": (gettext_lazy("为什么再协商"), True, ""),
     "reopen": (gettext_lazy("为什么重新打开"), True, ""),
 }
-DATED = frozenset({"plan", "research", "adopt", "file"})
+DATED = frozenset({"plan", "research", "minute", "adopt", "file"})
 
 
 class NoteForm(StepForm):
@@ -64,7 +70,7 @@ class NoteForm(StepForm):
 class DatedNoteForm(NoteForm):
     """说明与日期 · The same for what happened in a room or on a road."""
 
-    dated = True
+    dated = papered = True
 
 
 class DeclineForm(StepForm):
@@ -201,7 +207,8 @@ class ConfirmForm(StepForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.raisers = {
-            str(r.pk): r for r in self.matter.raisers.defer("contact").order_by("-lead", "raised_on", "pk")[:50]
+            str(r.pk): r
+            for r in Raiser.objects.heard_in(self.matter).defer("contact").order_by("-lead", "raised_on", "pk")[:50]
         }
         choices = [
             (k, _("%(who)s，%(day)s") % {"who": r.shown, "day": f"{r.raised_on:%m-%d}"})

@@ -5,12 +5,10 @@ import datetime as dt
 from django.utils.translation import gettext as _
 
 from ..agreement import Agreement
+from ..models.entries import PRIVATE
 from ..models.voices import Channel
 from ..wording import day
 from .desk_timeline import units
-
-# Words of private persons, and of an office to one of them, are not for everybody.
-PRIVATE = frozenset({"raised", "supplement", "give_back", "confirm", "redo", "reopen", "redirect"})
 
 
 def public_lines(entries) -> list[dict]:
@@ -20,7 +18,10 @@ def public_lines(entries) -> list[dict]:
 
 def own_lines(entries) -> list[dict]:
     """The same for whoever raised it, who also reads what was said to and by them."""
-    return [_line(entry, own=True) for entry in reversed(entries) if entry.public or entry.step == "ask_confirm"]
+    return [_line(entry, own=True) for entry in reversed(entries) if entry.public or entry.step in TOLD]
+
+
+TOLD = frozenset({"ask_confirm", "redirect"})  # not for everybody, but for whoever raised it
 
 
 def _line(entry, *, own: bool = False) -> dict:
