@@ -16,6 +16,7 @@ from typing import Literal
 from chinese_calendar.constants import holidays as HOLIDAYS  # noqa: N812 — a table
 from chinese_calendar.constants import workdays as MAKE_UP  # noqa: N812 — a table
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 Unit = Literal["day", "workday", "month"]
 Days = Mapping[dt.date, bool] | Iterable[dt.date] | None  # the office's own list: {day: whether it is worked}
@@ -55,8 +56,13 @@ class Limit:
 
     @property
     def label(self) -> str:
-        words = {"day": _("%(n)s日"), "workday": _("%(n)s个工作日"), "month": _("%(n)s个月")}
-        return words[self.unit] % {"n": self.number}
+        n = self.number
+        words = {
+            "day": ngettext("%(n)s日", "%(n)s日", n),
+            "workday": ngettext("%(n)s个工作日", "%(n)s个工作日", n),
+            "month": ngettext("%(n)s个月", "%(n)s个月", n),
+        }
+        return words[self.unit] % {"n": n}
 
 
 def is_workday(day: dt.date, office_days: Days = None) -> bool:

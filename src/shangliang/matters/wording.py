@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.utils import dateformat
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from shangliang.kit import clock
 
@@ -31,14 +32,15 @@ def left(stage, due_on, warn_on, paused_on, today, *, done="") -> Left:
 def until(due_on, warn_on, today) -> Left:
     """What is left until a day."""
     if today > due_on:
-        return Left("late", _("逾期 %(n)s 天") % {"n": (due_on - today).days * -1})
+        late = (today - due_on).days
+        return Left("late", ngettext("逾期 %(n)s 天", "逾期 %(n)s 天", late) % {"n": late})
     light = "warn" if warn_on and today >= warn_on else "calm"
     if today == due_on:
         return Left("warn", _("今天到期"))
     days = clock.workdays_between(today, due_on)
     if days == 0:
         return Left("warn", _("下一个工作日前到期"))
-    return Left(light, _("还剩 %(n)s 个工作日") % {"n": days})
+    return Left(light, ngettext("还剩 %(n)s 个工作日", "还剩 %(n)s 个工作日", days) % {"n": days})
 
 
 def day(value) -> str:

@@ -6,6 +6,7 @@ from django.db.models.functions import Coalesce
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -99,7 +100,7 @@ def facts(found, raisers) -> list[tuple]:
         (_("分类"), say(found.topic_class)),
         (_("企业"), str(found.enterprise or "")),
         (_("台账号"), found.serial),
-        (_("也关心"), _("%(n)s 人") % {"n": found.followed}),
+        (_("也关心"), ngettext("%(n)s 人", "%(n)s 人", found.followed) % {"n": found.followed}),
         (_("公开"), day(found.released_on) if found.released_on else _("未公开")),
         (_("被反映单位"), str(found.about or "")),
         *extras(found),

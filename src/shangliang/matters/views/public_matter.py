@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from shangliang.kit import clock
@@ -107,8 +108,9 @@ def clock_of(found, orders) -> dict:
         else ""
     )
     if found.closed_on:
-        due = _("%(day)s，用了 %(n)s 个工作日") % {
-            "day": day(found.closed_on), "n": clock.workdays_between(found.raised_on, found.closed_on)}  # fmt: skip
+        took = clock.workdays_between(found.raised_on, found.closed_on)
+        said_so = ngettext("%(day)s，用了 %(n)s 个工作日", "%(day)s，用了 %(n)s 个工作日", took)
+        due = said_so % {"day": day(found.closed_on), "n": took}
     return {"who": who, "light": said.light if said.light != "done" else "calm", "text": said.text, "due": due}
 
 
