@@ -44,7 +44,25 @@ def test_three_working_days_across_labour_day():
 
 
 def test_the_first_day_is_not_counted_and_plain_days_run_through_holidays():
-    assert due(D(2023, 6, 1), Limit(30, "day")) == D(2023, 7, 1)
+    assert due(D(2023, 6, 5), Limit(30, "day")) == D(2023, 7, 5)
+
+
+@pytest.mark.parametrize(
+    ("start", "limit", "end"),
+    [
+        (D(2023, 6, 1), Limit(30, "day"), D(2023, 7, 3)),  # 1 July is a Saturday
+        (D(2023, 5, 23), Limit(30, "day"), D(2023, 6, 25)),  # 22 to 24 June are free, Sunday the 25th is made up
+        (D(2023, 6, 30), Limit(3, "month"), D(2023, 10, 7)),  # 30 September is the second of eight free days
+        (D(2023, 5, 22), Limit(30, "day"), D(2023, 6, 21)),  # an ordinary Wednesday stays
+        (D(2023, 7, 1), Limit(0, "day"), D(2023, 7, 1)),  # at once is at once
+    ],
+)
+def test_a_last_day_that_is_free_gives_way_to_the_next_working_day(start, limit, end):
+    assert due(start, limit) == end
+
+
+def test_the_offices_own_list_moves_a_last_day_too():
+    assert due(D(2023, 6, 5), Limit(30, "day"), {D(2023, 7, 5): False}) == D(2023, 7, 6)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from shangliang.kit import clock
+from shangliang.kit import clock, rules
 from shangliang.kit.models import Notice
 from shangliang.matters.actions import clockwork
 from tests import cast
@@ -57,3 +57,11 @@ def test_the_handling_unit_hears_of_a_late_order():
     with later(200):
         clockwork.run()
     assert Notice.objects.for_person(cast.unit().pk).count() > before
+
+
+def test_days_off_of_a_county_lengthen_the_limits_of_its_matters_and_of_no_others():
+    with clock.at(dt.date(2023, 6, 26)):
+        rules.set_rule("calendar.extra", cast.COUNTY, "2023-06-27 至 2023-06-29 休")
+        here, _code = walk.topic()
+        there, _code = walk.topic("金川区的事", code=cast.SIBLING_COUNTY)
+    assert (there.due_on, here.due_on) == (dt.date(2023, 7, 3), dt.date(2023, 7, 6))

@@ -124,7 +124,7 @@ def _list(office_days: Days, area: str) -> Days:
 
 def due(start: dt.date, limit: Limit, office_days: Days = None, *, area: str = "") -> dt.date:
     """The last day of a limit (see workdays.due), by the office's own list of the area unless a list is given."""
-    return workdays.due(start, limit, _list(office_days, area) if limit.unit == "workday" else None)
+    return workdays.due(start, limit, _list(office_days, area))
 
 
 def workdays_between(a: dt.date, b: dt.date, office_days: Days = None, *, area: str = "") -> int:

@@ -69,10 +69,12 @@ def is_workday(day: dt.date, office_days: Days = None) -> bool:
 
 
 def due(start: dt.date, limit: Limit, office_days: Days = None) -> dt.date:
-    """The last day of a limit that begins with an event on `start`. A month ends on the same day, or on its last."""
+    """The last day of a limit that begins with an event on `start`. A month ends on the same day, or on its last;
+    a last day that is not worked gives way to the next working day (民法典第二百零三条)."""
     if limit.unit == "workday":
         return forward(start, limit.number, office_days)
-    return start + dt.timedelta(limit.number) if limit.unit == "day" else add_months(start, limit.number)
+    last = start + dt.timedelta(limit.number) if limit.unit == "day" else add_months(start, limit.number)
+    return forward(last - dt.timedelta(1), 1, office_days) if limit.number else last
 
 
 def forward(day: dt.date, number: int, office_days: Days = None) -> dt.date:

@@ -102,6 +102,6 @@ def dates(limit, start, area):
     """(warn_on, due_on) of a limit that starts on `start`."""
     if limit is None:
         return None, None
-    due = clock.due(start, limit)
+    due = clock.due(start, limit, area=area)
     share = float(rules.value("matter.yellow", area))
     return min(due, start + (due - start) * share), due

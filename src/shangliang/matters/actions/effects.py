@@ -145,8 +145,8 @@ def _redo(act):
 
 
 def _reopen(act):
-    closed = act.matter.closed_on
-    if closed and clock.due(closed, rules.value("matter.reopen_within", act.matter.holder_area)) < act.day:
+    closed, area = act.matter.closed_on, act.matter.holder_area
+    if closed and clock.due(closed, rules.value("matter.reopen_within", area), area=area) < act.day:
         raise Refused(_("已超过可以重新打开的时间，可以重新提出。"))
     act.matter.outcome = ""
     if not act.matter.orders.exclude(replied_on=None).exists():

@@ -84,7 +84,8 @@ def return_order(order, note, *, by, on=None):
     """退办: not competent, with the reason, within the limit; without a lead the matter goes back for another."""
     act = _begin(order, "return_order", by, on, {"note": note})
     row = act.order
-    if clock.due(row.assigned_on, rules.value("matter.return_within", row.matter.holder_area)) < act.day:
+    area = act.matter.holder_area
+    if clock.due(row.assigned_on, rules.value("matter.return_within", area), area=area) < act.day:
         raise Refused(_("已过退办时限，请与督查部门联系。"))
     row.returned_on, row.reason = act.day, note
     row.save()

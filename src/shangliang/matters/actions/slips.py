@@ -42,7 +42,7 @@ def order_for(matter, slip, day):
         assigned_on=day,
         warn_on=warn,
         due_on=due,
-        receipt_due=clock.due(day, rules.value("matter.receipt_within", area)),
+        receipt_due=clock.due(day, rules.value("matter.receipt_within", area), area=area),
         feedback_due=day + (due - day) * half,
     )
 

@@ -158,7 +158,7 @@ def preview(request, area, draft):
         return draft.leads(request, 3)
     limit = limit_for("topic", "raised", holder.area_id)
     context = {
-        "place": place, "holder": holder, "limit": limit.label, "due": day(clock.due(clock.today(), limit)), "seen": draft.seen,
+        "place": place, "holder": holder, "limit": limit.label, "due": day(clock.due(clock.today(), limit, area=holder.area_id)), "seen": draft.seen,
         "photos": File.objects.filter(ref__in=draft.fields.get("photos", [])),
     }  # fmt: skip
     return _page(request, area, draft, 4, "preview", **context)

@@ -75,7 +75,8 @@ def _in_time(matter) -> bool:
     """A closed matter may be opened again within the time of the rule."""
     if not matter.closed_on:
         return True
-    return clock.today() <= clock.due(matter.closed_on, rules.value("matter.reopen_within", matter.holder_area))
+    area = matter.holder_area
+    return clock.today() <= clock.due(matter.closed_on, rules.value("matter.reopen_within", area), area=area)
 
 
 def _answer(request, name: str, form, act, thanks: str):
