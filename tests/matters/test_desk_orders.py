@@ -202,6 +202,28 @@ def test_a_rule_says_how_many_it_matches_before_it_is_saved(client):
     assert rules.find(key, cast.COUNTY).from_area is None
 
 
+@pytest.mark.parametrize(
+    ("key", "bad", "good"),
+    [
+        ("matter.yellow", "1.5", "0.9"),
+        ("matter.feedback_share", "0", "0.4"),
+        ("matter.confirm_interval", "0", "3"),
+        ("matter.confirm_reminders", "-1", "4"),
+        ("matter.classes", "", "A 已解决"),
+        ("files.max_side", "0", "1600"),
+    ],
+)
+def test_a_value_that_would_stop_the_work_is_refused_in_words(client, key, bad, good):
+    walks.people()
+    cast.signed_in(client, cast.office())
+    link, typed = f"/desk/rules/{key}/", {"note": "永政协发〔2023〕5号", "save": "1"}
+    refused = client.post(link, typed | {"value": bad})
+    assert refused.status_code == 200 and refused.context["form"].errors["value"]
+    assert rules.find(key, cast.COUNTY).from_area is None
+    assert client.post(link, typed | {"value": good}).status_code == 302
+    assert rules.find(key, cast.COUNTY).text == good
+
+
 def test_a_rule_is_not_everybodys(client):
     walks.people()
     cast.signed_in(client, cast.office())

@@ -96,6 +96,25 @@ def _write_decimal(number: Any) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+# What a value must keep to besides its type (Declaration.check): ValueError says what is wrong.
+
+
+def a_share(number: Decimal) -> None:
+    """More than nothing, at most the whole."""
+    if not 0 < number <= 1:
+        raise ValueError(_("份额应大于 0、不超过 1，例如 0.8。"))
+
+
+def between(least: int, most: int) -> Callable[[int], None]:
+    """A count that makes sense: a nought would divide by it, a million would never come."""
+
+    def check(number: int) -> None:
+        if not least <= number <= most:
+            raise ValueError(_("应在 %(least)s 和 %(most)s 之间。") % {"least": least, "most": most})
+
+    return check
+
+
 RULE_KINDS: dict[str, RuleKind] = {
     "limit": RuleKind(Limit.parse, str),
     "int": RuleKind(_int, str),

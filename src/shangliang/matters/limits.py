@@ -5,6 +5,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import clock, rules
+from shangliang.kit.rulekinds import a_share, between
 
 from .kinds import KINDS
 from .lifecycle import LABELS, Stage
@@ -44,8 +45,8 @@ def declare() -> None:
         for own, text in kind.limits.items():
             basis = REPLY_BASIS if slug == "proposal" else BASIS
             _declare_limit(f"{slug}.{own}", _kind_name(slug, own), text, basis)
-    for key, name, default, why, sort in OTHERS:
-        rules.declare(f"matter.{key}", name=name, default=default, basis=why, kind=sort)
+    for key, name, default, why, sort, check in OTHERS:
+        rules.declare(f"matter.{key}", name=name, default=default, basis=why, kind=sort, check=check)
 
 
 def _declare_limit(key, name, text, basis=BASIS) -> None:
@@ -67,24 +68,31 @@ def _kind_name(slug, stage) -> str:
     return gettext("%(kind)s%(stage)s阶段时限") % {"kind": KINDS[slug].name, "stage": LABELS[Stage(stage)]}
 
 
+def _has_a_class(text: str) -> None:
+    if not text.strip():
+        raise ValueError(gettext("至少写一类，例如：A 已解决或基本解决。"))
+
+
+DAYS, TIMES = between(1, 250), between(1, 20)
 OTHERS = (
-    ("yellow", _("亮黄灯时已用时限的份额"), "0.8", _("domain.md A2:50%提醒、80%预警、逾期亮红灯"), "decimal"),
-    ("remind_at", _("自动催办时已用时限的份额"), "0.5", "domain.md A2", "decimal"),
-    ("supervise_after", _("逾期几个工作日后提示督办"), "3", _("本系统默认"), "int"),
-    ("escalate_after", _("逾期几个工作日后提示提交上一级"), "10", _("本系统默认"), "int"),
-    ("confirm_reminders", _("请提出人确认的提醒次数"), "3", _("沉默不等于同意，本系统默认三次"), "int"),
-    ("confirm_interval", _("每次确认提醒相隔的工作日"), "5", _("本系统默认"), "int"),
-    ("reopen_within", _("办结后可以重新打开的时间"), "90日", _("本系统默认"), "limit"),
-    ("reconsult_share", _("评议不满意达到多大份额应再协商"), "0.3", _("domain.md A2 再协商规则"), "decimal"),
-    ("return_within", _("承办单位提出退办的时限"), "3个工作日", _("提案办理规则[S50]"), "limit"),
-    ("receipt_within", _("承办单位签收的时限"), "3个工作日", _("本系统默认"), "limit"),
-    ("feedback_share", _("阶段反馈在办理时限的哪个份额"), "0.5", _("本系统默认"), "decimal"),
+    ("yellow", _("亮黄灯时已用时限的份额"), "0.8", _("domain.md A2:50%提醒、80%预警、逾期亮红灯"), "decimal", a_share),
+    ("remind_at", _("自动催办时已用时限的份额"), "0.5", "domain.md A2", "decimal", a_share),
+    ("supervise_after", _("逾期几个工作日后提示督办"), "3", _("本系统默认"), "int", DAYS),
+    ("escalate_after", _("逾期几个工作日后提示提交上一级"), "10", _("本系统默认"), "int", DAYS),
+    ("confirm_reminders", _("请提出人确认的提醒次数"), "3", _("沉默不等于同意，本系统默认三次"), "int", TIMES),
+    ("confirm_interval", _("每次确认提醒相隔的工作日"), "5", _("本系统默认"), "int", DAYS),
+    ("reopen_within", _("办结后可以重新打开的时间"), "90日", _("本系统默认"), "limit", None),
+    ("reconsult_share", _("评议不满意达到多大份额应再协商"), "0.3", _("domain.md A2 再协商规则"), "decimal", a_share),
+    ("return_within", _("承办单位提出退办的时限"), "3个工作日", _("提案办理规则[S50]"), "limit", None),
+    ("receipt_within", _("承办单位签收的时限"), "3个工作日", _("本系统默认"), "limit", None),
+    ("feedback_share", _("阶段反馈在办理时限的哪个份额"), "0.5", _("本系统默认"), "decimal", a_share),
     (
         "classes",
         _("答复类别(每行一类：字母 含义)"),
         "A 已解决或基本解决\nB 部分解决或列入计划\nC 受条件限制或留作参考",
         "domain.md B3 [S54]",
         "text",
+        _has_a_class,
     ),
 )
 

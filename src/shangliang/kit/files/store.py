@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from shangliang.kit import clock, ids, rules
+from shangliang.kit.rulekinds import between
 
 from .kinds import kind_of
 from .models import File
@@ -22,11 +23,19 @@ OURS = gettext_lazy("本系统默认")
 DAY = dt.timedelta(days=1)
 
 rules.declare(
-    "files.max_bytes", name=gettext_lazy("单个附件大小上限(字节)"), default=20 * 2**20, basis=OURS, kind="int"
+    "files.max_bytes",
+    name=gettext_lazy("单个附件大小上限(字节)"),
+    default=20 * 2**20,
+    basis=OURS,
+    kind="int",
+    check=between(1024, 2**30),
 )
-rules.declare("files.max_side", name=gettext_lazy("照片长边上限(像素)"), default=2560, basis=OURS, kind="int")
-rules.declare("files.max_count", name=gettext_lazy("一次最多附件数"), default=9, basis=OURS, kind="int")
-rules.declare("files.max_per_day", name=gettext_lazy("每人每日最多附件数"), default=300, basis=OURS, kind="int")
+for key, title, default, check in (
+    ("max_side", gettext_lazy("照片长边上限(像素)"), 2560, between(200, 20_000)),
+    ("max_count", gettext_lazy("一次最多附件数"), 9, between(1, 100)),
+    ("max_per_day", gettext_lazy("每人每日最多附件数"), 300, between(1, 100_000)),
+):
+    rules.declare(f"files.{key}", name=title, default=default, basis=OURS, kind="int", check=check)
 
 
 def store(upload: "UploadedFile[bytes]", *, by_id: int | None, area: str) -> File:
