@@ -72,3 +72,14 @@ def test_a_bad_appraisal_leads_back_to_consultation(answered):
     with pytest.raises(Refused, match="再协商"):
         actions.move(matter, "close", by=cast.clerk())
     assert actions.move(matter, "reconsult", by=cast.clerk(), note="四成不满意").stage == Stage.CONSULTING
+
+
+def test_reminders_of_an_earlier_answer_do_not_count(answered):
+    for days in (0, 10, 20):
+        with clock.at(clock.now() + dt.timedelta(days=days)):
+            clockwork.run()
+    with clock.at(clock.now() + dt.timedelta(days=21)):
+        actions.confirm(raiser(answered), solved=False, process="good", result="bad", text="还不亮")
+        again = walk.DO["reply"](answered)
+        with pytest.raises(Refused, match="沉默不等于同意"):
+            actions.move(again, "close_unconfirmed", by=cast.clerk(), note="联系不上")

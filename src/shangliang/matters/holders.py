@@ -31,6 +31,12 @@ def above(holder: Organisation) -> Organisation | None:
     return next((p for c in reversed(lineage(holder.area_id)[:-1]) if (p := platform(c))), None)
 
 
+def chasers(holder: Organisation) -> Organisation | None:
+    """The supervision office (两办督查) that chases what a holder waits for: the nearest level that has one."""
+    found = Organisation.objects.filter(area_id__in=lineage(holder.area_id), kind=OrgKind.SUPERVISION)
+    return max(found, key=lambda o: len(o.area_id), default=None)
+
+
 def below(holder: Organisation, code: str) -> Organisation | None:
     """The platform at an area strictly below the holder, or None when it is not below."""
     return platform(code) if code.startswith(holder.area_id) and code != holder.area_id else None

@@ -1,123 +1,115 @@
-"""时钟推动 · What the worker does each hour: remind, hint at supervision, ask raisers to confirm. Never twice."""
+"""时钟推动 · What the worker does each hour: write the hops that are due into the timelines, tell who is meant. Never twice."""
+
+from collections import defaultdict
 
 from django.db import transaction
+from django.db.models import Q
 
-from shangliang.kit import clock, notices, rules
+from shangliang.kit import clock
 
-from ..lifecycle import Stage
-from ..models import Entry, Matter, Raiser
+from ..holders import above, chasers
+from ..hops import ABOVE, CHASERS, DESK, RAISERS, UNITS, Hop, hops
+from ..lifecycle import UNDERWAY, Stage
+from ..models import Entry, Matter, WorkOrder
+from ..models.entries import CLOCK_STEPS
 from .engine import log
-from .telling import tell_unit_again
+from .telling import ask_raisers, tell_body, tell_unit_again
 
-BATCH = 200
+BATCH = 500
 
 
 def run() -> int:
     """One round over everything whose clock runs; returns how many hops were written."""
-    return sum(_each(_late(), _chase)) + sum(_each(_warned(), _warn)) + sum(_each(_unconfirmed(), _ask))
+    return sum(_write(pk) for chunk in _chunks() for pk in _pending(chunk))
 
 
-def _each(matters, act):
-    for pk in list(matters.values_list("pk", flat=True)[:5000]):
-        with transaction.atomic():
-            matter = Matter.objects.select_for_update(of=("self",), skip_locked=True).filter(pk=pk).first()
-            if matter:
-                yield act(matter)
+def _chunks():
+    """The matters that may have something to be said, by their keys, some hundred at a time: however many there are."""
+    today = clock.today()
+    ticking = Q(due_on__isnull=False, paused_on__isnull=True) & (Q(warn_on__lte=today) | Q(due_on__lt=today))
+    under_way = Q(stage__in=[s.value for s in UNDERWAY], paused_on__isnull=True)
+    found = Matter.objects.filter(ticking | under_way | Q(stage=Stage.ANSWERED), closed_on__isnull=True)
+    last = 0
+    while chunk := list(found.filter(pk__gt=last).order_by("pk")[:BATCH]):
+        yield chunk
+        last = chunk[-1].pk
 
 
-def _late():
-    return Matter.objects.overdue().order_by("due_on", "pk")
+def _pending(matters) -> list[int]:
+    """Those of them with a hop that is not written yet: three questions for all."""
+    orders, said = _orders(matters), _said(matters)
+    return [m.pk for m in matters if hops(m, orders[m.pk], said[m.pk], clock.today())]
 
 
-def _warned():
-    return Matter.objects.due_soon().order_by("due_on", "pk")
+def _orders(matters) -> dict[int, list]:
+    found = defaultdict(list)
+    under_way = [m.pk for m in matters if m.stage in UNDERWAY]
+    for order in WorkOrder.objects.open().filter(matter__in=under_way).select_related("unit"):
+        found[order.matter_id].append(order)
+    return found
 
 
-def _unconfirmed():
-    return Matter.objects.filter(stage=Stage.ANSWERED, closed_on__isnull=True).order_by("since", "pk")
+def _said(matters) -> dict[int, set[str]]:
+    found = defaultdict(set)
+    written = Entry.objects.filter(matter__in=matters, step__in=CLOCK_STEPS).order_by()
+    for matter, data in written.values_list("matter_id", "data"):
+        found[matter].add(data.get("key", ""))
+    return found
 
 
-def _once(matter, step, key, note, *, public=False) -> bool:
-    """One hop in the timeline per key; the key says which clock of which round this is."""
-    if matter.entries.filter(step=step, data__key=key).exists():
-        return False
+@transaction.atomic
+def _write(pk: int) -> int:
+    """Asked again under the lock, so that no two workers and no clerk at the same moment double or miss a hop."""
+    matter = Matter.objects.select_for_update(of=("self",), skip_locked=True).select_related("holder").filter(pk=pk)
+    locked = matter.first()
+    if locked is None:
+        return 0
+    orders = _orders([locked])[pk]
+    due = hops(locked, orders, _said([locked])[pk], clock.today())
+    for hop in due:
+        _note(locked, hop)
+        _tell(locked, hop, [hop.order] if hop.order else orders)
+    return len(due)
+
+
+def _note(matter, hop: Hop) -> None:
+    """One line of the timeline, one row of the trail; a late matter made known above may be opened there."""
+    if ABOVE in hop.tells and not matter.escalated:
+        matter.escalated = True
+        matter.save(update_fields=["escalated"])
     Entry.objects.create(
         matter=matter,
-        step=step,
+        step=hop.step,
         stage_from=matter.stage,
         stage=matter.stage,
         on=clock.now(),
-        note=note,
-        public=public,
-        data={"key": key},
+        order=hop.order,
+        note=hop.note,
+        public=False,
+        data={"key": hop.key},
     )
-    log(matter, step, by=None, on=clock.now(), detail={"key": key})
-    return True
+    log(matter, hop.step, by=None, on=clock.now(), detail={"key": hop.key})
 
 
-def _warn(matter) -> bool:
-    key = f"warn:{matter.stage}:{matter.due_on}"
-    new = _once(matter, "clock_remind", key, f"时限将到：{matter.due_on:%m月%d日}")
-    if new:
-        _tell_units(matter, "催办", f"matter:{matter.pk}:{key}")
-        _tell_holder(matter, f"将到期：《{matter.title}》", f"matter:{matter.pk}:{key}")
-    return new
+def _tell(matter, hop: Hop, orders) -> None:
+    event = f"matter:{matter.pk}:{hop.key}"
+    word = WORDS[hop.step]
+    if UNITS in hop.tells:
+        for order in orders:
+            order.matter = matter
+            tell_unit_again(order, word, f"{event}:{order.pk}")
+    bodies = {DESK: lambda: matter.holder, CHASERS: lambda: chasers(matter.holder), ABOVE: lambda: above(matter.holder)}
+    for who, body in bodies.items():
+        if who in hop.tells:
+            tell_body(body(), matter, f"{word}：《{matter.title}》{hop.note}", event)
+    if RAISERS in hop.tells:
+        ask_raisers(matter, event)
 
 
-def _chase(matter) -> bool:
-    """Late: first said, then supervision suggested, then escalation suggested; people decide, the clock never moves it."""
-    late = clock.workdays_between(matter.due_on, clock.today())
-    area = matter.holder_area
-    steps = [
-        (0, "clock_late", "已逾期"),
-        (int(rules.value("matter.supervise_after", area)), "clock_supervise", "建议督办"),
-    ]
-    steps.append((int(rules.value("matter.escalate_after", area)), "clock_escalate", "建议提交上一级"))
-    wrote = False
-    for days, step, word in steps:
-        if late >= days:
-            key = f"{step}:{matter.stage}:{matter.due_on}"
-            if _once(matter, step, key, f"{word}：原定 {matter.due_on:%m月%d日}"):
-                wrote = True
-                _tell_units(matter, word, f"matter:{matter.pk}:{key}")
-                _tell_holder(matter, f"{word}:《{matter.title}》", f"matter:{matter.pk}:{key}")
-    return wrote
-
-
-def _tell_units(matter, word, event) -> None:
-    for order in matter.orders.open().select_related("unit"):
-        order.matter = matter
-        tell_unit_again(order, word, f"{event}:{order.pk}")
-
-
-def _tell_holder(matter, text, event) -> None:
-    people = matter.holder.posts.held().values_list("person_id", flat=True)
-    notices.tell(
-        [("person", p) for p in people],
-        event=event,
-        subject=("matter", matter.ref),
-        text=text,
-        area=matter.holder_area,
-        url=matter.get_absolute_url(),
-    )
-
-
-def _ask(matter) -> bool:
-    """Ask whoever raised it: at once, then at the interval of the rule, as often as the rule says; then no more."""
-    area = matter.holder_area
-    gap, times = int(rules.value("matter.confirm_interval", area)), int(rules.value("matter.confirm_reminders", area))
-    number = min(times, 1 + clock.workdays_between(matter.since, clock.today()) // gap)
-    key = f"ask:{matter.since}:{number}"
-    new = _once(matter, "ask_confirm", key, f"第 {number} 次请提出人确认结果")
-    if new:
-        raisers = Raiser.objects.filter(matter=matter).values_list("pk", "person_id")
-        told = [("person", p) if p else ("contact", f"raiser:{pk}") for pk, p in raisers]
-        notices.tell(
-            told,
-            event=f"matter:{matter.pk}:{key}",
-            subject=("matter", matter.ref),
-            area=area,
-            text=f"《{matter.title}》已有答复，请您确认是否解决",
-            url=matter.get_absolute_url(),
-        )
-    return new
+WORDS = {
+    "clock_remind": "催办",
+    "clock_late": "已逾期",
+    "clock_supervise": "请督办",
+    "clock_escalate": "请上一级关注",
+    "ask_confirm": "请确认",
+}

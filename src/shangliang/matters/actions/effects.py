@@ -78,8 +78,9 @@ def _extend(act):
     if not act.matter.due_on or due <= act.matter.due_on:
         raise Refused(_("新的期限应晚于原来的期限。"))
     act.data["due"], act.data["was"] = due.isoformat(), act.matter.due_on.isoformat()
-    act.matter.due_on = due
-    act.matter.orders.open().update(due_on=due)
+    share = float(rules.value("matter.yellow", act.matter.holder_area))
+    act.matter.due_on, act.matter.warn_on = due, act.day + (due - act.day) * share
+    act.matter.orders.open().update(due_on=due, warn_on=act.matter.warn_on)
 
 
 def _pause(act):
@@ -93,10 +94,15 @@ def _resume(act):
     if not matter.paused_on:
         raise Refused(_("没有暂停计时。"))
     for row in [matter, *matter.orders.open()]:
-        if row.due_on:
-            row.due_on = clock.extend_by_pause(row.due_on, matter.paused_on, act.day, "workday")
-            row.save()
+        for name in CLOCKS & {field.name for field in row._meta.fields}:
+            end = getattr(row, name)
+            if end and (end >= matter.paused_on or name == "due_on"):
+                setattr(row, name, clock.extend_by_pause(end, matter.paused_on, act.day, area=matter.holder_area))
+        row.save()
     matter.paused_on = None
+
+
+CLOCKS = frozenset({"warn_on", "due_on", "receipt_due", "feedback_due"})
 
 
 def _appraise(act):
@@ -118,7 +124,8 @@ def _close(act):
 
 
 def _close_unconfirmed(act):
-    asked = act.matter.entries.filter(step="ask_confirm").count()
+    answered = act.matter.entries.filter(step="reply").order_by("-id").first()
+    asked = act.matter.entries.filter(step="ask_confirm", id__gt=answered.id).count() if answered else 0
     needed = int(rules.value("matter.confirm_reminders", act.matter.holder_area))
     if asked < needed:
         raise Refused(

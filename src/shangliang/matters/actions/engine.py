@@ -15,7 +15,7 @@ from ..models import Entry, Matter, Raiser, WorkOrder
 from ..models.permits import permit
 from .effects import EFFECTS
 from .entering import enter
-from .telling import tell_followers
+from .telling import tell_followers, tell_unit_again
 
 
 @dataclass
@@ -100,7 +100,14 @@ def perform(act: Act):
     matter.save()
     entry = write_entry(act, before)
     tell_followers(matter, entry)
+    if act.step.name in TO_UNITS:
+        for order in matter.orders.open().select_related("unit"):
+            order.matter = matter
+            tell_unit_again(order, entry.done, f"entry:{entry.pk}:{order.pk}", entry.note)
     return matter
+
+
+TO_UNITS = frozenset({"remind", "supervise", "extend", "resume"})
 
 
 def write_entry(act: Act, before: str):

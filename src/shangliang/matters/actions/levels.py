@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from ..holders import above, below
 from ..lifecycle import Refused, take
 from .engine import Act, _allow, lock, moment, perform
+from .slips import withdraw_orders
 
 
 @transaction.atomic
@@ -16,7 +17,7 @@ def escalate(matter, note, *, by, on=None, expected=None):
     if holder is None:
         raise Refused(_("已经没有上一级可以提交。"))
     act.matter.escalated = True
-    act.matter.orders.open().update(withdrawn_on=act.day)
+    withdraw_orders(act)
     return _hand_over(act, holder)
 
 

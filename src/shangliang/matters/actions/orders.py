@@ -10,7 +10,7 @@ from ..lifecycle import Refused, take
 from ..models import WorkOrder
 from ..models.orders import Part
 from .engine import Act, _allow, lock, moment, perform, write_entry
-from .slips import order_for
+from .slips import order_for, withdraw_orders
 from .telling import tell_followers, tell_unit
 
 
@@ -94,7 +94,7 @@ def return_order(order, note, *, by, on=None):
         entry = write_entry(act, act.matter.stage)
         tell_followers(act.matter, entry)
     else:
-        act.matter.orders.open().update(withdrawn_on=act.day)
+        withdraw_orders(act)
         act.matter.due_on = act.matter.warn_on = None
         perform(act)
     return row

@@ -12,7 +12,7 @@ from ..limits import dates, limit_for
 from ..models import WorkOrder
 from ..models.orders import Part
 from .entering import enter
-from .telling import tell_unit
+from .telling import tell_unit, tell_unit_withdrawn
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,14 @@ def order_for(matter, slip, day):
         receipt_due=clock.due(day, rules.value("matter.receipt_within", area), area=area),
         feedback_due=day + (due - day) * half,
     )
+
+
+def withdraw_orders(act) -> None:
+    """撤回: the matter goes up, or back for another unit; whoever was at work on it hears so."""
+    for order in act.matter.orders.open().select_related("unit"):
+        order.matter, order.withdrawn_on = act.matter, act.day
+        order.save(update_fields=["withdrawn_on"])
+        tell_unit_withdrawn(order, f"withdrawn:{order.pk}")
 
 
 def renew(act) -> None:

@@ -5,64 +5,85 @@ from django.db.models import Q
 from django.utils.translation import override
 
 from shangliang.kit import notices
+from shangliang.people.can import Role, may
 
 from ..models import Follower, Raiser
+from ..models.entries import PRIVATE
+
+QUIET = ("decline", "disapprove", "merge")  # who follows what was never released still hears that it ended, and why
+TO_RAISER = ("give_back",)  # the office's words to whoever raised it: what is missing
+# Who at a body works on its matters; its members and its chairpersons are not called for every clock.
+DESKS = [role.value for role in Role if may(role, "matter.screen") or may(role, "matter.supervise")]
 
 
 def tell_followers(matter, entry) -> None:
-    """Put one notice per raiser and follower into the outbox; the event key keeps it from doubling."""
-    if not entry.public:
+    """One notice per raiser and follower into the outbox; the event key keeps it from doubling. What one said to the
+    other goes no further."""
+    if not entry.public and entry.step != "redirect":
         return
-    told = [
-        *_recipients(Raiser, matter),
-        *(_recipients(Follower, matter) if matter.is_public or entry.step in QUIET else []),
-    ]
     with override(settings.LANGUAGE_CODE):  # kept and sent: in Chinese, whatever language the page of who acts is in
-        text = f"《{matter.title}》{entry.done}"
-    if entry.note:
-        text += f":{entry.note[:200]}"
-    notices.tell(
-        told,
-        event=f"entry:{entry.pk}",
-        subject=("matter", matter.ref),
-        text=text,
-        area=matter.holder_area,
-        url=matter.get_absolute_url(),
-    )
+        bare = f"《{matter.title}》{entry.done}"
+    full = f"{bare}：{entry.note[:200]}" if entry.note else bare
+    if entry.step == "redirect":
+        bare = full = f"{bare}：{entry.data.get('target', '')}"
+    private = entry.step in PRIVATE
+    event = f"entry:{entry.pk}"
+    _tell(_people(Raiser, matter), matter, full if not private or entry.step in TO_RAISER else bare, event)
+    if matter.is_public or entry.step in QUIET:
+        _tell(_people(Follower, matter), matter, bare if private else full, event)
 
 
-QUIET = ("decline", "merge")  # a follower of something never released still hears that it ended, and why
+def ask_raisers(matter, event) -> None:
+    """请确认 · The result goes back to all who raised it."""
+    _tell(_people(Raiser, matter), matter, f"《{matter.title}》已有答复，请您确认是否解决", event)
 
 
-def _recipients(model, matter):
+def _people(model, matter) -> list[tuple]:
+    """Those of the matter and of what was merged into it: by their account, or by the contact they left."""
     rows = model.objects.filter(Q(matter=matter) | Q(matter__merged_into=matter))
     name = model.__name__.lower()
     return [("person", p) if p else ("contact", f"{name}:{pk}") for pk, p in rows.values_list("pk", "person_id")]
 
 
+def _tell(told, matter, text, event) -> None:
+    """A contact's letter leads to where the code is typed, as long as there is no public page."""
+    page = matter.get_absolute_url()
+    for kind, url in (("person", page), ("contact", page if matter.is_public else "/my/")):
+        notices.tell(
+            [one for one in told if one[0] == kind],
+            event=event,
+            subject=("matter", matter.ref),
+            text=text,
+            area=matter.holder_area,
+            url=url,
+        )
+
+
+def tell_body(body, matter, text, event) -> None:
+    """Those who work on matters at a body; nobody where there is none."""
+    if body is None:
+        return
+    posts = body.posts.held().filter(role__in=DESKS)
+    _tell([("person", p) for p in posts.values_list("person_id", flat=True)], matter, text, event)
+
+
+def _tell_unit(order, text, event) -> None:
+    posts = order.unit.posts.held().filter(role="unit")
+    _tell([("person", p) for p in posts.values_list("person_id", flat=True)], order.matter, text, event)
+
+
 def tell_unit(order) -> None:
-    """The handling unit's people hear of an order or a reminder."""
-    people = order.unit.posts.held().filter(role="unit").values_list("person_id", flat=True)
+    """The handling unit's people hear of an order."""
     text = f"交办单《{order.matter.title}》：请于 {order.receipt_due:%m月%d日} 前签收，{order.due_on:%m月%d日} 前答复"
-    notices.tell(
-        [("person", p) for p in people],
-        event=f"order:{order.pk}",
-        subject=("matter", order.matter.ref),
-        text=text,
-        area=order.matter.holder_area,
-        url=order.matter.get_absolute_url(),
-    )
+    _tell_unit(order, text, f"order:{order.pk}")
 
 
-def tell_unit_again(order, word: str, event: str) -> None:
-    """催办、督办 · A reminder to the unit, once per event."""
-    people = order.unit.posts.held().filter(role="unit").values_list("person_id", flat=True)
-    text = f"{word}：《{order.matter.title}》请于 {order.due_on:%m月%d日} 前答复"
-    notices.tell(
-        [("person", p) for p in people],
-        event=event,
-        subject=("matter", order.matter.ref),
-        text=text,
-        area=order.matter.holder_area,
-        url=order.matter.get_absolute_url(),
-    )
+def tell_unit_again(order, word: str, event: str, note: str = "") -> None:
+    """催办、督办、延期 · A word to the unit about its order, once per event."""
+    more = f"。{note}" if note else ""
+    _tell_unit(order, f"{word}：《{order.matter.title}》请于 {order.due_on:%m月%d日} 前答复{more}", event)
+
+
+def tell_unit_withdrawn(order, event: str) -> None:
+    """撤回 · The order is off: the matter went up, or back for another unit."""
+    _tell_unit(order, f"撤回交办：《{order.matter.title}》不再由贵单位办理", event)

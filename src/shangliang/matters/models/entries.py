@@ -49,6 +49,10 @@ class Entry(models.Model):
         return LABELS[Stage(self.stage)]
 
 
+# What the worker writes, each with its key in `data`.
+CLOCK_STEPS = ("clock_remind", "clock_late", "clock_supervise", "clock_escalate", "ask_confirm")
+# Words of private persons, and of an office to one of them, are not for everybody: neither on a page nor in a notice.
+PRIVATE = frozenset({"raised", "supplement", "give_back", "confirm", "redo", "reopen", "redirect"})
 CLOCK_WORDS = Words(
     {
         "raised": _("提出"),

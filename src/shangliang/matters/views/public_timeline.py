@@ -5,12 +5,10 @@ import datetime as dt
 from django.utils.translation import gettext as _
 
 from ..agreement import Agreement
+from ..models.entries import PRIVATE
 from ..models.voices import Channel
 from ..wording import day
 from .desk_timeline import units
-
-# Words of private persons, and of an office to one of them, are not for everybody.
-PRIVATE = frozenset({"raised", "supplement", "give_back", "confirm", "redo", "reopen", "redirect"})
 
 
 def public_lines(entries) -> list[dict]:
