@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from shangliang.kit import trail
+from shangliang.kit.files import File
 from shangliang.kit.models import Notice, TrailRow
 from shangliang.matters import actions
 from shangliang.matters.lifecycle import Refused, Stage
@@ -127,6 +128,21 @@ def test_a_petition_leaves_nothing_but_the_redirect():
     assert Matter.objects.released().filter(pk=matter.pk).count() == 0
 
 
+def test_nothing_of_a_petition_is_left_in_photos_timeline_and_outbox():
+    photo = File.objects.create(
+        name="判决书.jpg", mime="image/jpeg", size=1, sha256="0" * 64, area=cast.VILLAGE, stored="x"
+    )
+    raiser = cast.resident()
+    matter, _code = walk.topic(title="要求处理邻居", by=raiser, photos=[photo])
+    actions.move(matter, "give_back", by=cast.clerk(), note="请补充官司的案号")
+    actions.move(matter, "supplement", by=cast.clerk(), note="案号是2022民初")
+    matter = actions.move(matter, "redirect", by=cast.clerk(), target="司法机关")
+    assert not matter.files.exists() and File.objects.unlinked().filter(pk=photo.pk).exists()
+    assert set(matter.entries.values_list("note", flat=True)) == {""}
+    left = [n.text for n in Notice.objects.for_person(raiser.pk)]
+    assert left == ["《已引导至有权机关的来件》引导至有权机关：司法机关"]
+
+
 def test_nothing_is_public_until_a_named_person_releases_it():
     matter, _code = walk.topic()
     assert not Matter.objects.released().exists()
@@ -145,6 +161,28 @@ def test_merging_keeps_the_voices_and_can_be_undone():
     assert Notice.objects.filter(to_key=str(cast.member().pk), object_id=into.ref).exists()
     twin.refresh_from_db()
     assert actions.move(twin, "unmerge", by=cast.clerk(), note="不是一回事").stage == Stage.RAISED
+
+
+def test_what_was_merged_before_comes_along_and_goes_back_with_it():
+    first, second, third = (walk.topic(title)[0] for title in ("路灯", "晚上黑", "没有灯"))
+    actions.follow(first, person=cast.member())
+    actions.move(second, "accept", by=cast.clerk())
+    actions.move(first, "merge", by=cast.clerk(), into=second)
+    actions.move(second, "merge", by=cast.clerk(), into=third)
+    assert set(third.merged.all()) == {first, second}
+    second.refresh_from_db()
+    second = actions.move(second, "unmerge", by=cast.clerk(), note="不是一回事")
+    assert second.stage == Stage.ACCEPTED  # where it stood
+    assert list(second.merged.all()) == [first] and not third.merged.exists()
+
+
+def test_a_complaint_and_a_topic_are_not_merged():
+    topic, _code = walk.topic()
+    complaint, _code = walk.topic("反映议事会的事", about=cast.organisation("council", cast.VILLAGE))
+    with pytest.raises(Refused, match="同一单位"):
+        actions.move(topic, "merge", by=cast.clerk(), into=complaint)
+    with pytest.raises(Refused, match="同一单位"):
+        actions.move(complaint, "merge", by=cast.township_clerk(), into=topic)
 
 
 def test_a_matter_cannot_be_merged_into_itself_or_a_closed_one():

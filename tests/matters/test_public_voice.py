@@ -1,6 +1,7 @@
 """凭码 · See, confirm, rate, reopen, supplement without an account; looking consumes nothing; guessing is limited."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from shangliang.kit import throttle
 from shangliang.matters import actions
@@ -130,3 +131,54 @@ def test_a_move_that_is_not_open_now_is_refused_in_words(client, move):
     assert page.status_code == 200
     matter.refresh_from_db()
     assert matter.stage == "raised"
+
+
+def test_who_was_merged_confirms_the_one_it_went_into(client):
+    into, _code = public.public_topic()
+    twin, code = walk.topic("三组晚上黑", text="我家门口也黑")
+    actions.move(twin, "merge", by=cast.clerk(), into=into)
+    walk.carry_on(into, "reply")
+    page = opened(client, code).content.decode()
+    assert "并成一件来办" in page and "我家门口也黑" in page and "有答复了，请您确认" in page
+    client.post("/my/confirm/", GOOD | {"once": "k1"})
+    assert Confirmation.objects.get().matter == into
+    into.refresh_from_db()
+    assert into.stage == "confirmed"
+
+
+def test_who_was_merged_does_not_read_what_was_said_between_the_office_and_another(client):
+    into, _code = walk.topic()
+    actions.move(into, "release", by=cast.clerk())
+    twin, code = walk.topic("三组晚上黑")
+    actions.move(twin, "merge", by=cast.clerk(), into=into)
+    actions.move(into, "give_back", by=cast.clerk(), note="请补充您家门牌")
+    page = opened(client, code).content.decode()
+    assert "退回补充" in page and "请补充您家门牌" not in page and "/my/supplement/" not in page
+    client.post("/my/supplement/", {"note": "不是我的事", "once": "k1"})
+    into.refresh_from_db()
+    assert into.stage == "returned"
+
+
+def test_a_voice_speaks_for_its_own_matter_only():
+    one, _code = walk.topic()
+    other = walk.carry(walk.topic("另一件")[0], "reply")
+    with pytest.raises(PermissionDenied):
+        actions.move(other, "confirm", voice=one.raisers.get())
+    assert actions.move(other, "confirm", voice=other.raisers.get()).stage == "confirmed"
+
+
+def test_who_raised_it_with_an_account_confirms_without_a_code(client):
+    resident = cast.resident()
+    matter, _code = walk.topic(by=resident)
+    walk.carry(matter, "reply")
+    cast.signed_in(client, resident)
+    assert f"/m/{matter.ref}/mine/" in client.get(f"/m/{matter.ref}/").content.decode()
+    client.post(f"/m/{matter.ref}/mine/")
+    client.post("/my/confirm/", GOOD | {"once": "k1"})
+    assert Confirmation.objects.get().way == "account"
+
+
+def test_another_account_does_not_open_it(client):
+    matter, _code = walk.topic(by=cast.resident())
+    cast.signed_in(client, cast.resident(cast.SIBLING_VILLAGE))
+    assert client.post(f"/m/{matter.ref}/mine/").status_code == 404

@@ -35,6 +35,16 @@ def carry(matter, upto):
     return matter
 
 
+def carry_on(matter, upto):
+    """The matter from where it stands on, up to `upto`."""
+    matter.refresh_from_db()
+    taken = [*matter.entries.values_list("step", flat=True)]
+    for name in STEPS[: STEPS.index(upto) + 1]:
+        if name not in taken:
+            matter = DO[name](matter)
+    return matter
+
+
 def agreement(**more) -> Agreement:
     given = {
         "held_on": dt.date(2023, 6, 5), "place": "赵家庄村协商议事室", "convener": "村党支部书记", "invited": 17, "present": 16,

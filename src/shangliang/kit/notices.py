@@ -119,6 +119,11 @@ def mark_read(person_id: int, up_to: int | None = None) -> int:
     return (shown if up_to is None else shown.filter(id__lte=up_to)).update(read_at=clock.now())
 
 
+def forget(noun: str, object_id: Any) -> int:
+    """What was said of an object is taken back, also what waits to be mailed: its words may not be kept."""
+    return Notice.objects.filter(noun=noun, object_id=str(object_id)).delete()[0]
+
+
 def by_email() -> bool:
     """Whether this installation sends e-mail at all."""
     return bool(settings.SHANGLIANG_EMAIL)

@@ -59,7 +59,7 @@ def voice(request):
     found = _load(request, VOICE, HOURS)
     if not found:
         return None, ""
-    raiser = Raiser.objects.select_related("matter__holder", "matter__merged_into").filter(pk=found[0]).first()
+    raiser = Raiser.objects.select_related("matter__holder", "matter__merged_into__holder").filter(pk=found[0]).first()
     return raiser, found[1]
 
 

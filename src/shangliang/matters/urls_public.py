@@ -11,6 +11,7 @@ urlpatterns = [
     path("m/<ref:ref>/", public_matter.matter, name="matter"),
     path("m/<ref:ref>/receipt/", public_receipt.receipt, name="receipt"),
     path("m/<ref:ref>/follow/", public_matter.follow, name="follow"),
+    path("m/<ref:ref>/mine/", public_voice.as_raiser, name="voice-account"),
     path("track/", public_track.track, name="track"),
     path("my/", public_voice.mine, name="voice"),
     path("my/confirm/", public_voice.confirm, name="voice-confirm"),

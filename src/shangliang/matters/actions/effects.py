@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from shangliang.kit import clock, rules
+from shangliang.kit import clock, notices, rules
 
 from ..agreement import Agreement
 from ..lifecycle import Refused, Stage
@@ -37,21 +37,34 @@ def _merge(act):
         raise Refused(_("不能并入它自己，也不能并入一件已经并案的事。"))
     if into.kind != act.matter.kind or not into.is_open:
         raise Refused(_("只能并入同一类别、尚未办结的事。"))
+    if into.about_id != act.matter.about_id:
+        raise Refused(_("反映单位的事只能与反映同一单位的事并案。"))
+    brought = list(act.matter.merged.order_by("pk").values_list("ref", flat=True))
+    act.matter.merged.update(merged_into=into)  # what was merged into it comes along
     act.matter.merged_into = into
-    act.data["into"] = into.ref
+    act.data.update({"into": into.ref} | ({"brought": brought} if brought else {}))
 
 
 def _unmerge(act):
-    act.matter.merged_into = None
+    """Undone: back to where it stood, with all that it had brought along."""
+    last = act.matter.entries.filter(step="merge").order_by("-id").first()
+    into, act.matter.merged_into = act.matter.merged_into, None
+    if last is None:
+        return None
+    Matter.objects.filter(ref__in=last.data.get("brought", ()), merged_into=into).update(merged_into=act.matter)
+    return Stage(last.stage_from)
 
 
 def _redirect(act):
     """Petitions, reports of wrongdoing and court matters are not CPPCC business: only the redirect stays on record."""
     act.matter.title, act.matter.text, act.matter.wish = "已引导至有权机关的来件", "原文不保存。", ""
-    act.matter.extra, act.matter.place, act.matter.released_on = {}, "", None
+    act.matter.extra, act.matter.place, act.matter.topic_class, act.matter.released_on = {}, "", "", None
     act.matter.terms = None
     act.facts["public"] = False
     act.matter.raisers.update(name="", contact="", contact_index=None)
+    act.matter.entries.update(note="")
+    act.matter.files.all().delete()  # the bytes go with the next sweep of what hangs on nothing
+    notices.forget("matter", act.matter.ref)
 
 
 def _decline(act):

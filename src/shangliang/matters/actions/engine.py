@@ -76,7 +76,7 @@ def moment(on) -> dt.datetime:
 
 def _allow(act: Act) -> None:
     if act.voice is not None:
-        if not act.step.voice:
+        if not act.step.voice or act.voice.handled_in.pk != act.matter.pk:
             raise PermissionDenied
         return
     granted = permit(act.by, act.step, act.matter)

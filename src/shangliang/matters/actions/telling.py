@@ -1,7 +1,6 @@
 """告知 · Everyone who raised or follows a matter hears of every public step; merged matters' people hear too."""
 
 from django.conf import settings
-from django.db.models import Q
 from django.utils.translation import override
 
 from shangliang.kit import notices
@@ -40,7 +39,7 @@ def ask_raisers(matter, event) -> None:
 
 def _people(model, matter) -> list[tuple]:
     """Those of the matter and of what was merged into it: by their account, or by the contact they left."""
-    rows = model.objects.filter(Q(matter=matter) | Q(matter__merged_into=matter))
+    rows = model.objects.heard_in(matter)
     name = model.__name__.lower()
     return [("person", p) if p else ("contact", f"{name}:{pk}") for pk, p in rows.values_list("pk", "person_id")]
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy, gettext_noop
 from shangliang.kit import clock
 from shangliang.kit.forms import DateField
 
-from ..models import Matter
+from ..models import Matter, Raiser
 from ..models.voices import Confirmation
 from .desk_base import StepForm, line, radio, words
 
@@ -201,7 +201,8 @@ class ConfirmForm(StepForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.raisers = {
-            str(r.pk): r for r in self.matter.raisers.defer("contact").order_by("-lead", "raised_on", "pk")[:50]
+            str(r.pk): r
+            for r in Raiser.objects.heard_in(self.matter).defer("contact").order_by("-lead", "raised_on", "pk")[:50]
         }
         choices = [
             (k, _("%(who)s，%(day)s") % {"who": r.shown, "day": f"{r.raised_on:%m-%d}"})

@@ -21,6 +21,12 @@ class Channel(models.TextChoices):
     MEETING = "meeting", _("会议")
 
 
+class VoiceQuerySet(models.QuerySet):
+    def heard_in(self, matter):
+        """Those of the matter and of what was merged into it."""
+        return self.filter(Q(matter=matter) | Q(matter__merged_into=matter))
+
+
 class Raiser(models.Model):
     """提出人 · Who spoke; `typed_by` is who typed it for them (代填). Both are counted."""
 
@@ -39,6 +45,8 @@ class Raiser(models.Model):
     signed_on = models.DateField(null=True, blank=True)
     raised_on = models.DateField()
 
+    objects = VoiceQuerySet.as_manager()
+
     class Meta:
         ordering = ["raised_on", "id"]
         constraints = [
@@ -52,6 +60,11 @@ class Raiser(models.Model):
     def ref(self) -> str:
         """Who acts, in the trail: a pseudonym that says nothing by itself."""
         return f"r{self.pk:x}"[:16]
+
+    @property
+    def handled_in(self):
+        """The matter in which it is dealt with: its own, or the one into which that was merged."""
+        return self.matter.merged_into or self.matter
 
     @property
     def shown(self) -> str:
@@ -70,6 +83,8 @@ class Follower(models.Model):
     device = models.BinaryField(null=True)
     contact = SealedTextField(_("联系方式"), blank=True, default="")
     on = models.DateField()
+
+    objects = VoiceQuerySet.as_manager()
 
     class Meta:
         constraints = [

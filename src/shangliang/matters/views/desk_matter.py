@@ -71,7 +71,7 @@ def context(request, found) -> dict:
         "moves": moves(person, found), "place": " ".join(areas.path_names(found.area_id)[-3:]),
         "may_reveal": person.can("matter.see_raiser", found.holder_area), "reveal": RevealForm(),
         "similar": similar_to(found, person) if found.stage in ("raised", "accepted") else [],
-        "kin": kin(found, person), "longs": longs(found), "files": files(found), "panels": pages.panels("matter.side", person, found), "link": link(request),
+        "mine": any(r.person_id == person.pk for r in raisers), "kin": kin(found, person), "longs": longs(found), "files": files(found), "panels": pages.panels("matter.side", person, found), "link": link(request),
     }  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def matter(request, ref):
     entries = entries_of(found)
     context = told(found, entries) | {
         "entries": public_lines(entries), "followed": _followed(request, found),
-        "photos": _photos(found), "page_url": request.build_absolute_uri(found.get_absolute_url()),
+        "photos": _photos(found), "mine": _mine(request, found), "page_url": request.build_absolute_uri(found.get_absolute_url()),
     }  # fmt: skip
     return render(request, "matters/public/matter.html", context)
 
@@ -126,6 +126,10 @@ def _facts(found, orders) -> list[tuple]:
 
 def _photos(found) -> list:
     return [link.file for link in found.files.filter(public=True).select_related("file")]
+
+
+def _mine(request, found) -> bool:
+    return request.user.is_authenticated and found.raisers.filter(person=request.user).exists()
 
 
 def _followed(request, found) -> bool:

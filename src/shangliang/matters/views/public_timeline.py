@@ -18,7 +18,10 @@ def public_lines(entries) -> list[dict]:
 
 def own_lines(entries) -> list[dict]:
     """The same for whoever raised it, who also reads what was said to and by them."""
-    return [_line(entry, own=True) for entry in reversed(entries) if entry.public or entry.step == "ask_confirm"]
+    return [_line(entry, own=True) for entry in reversed(entries) if entry.public or entry.step in TOLD]
+
+
+TOLD = frozenset({"ask_confirm", "redirect"})  # not for everybody, but for whoever raised it
 
 
 def _line(entry, *, own: bool = False) -> dict:

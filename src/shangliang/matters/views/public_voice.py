@@ -5,8 +5,9 @@ posts it. Nothing is consumed by looking.
 """
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -16,9 +17,10 @@ from shangliang.kit import clock, once, rules
 from .. import actions, tokens
 from ..forms.public_voice import CodeForm, ConfirmForm, NoteForm
 from ..lifecycle import Refused, Stage, moves
+from ..models import Raiser
 from .public_matter import entries_of, told
 from .public_open import TOO_MANY, blocked, missed, no_such_code, raiser_of, too_many
-from .public_timeline import own_lines
+from .public_timeline import own_lines, public_lines
 
 
 @never_cache
@@ -50,21 +52,21 @@ def _open(request):
 
 def page(request, raiser, status=200, **forms):
     """The matter as its raiser sees it, with the forms of the moves that are open now."""
-    matter = raiser.matter
+    matter, own = raiser.handled_in, raiser.matter
     entries = entries_of(matter)
-    context = (
-        told(matter, entries) | {"entries": own_lines(entries), "raiser": raiser, "own": True} | _forms(matter) | forms
-    )
+    lines = own_lines(entries) if matter == own else public_lines(entries)
+    context = told(matter, entries) | {"entries": lines, "raiser": raiser, "own": own} | _forms(matter, own) | forms
     context["answers"] = [e for e in entries if e.step == "reply" and e.official]
     context["asked"] = next((e.note for e in reversed(entries) if e.step == "give_back"), "")
     return render(request, "matters/public/mine.html", context, status=status)
 
 
-def _forms(matter) -> dict:
-    """One empty form for each move that the lifecycle leaves to the voice now."""
+def _forms(matter, own) -> dict:
+    """One empty form for each move that the lifecycle leaves to the voice now; what is missing in a matter is asked of
+    its own raiser."""
     open_now = {step.name for step in moves(matter.stage, matter.rules.path) if step.voice}
     found: dict = {"confirm_form": ConfirmForm()} if matter.stage == Stage.ANSWERED and "confirm" in open_now else {}
-    if "supplement" in open_now:
+    if "supplement" in open_now and matter == own:
         found["supplement_form"] = NoteForm(label=_("补充说明"))
     if matter.stage != Stage.ANSWERED and ({"redo", "reopen"} & open_now) and _in_time(matter):
         found["reopen_form"] = NoteForm(label=_("哪里还没有解决"))
@@ -139,6 +141,15 @@ def supplement(request):
 
 def _supplement(raiser, way, said):
     return actions.move(raiser.matter, "supplement", voice=raiser, note=said["note"])
+
+
+@never_cache
+@login_required
+@require_POST
+def as_raiser(request, ref):
+    """我提的事: who raised or signed it with an account opens it as its voice, without a code."""
+    raiser = get_object_or_404(Raiser, matter__ref=ref, person=request.user)
+    return tokens.open_voice(redirect("voice"), raiser, "account")
 
 
 @require_POST
