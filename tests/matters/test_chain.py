@@ -1,5 +1,7 @@
 """A concern goes the whole way, and nobody skips a step that is not theirs."""
 
+import datetime as dt
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -204,3 +206,47 @@ def test_an_agreement_must_hold_a_point():
         actions.move(matter, "agree", by=cast.clerk(), agreement=walk.agreement(points=()))
     matter = actions.move(matter, "agree", by=cast.clerk(), agreement=walk.agreement())
     assert matter.entries.get(step="agree").data["agreement"]["differences"]
+
+
+def test_a_rectification_is_opened_only_out_of_a_suggestion_and_by_the_responsible_side():
+    who = {"title": "整改路灯", "text": "按建议整改", "area": cast.area(cast.COUNTY)}
+    cast.platforms()
+    with pytest.raises(Refused, match="只能由意见建议产生"):
+        actions.raise_matter("rectification", by=cast.supervision(), **who)
+    suggestion, _code = actions.raise_matter("suggestion", by=cast.office(), **who)
+    with pytest.raises(PermissionDenied):
+        actions.raise_matter("rectification", by=cast.office(), source=suggestion, **who)
+    with pytest.raises(PermissionDenied):  # nor by typing it "for somebody"
+        actions.raise_matter("rectification", typed_by=cast.office(), source=suggestion, **who)
+    made, _code = actions.raise_matter("rectification", by=cast.unit(), source=suggestion, **who)
+    assert (made.stage, made.source) == (Stage.SUBMITTED, suggestion)
+
+
+def test_a_proposal_is_left_unfiled_with_a_reason_that_its_signers_receive():
+    cast.platforms()
+    signer = cast.chairperson()
+    proposal, _code = actions.raise_matter(
+        "proposal",
+        title="关于路灯的建议",
+        text="案由",
+        area=cast.area(cast.COUNTY),
+        by=cast.member(),
+        extra={"joint": "征集联名"},
+    )
+    actions.sign(proposal, by=signer)
+    actions.move(proposal, "accept", by=cast.office())
+    with pytest.raises(Refused, match="还缺：说明"):
+        actions.move(proposal, "leave_unfiled", by=cast.office())
+    proposal = actions.move(proposal, "leave_unfiled", by=cast.office(), note="转社情民意信息")
+    assert proposal.stage == Stage.DECLINED
+    told = Notice.objects.for_person(signer.pk).latest("id").text
+    assert told == "《关于路灯的建议》不立案：转社情民意信息"
+
+
+def test_planned_researched_and_minuted_are_dated_marks_inside_consulting():
+    matter = walk.carry(walk.topic()[0], "plan")
+    for step, day in (("research", dt.date(2023, 6, 2)), ("minute", dt.date(2023, 6, 6))):
+        matter = actions.move(matter, step, by=cast.clerk(), note="记", on=day)
+        assert matter.stage == Stage.CONSULTING
+    days = {e.step: e.on.date() for e in matter.entries.all()}
+    assert (days["research"], days["minute"]) == (dt.date(2023, 6, 2), dt.date(2023, 6, 6))

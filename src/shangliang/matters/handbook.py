@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from shangliang.people.can import TABLE
+
 from .kinds import KINDS
 from .kinds.kind import Kind
 from .lifecycle import LABELS, STEPS, Stage, Step
@@ -68,5 +70,29 @@ def _kind(slug: str, kind: Kind) -> str:
     ]
     if kind.limits:
         lines.append("Own limits: " + ", ".join(f"{stage} {text}" for stage, text in kind.limits.items()) + ".\n")
-    rows = [(s.name, kind.label(s), _from(s), s.to.value if s.to else "stays") for s in STEPS if s.name in kind.path]
-    return "\n".join(lines) + "\n" + _table(("step", "word", "from", "to"), rows)
+    rows = [_row(slug, kind, s) for s in STEPS if s.name in kind.path]
+    return (
+        "\n".join(lines) + "\n" + _table(("step", "word", "from", "to", "role", "needs", "limit of what follows"), rows)
+    )
+
+
+def _row(slug: str, kind: Kind, step: Step) -> tuple[str, ...]:
+    to, needs = step.to.value if step.to else "stays", ", ".join(step.needs)
+    return (step.name, kind.label(step), _from(step), to, _roles(step), needs, _limit(slug, kind, step))
+
+
+def _roles(step: Step) -> str:
+    """Whose step it is; in brackets who records it for a body that does not sign in; the raiser by link or code."""
+    own = ", ".join(sorted(TABLE[step.ability][1]))
+    recorded = f" (recorded by {', '.join(sorted(TABLE[step.recorded][1]))})" if step.recorded else ""
+    return own + recorded + (" · raiser" if step.voice else "")
+
+
+def _limit(slug: str, kind: Kind, step: Step) -> str:
+    if step.to is None:
+        return ""
+    if step.to.value in kind.limits:
+        return kind.limits[step.to.value]
+    if step.to == Stage.HANDLING:
+        return " / ".join(dict.fromkeys(HANDLING.values()))
+    return DEFAULTS.get(step.to, "")

@@ -117,6 +117,7 @@ STEPS = (
     _step("withhold", _("撤回公开"), OPEN | {S.CLOSED}, None, "matter.release", "note", side=True, public=False),
     _step("settle", _("当场办结"), {S.RAISED, S.ACCEPTED}, S.CLOSED, "matter.settle", "note", side=True),
     _step("file", _("立案"), S.ACCEPTED, S.SUBMITTED, "proposal.file"),
+    _step("leave_unfiled", _("不立案"), S.ACCEPTED, S.DECLINED, "proposal.file", "note", side=True),
     # approval and consultation
     _step(
         "approve",
@@ -142,6 +143,7 @@ STEPS = (
     ),
     _step("plan", _("定方案"), {S.APPROVED, S.CONSULTING}, S.CONSULTING, "matter.plan", "note"),
     _step("research", _("记录调研"), S.CONSULTING, None, "matter.plan", "note", side=True),
+    _step("minute", _("形成纪要"), {S.CONSULTING, S.AGREED}, None, "matter.plan", "note", side=True),
     _step("agree", _("形成共识"), S.CONSULTING, S.AGREED, "matter.agree", "agreement", hidden=True),
     _step("adopt", _("采用"), S.ACCEPTED, S.AGREED, "matter.agree", "note"),
     # over to the Party committee and government

@@ -41,6 +41,8 @@ def raise_matter(kind, *, title, text, area: Area, by=None, about=None, on=None,
     voice = {key: more.pop(key) for key in VOICE & more.keys()}
     typed_by = voice.get("typed_by")
     rules = KINDS[kind]
+    if rules.sources and getattr(more.get("source"), "kind", None) not in rules.sources:
+        raise Refused(_("%(kind)s只能由意见建议产生。") % {"kind": rules.name})
     if not (voice.get("channel") == Channel.LINK and more.get("enterprise") and kind == "enterprise"):
         _may_raise(rules, by=by, typed_by=typed_by, area=area)
     holder = for_complaint(about) if about else own_platform(by, rules, area.code) or nearest(area.code)
@@ -103,10 +105,11 @@ def _heard(matter, code, *, contact="", **voice) -> Raiser:
 
 
 def _may_raise(rules, *, by, typed_by, area) -> None:
-    """A topic is open to all; other kinds need a post. Typing for somebody else needs the right to do so there."""
+    """A topic is open to all; other kinds need a post. Typing for somebody else needs the right to do so there, and a
+    kind that people speak of at a counter."""
     if typed_by is not None and not typed_by.can("matter.raise_for", area.code):
         raise PermissionDenied
-    if rules.open_to_all or typed_by is not None:
+    if rules.open_to_all or (typed_by is not None and "settle" in rules.path):
         return
     if by is None or not by.can(rules.raise_ability, area.code):
         raise PermissionDenied
@@ -156,11 +159,7 @@ def sign(matter, *, by, on=None):
 
 
 def open_from(source, kind, *, by, on=None, **fields):
-    """由此产生: a matter that grows out of another, e.g. a rectification out of a suggestion.
-
-    A rectification is opened only by the responsible organ or the supervision office (domain.md 0).
-    """
-    if kind == "rectification" and source.kind != "suggestion":
-        raise Refused(_("整改只能由意见建议产生。"))
+    """由此产生: a matter that grows out of another, e.g. a rectification out of a suggestion; a rectification only by the
+    responsible organ or the supervision office (domain.md 0)."""
     matter, _code = raise_matter(kind, area=source.area, by=by, source=source, on=on, **fields)
     return matter

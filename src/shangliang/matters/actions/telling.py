@@ -9,7 +9,12 @@ from shangliang.people.can import Role, may
 from ..models import Follower, Raiser
 from ..models.entries import PRIVATE
 
-QUIET = ("decline", "disapprove", "merge")  # who follows what was never released still hears that it ended, and why
+QUIET = (
+    "decline",
+    "disapprove",
+    "leave_unfiled",
+    "merge",
+)  # who follows what was never released still hears that it ended, and why
 TO_RAISER = ("give_back",)  # the office's words to whoever raised it: what is missing
 # Who at a body works on its matters; its members and its chairpersons are not called for every clock.
 DESKS = [role.value for role in Role if may(role, "matter.screen") or may(role, "matter.supervise")]

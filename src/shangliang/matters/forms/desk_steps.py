@@ -26,6 +26,16 @@ NOTES = {
         gettext_lazy("目的、时间、地点、由谁主持、哪些人参加、利益相关方占多少。"),
     ),
     "research": (gettext_lazy("调研情况"), True, gettext_lazy("到了哪里、问了谁、了解到什么。")),
+    "minute": (
+        gettext_lazy("协商纪要"),
+        True,
+        gettext_lazy("文号、参加人数、达成的共识和保留的不同意见，送给谁。"),
+    ),
+    "leave_unfiled": (
+        gettext_lazy("不立案的理由"),
+        True,
+        gettext_lazy("写明依据，以及怎么转办：社情民意信息，或者来信。提案人和联名人都会看到。"),
+    ),
     "adopt": (gettext_lazy("采用或核实意见"), True, ""),
     "pause": (gettext_lazy("为什么暂停"), True, gettext_lazy("例如：等待上级批复、受季节影响。暂停期间不计时限。")),
     "resume": (gettext_lazy("说明"), False, ""),
@@ -48,7 +58,7 @@ NOTES = {
     "reconsult": (gettext_lazy("为什么再协商"), True, ""),
     "reopen": (gettext_lazy("为什么重新打开"), True, ""),
 }
-DATED = frozenset({"plan", "research", "adopt", "file"})
+DATED = frozenset({"plan", "research", "minute", "adopt", "file"})
 
 
 class NoteForm(StepForm):

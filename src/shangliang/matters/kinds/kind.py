@@ -58,6 +58,7 @@ class Kind:
     path: tuple[str, ...]
     raise_ability: str = "matter.raise"
     start: Stage = Stage.RAISED
+    sources: tuple[str, ...] = ()  # it is only opened out of a matter of one of these kinds
     public: bool = True
     limits: dict[str, str] = field(default_factory=dict)
     classes: tuple[str, ...] = TOPIC_CLASSES

@@ -12,6 +12,7 @@ KIND = Kind(
     path=(*PUBLICITY, *HANDLING, "confirm", "close", "close_unconfirmed", "archive", "reopen"),
     raise_ability="rectification.open",
     start=Stage.SUBMITTED,
+    sources=("suggestion",),
     limits={"handling": "30日"},
     extra=(Extra("measure", _("整改措施")), Extra("evidence", _("销号依据"))),
 )

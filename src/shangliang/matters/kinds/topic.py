@@ -16,6 +16,7 @@ KIND = Kind(
         "disapprove",
         "plan",
         "research",
+        "minute",
         "agree",
         "submit",
         "instruct",
