@@ -7,6 +7,7 @@ from shangliang.kit.trail.rows import TrailRow
 from shangliang.matters import actions
 from shangliang.matters.models import Matter, Raiser
 from tests import cast
+from tests.kit.uploads import image, upload
 from tests.matters import walks
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +47,14 @@ def test_a_reply_without_words_comes_back_with_what_was_typed(client):
     )
     assert page.status_code == 200 and "永水函〔2023〕8号" in page.content.decode()
     assert "note" in page.context["steps"][0]["form"].errors
+
+
+def test_a_reply_brings_its_evidence(client):
+    order = order_at("handling")
+    typed = {"reply-note": NOTE, "reply-result": "已落实", "reply-papers": upload(image(), "装好后.jpg")}
+    assert cast.signed_in(client, cast.unit()).post(url(order, "reply"), typed).status_code == 302
+    link = order.matter.files.get()
+    assert (link.file.name, link.entry.step, link.entry.order) == ("装好后.jpg", "reply", order)
 
 
 def test_a_proposals_reply_carries_a_letter_of_the_rule(client):

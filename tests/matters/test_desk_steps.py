@@ -3,10 +3,12 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
 from shangliang.kit import clock
 from shangliang.matters.models import Matter
 from tests import cast
+from tests.kit.uploads import image, upload
 from tests.matters import walks
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +91,34 @@ def test_an_office_records_the_approval_with_number_and_day(client):
     assert client.post(url(matter, "approve"), PAPER | {"body": "中共永昌县委员会", "on": day()}).status_code == 302
     entry = matter.entries.latest("id")
     assert (entry.step, entry.recorded, entry.data["document"]) == ("approve", True, PAPER["document"])
+
+
+def test_the_scan_of_a_recorded_act_is_kept_with_it_and_shown_to_who_may_open_the_matter(client):
+    matter = walks.at("accepted")
+    cast.signed_in(client, cast.office())
+    typed = PAPER | {
+        "body": "中共永昌县委员会",
+        "on": day(),
+        "papers": [upload(image(), "批复.jpg"), upload(image("PNG"), "二.png")],
+    }
+    assert client.post(url(matter, "approve"), typed).status_code == 302
+    links = list(matter.files.select_related("file", "entry"))
+    assert [(link.file.name, link.entry.step, link.public) for link in links] == [
+        ("批复.jpg", "approve", False), ("二.png", "approve", False)]  # fmt: skip
+    assert "审定 · " in client.get(f"/desk/m/{matter.ref}/").content.decode()
+    scan = reverse("file", args=[links[0].file.ref])
+    assert client.get(scan).status_code == 200
+    assert cast.signed_in(client, cast.outsider()).get(scan).status_code == 404
+
+
+def test_what_is_no_paper_is_refused_in_place_and_nothing_moves(client):
+    matter = walks.at("accepted")
+    cast.signed_in(client, cast.office())
+    typed = PAPER | {"body": "中共永昌县委员会", "on": day(), "note": "同意", "papers": upload(b"<svg/>", "章.svg")}
+    page = client.post(url(matter, "approve"), typed)
+    assert page.status_code == 200 and page.context["form"].errors["papers"] and "同意" in page.content.decode()
+    matter.refresh_from_db()
+    assert matter.stage == "accepted" and not matter.files.exists()
 
 
 def test_the_assignment_names_units_and_parts(client):

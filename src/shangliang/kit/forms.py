@@ -46,3 +46,19 @@ class DateField(forms.DateField):
     def __init__(self, **kwargs):
         formats = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"]
         super().__init__(**({"input_formats": formats} | kwargs))
+
+
+class Files(forms.ClearableFileInput):
+    """多个附件 · The browser lets several be picked."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """附件 · Several at once, or none; each is checked by kit.files when it is stored."""
+
+    widget = Files
+
+    def clean(self, data, initial=None):
+        found = data if isinstance(data, (list, tuple)) else [data]
+        return [super(FilesField, self).clean(one, initial) for one in found if one]

@@ -11,7 +11,7 @@ from shangliang.kit import clock, trail
 from shangliang.people.models import Person, Post
 
 from ..lifecycle import LABELS, Refused, Stage, Step, take
-from ..models import Entry, Matter, Raiser, WorkOrder
+from ..models import Entry, Matter, MatterFile, Raiser, WorkOrder
 from ..models.permits import permit
 from .effects import EFFECTS
 from .entering import enter
@@ -132,6 +132,9 @@ def write_entry(act: Act, before: str):
         official=bool(act.order and act.step.name in ("reply", "progress")),
         recorded=act.recorded,
         data=data,
+    )
+    MatterFile.objects.bulk_create(
+        [MatterFile(matter=matter, file=f, entry=entry, public=False, on=act.day) for f in facts.get("papers", ())]
     )
     log(
         matter,

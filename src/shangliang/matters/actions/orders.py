@@ -101,9 +101,9 @@ def return_order(order, note, *, by, on=None):
 
 
 @transaction.atomic
-def progress(order, note, *, by, on=None):
+def progress(order, note, *, by, on=None, papers=()):
     """阶段反馈."""
-    act = _begin(order, "progress", by, on, {"note": note})
+    act = _begin(order, "progress", by, on, {"note": note, "papers": papers})
     act.order.progress_on = act.day
     act.order.save()
     perform(act)
@@ -111,9 +111,9 @@ def progress(order, note, *, by, on=None):
 
 
 @transaction.atomic
-def reply(order, note, *, by, on=None, result="", result_class="", number=""):
+def reply(order, note, *, by, on=None, result="", result_class="", number="", papers=()):
     """答复: the unit's own; the matter is answered when every unit has replied. A lead waits for its co-units."""
-    act = _begin(order, "reply", by, on, {"note": note})
+    act = _begin(order, "reply", by, on, {"note": note, "papers": papers})
     row = act.order
     others = act.matter.orders.open().exclude(pk=row.pk)
     if row.part == Part.LEAD and others.exists():

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from shangliang.kit import clock
-from shangliang.kit.forms import DateField
+from shangliang.kit.forms import DateField, FilesField
 
 from ..models.orders import Part
 
@@ -23,6 +23,11 @@ def line(label, *, required=True, hint="", limit=120):
     return forms.CharField(label=label, required=required, help_text=hint, max_length=limit)
 
 
+def papers(label):
+    """Scans, sheets, photos: kept with the step, for those who may open the matter."""
+    return FilesField(label=label, required=False, help_text=_("PDF、照片、docx、xlsx，可以选几个；不在公开页上显示。"))
+
+
 def radio(label, choices, *, required=True, hint=""):
     """A few choices, all in sight."""
     return forms.ChoiceField(label=label, choices=choices, required=required, help_text=hint, widget=forms.RadioSelect)
@@ -37,6 +42,7 @@ class StepForm(forms.Form):
 
     expected = forms.CharField(required=False, max_length=12, widget=forms.HiddenInput)
     dated = False
+    papered = False  # minutes, sheets and photos may come with it, as the scan comes with a recorded act
     after = ""  # what happens next, said above the button
 
     def __init__(self, *args, matter, step, person, granted, **kwargs):
@@ -48,6 +54,8 @@ class StepForm(forms.Form):
             self.fields["document"] = line(
                 _("文号或依据"), hint=_("例如：永党发〔2023〕12号；会议决定的写明哪次会议。")
             )
+        if self.papered or self.recorded:
+            self.fields["papers"] = papers(_("扫描件") if self.recorded else _("附件"))
         if self.dated or self.recorded:
             self.fields["on"] = DateField(label=_("哪天作出的") if self.recorded else _("哪天"), initial=clock.today())
 
@@ -85,7 +93,7 @@ class StepForm(forms.Form):
 
     def facts(self):
         """The keyword arguments of the action."""
-        found = {k: v for k, v in self.cleaned_data.items() if k != "expected" and v not in (None, "")}
+        found = {k: v for k, v in self.cleaned_data.items() if k != "expected" and v not in (None, "", [])}
         if self.recorded:
             found["decided_on"] = found.get("on")
         return found
@@ -108,4 +116,4 @@ def filled(form, row):
 
 PARTS = [("", gettext_lazy("请选择")), *Part.choices]
 
-__all__ = ["PARTS", "StepForm", "add_rows", "filled", "line", "radio", "words"]
+__all__ = ["PARTS", "StepForm", "add_rows", "filled", "line", "papers", "radio", "words"]

@@ -49,6 +49,7 @@ class SubmitForm(StepForm):
     target = line(gettext_lazy("报送给谁"), hint=gettext_lazy("报送党委、政府，由党委、政府研究决定，可以几个单位。"))
     document = line(gettext_lazy("报送文号"), required=False)
     note = words(gettext_lazy("报送说明"), required=False)
+    papered = True
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -140,7 +141,7 @@ class AssignForm(StepForm):
         return Slip(unit=unit, part=row.get("part") or "", task=row.get("task") or "", due=row.get("due"))
 
     def facts(self):
-        keep = ("document", "on", "note", "decided_on")
+        keep = ("document", "on", "note", "decided_on", "papers")
         return {k: v for k, v in super().facts().items() if k in keep}
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy, gettext_noop
 
 from shangliang.kit import rules
 
-from .desk_base import line, radio, words
+from .desk_base import line, papers, radio, words
 
 # 成果转办单 · result classes of the reply sheet (domain.md A3).
 RESULTS = [
@@ -46,6 +46,7 @@ class ProgressForm(OrderForm):
     """阶段反馈."""
 
     note = words(gettext_lazy("办到哪一步了"), hint=gettext_lazy("提出人和关心的人会看到。"))
+    papers = papers(gettext_lazy("附件"))
 
 
 class ReplyForm(OrderForm):
@@ -56,6 +57,7 @@ class ReplyForm(OrderForm):
     )
     result = radio(gettext_lazy("落实情况"), RESULTS)
     number = line(gettext_lazy("答复文号"), required=False, limit=60)
+    papers = papers(gettext_lazy("答复件、办结前后照片等"))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -64,7 +66,7 @@ class ReplyForm(OrderForm):
         needed = matter.kind == "proposal" and self.order.part != "co"
         if needed and letters:
             self.fields["result_class"] = radio(_("办理结果类别"), letters, hint=_("标在答复件首页右上角。"))
-            self.order_fields(["note", "result_class", "result", "number"])
+            self.order_fields(["note", "result_class", "result", "number", "papers"])
 
 
 def classes(area: str) -> list[tuple[str, str]]:

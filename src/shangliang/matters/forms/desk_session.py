@@ -28,6 +28,7 @@ class RecordedSession(StepForm):
         limit=3000,
     )
     head = (gettext_lazy("共识"), gettext_lazy("建议由谁办"), gettext_lazy("什么时候前"), gettext_lazy("怎么办"))
+    papered = True
     rows_title = gettext_lazy("达成的共识")
     rows_hint = gettext_lazy("一行一条；后三栏是建议，报送后由党委、政府研究决定。")
     open_rows = 3
@@ -75,4 +76,5 @@ class RecordedSession(StepForm):
         held, kept = self.agreement, len(self.agreement.differences)
         said = f"应到 {held.invited} 人，实到 {held.present} 人，利益相关方 {held.interested} 人。"
         said += f"达成共识 {len(held.points)} 条。" + (f"保留不同意见 {kept} 条。" if kept else "")
-        return {"agreement": self.agreement, "on": self.cleaned_data["on"], "note": said}
+        papers = self.cleaned_data["papers"]
+        return {"agreement": self.agreement, "on": self.cleaned_data["on"], "note": said, "papers": papers}

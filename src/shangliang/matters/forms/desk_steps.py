@@ -74,7 +74,7 @@ class NoteForm(StepForm):
 class DatedNoteForm(NoteForm):
     """说明与日期 · The same for what happened in a room or on a road."""
 
-    dated = True
+    dated = papered = True
 
 
 class DeclineForm(StepForm):

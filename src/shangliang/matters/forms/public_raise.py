@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from shangliang.kit.forms import FilesField
 from shangliang.people.areas import Area, spoken
 
 from ..holders import nearest
@@ -15,20 +16,6 @@ from .public_fields import ContactField, Words
 
 TITLE, SHORTEST, LONGEST = 24, 6, 40  # characters of a title that is drawn from the text
 PHOTOS = 3
-
-
-class Pictures(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class PicturesField(forms.FileField):
-    """照片 · Several at once; each is checked by kit.files when it is stored."""
-
-    widget = Pictures
-
-    def clean(self, data, initial=None):
-        found = data if isinstance(data, (list, tuple)) else [data]
-        return [super(PicturesField, self).clean(one, initial) for one in found if one]
 
 
 class SayForm(forms.Form):
@@ -46,7 +33,7 @@ class SayForm(forms.Form):
         max_length=120,
         required=False,
     )
-    photos = PicturesField(
+    photos = FilesField(
         label=gettext_lazy("照片"), help_text=gettext_lazy("最多 3 张。请不要拍到别人的脸。"), required=False
     )
 

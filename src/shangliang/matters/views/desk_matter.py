@@ -141,7 +141,11 @@ def orders(found) -> list[dict]:
 
 def files(found) -> list:
     """The files of the matter, asked for only where there are any."""
-    return list(found.files.select_related("file", "entry")) if found.has_files else []
+    rows = list(found.files.select_related("file", "entry")) if found.has_files else []
+    for row in rows:
+        if row.entry:
+            row.entry.matter = found
+    return rows
 
 
 def kin(found, person) -> list:

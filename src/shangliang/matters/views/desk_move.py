@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from shangliang.kit import once
+from shangliang.kit.files import Refused as NotTaken
+from shangliang.kit.files import store_all
 
 from .. import actions
 from ..forms.desk_registry import form_for
@@ -41,13 +43,13 @@ def move(request, ref, step):
 
 def _form(request, matter, step, granted):
     more = {"similar": similar_to(matter, request.user)} if step.name == "merge" else {}
-    data = request.POST if request.method == "POST" else None
-    return form_for(step.name)(data, matter=matter, step=step, person=request.user, granted=granted, **more)
+    data = (request.POST, request.FILES) if request.method == "POST" else ()
+    return form_for(step.name)(*data, matter=matter, step=step, person=request.user, granted=granted, **more)
 
 
 def take(matter, step, form, by):
     """Call the action of the step; most are plain moves, some have their own."""
-    facts, expected = form.facts(), form.cleaned_data["expected"] or None
+    facts, expected = kept(form.facts(), by, matter), form.cleaned_data["expected"] or None
     if step.name == "confirm":
         raiser = facts.pop("raiser")
         return actions.answer_for_raiser(raiser, by=by, **facts)
@@ -60,10 +62,18 @@ def take(matter, step, form, by):
     return actions.move(matter, step.name, by=by, expected=expected, **facts)
 
 
+def kept(facts, by, matter) -> dict:
+    """The facts with what was uploaded in its place: all of it, or it is refused in words."""
+    if facts.get("papers"):
+        facts["papers"] = store_all(facts["papers"], by_id=by.pk, area=matter.holder_area)
+    return facts
+
+
 def attempt(request, form, act, matter, default=""):
     """Act once per form; a refusal goes back into the form with what was typed, and the stage as it is now."""
     after = way_back(request, default or matter_url(matter))
     content = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once", "next")}
+    content |= {f"file {name}": request.FILES.getlist(name) for name in request.FILES}
 
     def perform():
         done = act()
@@ -76,6 +86,8 @@ def attempt(request, form, act, matter, default=""):
     except (Refused, once.Conflict) as reason:
         form.add_error(None, str(reason))
         _catch_up(form, matter)
+    except NotTaken as reason:
+        form.add_error("papers", reason)
     return None
 
 

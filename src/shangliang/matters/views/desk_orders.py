@@ -21,7 +21,7 @@ from ..models.orders import Part
 from ..models.piles import ORDER_PILES, order_counts, order_pile, orders_of, watches
 from ..wording import day, until
 from .desk_find import link
-from .desk_move import attempt
+from .desk_move import attempt, kept
 
 SHOWN = ("ref", "part", "unit_id", "unit__name", "assigned_on", "receipt_due", "feedback_due", "warn_on", "due_on", "received_on",
          "returned_on", "replied_on", "withdrawn_on", "progress_on", "matter__ref", "matter__title", "matter__area_id",
@@ -129,14 +129,15 @@ def order_step(request, ref, step):
         raise Http404
     if not request.user.posts_at(found.unit_id, f"matter.{ORDER_ABILITY[step]}"):
         raise PermissionDenied
-    form = ORDER_FORMS[step](request.POST if request.method == "POST" else None, order=found, prefix=step)
+    data = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = ORDER_FORMS[step](*data, order=found, prefix=step)
     if request.method == "POST" and form.is_valid():
         facts, act = form.facts(), getattr(actions, step)
         note = [facts.pop("note")] if "note" in form.fields else []
         answer = attempt(
             request,
             form,
-            lambda: act(found, *note, by=request.user, **facts),
+            lambda: act(found, *note, by=request.user, **kept(facts, request.user, found.matter)),
             found.matter,
             reverse("order", args=[ref]),
         )
