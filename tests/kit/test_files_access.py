@@ -1,10 +1,13 @@
 """附件 · Who gets a file, and how: never on our address, never for somebody who may not see what it hangs on."""
 
 import datetime as dt
+import os
+from contextlib import suppress
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.files.storage import default_storage
+from django.db import transaction
 
 from shangliang.kit import clock, files, ids
 from shangliang.kit.files import File
@@ -115,6 +118,20 @@ def test_what_nothing_was_linked_to_is_swept_after_two_days(store, mine):
     assert files.sweep() == 1
     assert list(File.objects.all()) == [fresh]
     assert [p.name for p in store.rglob("*") if p.is_file()] == [f"{fresh.pk:x}"]
+
+
+def test_bytes_of_a_form_that_failed_are_swept_once_no_transaction_can_still_want_them(store, mine):
+    with suppress(RuntimeError), transaction.atomic():
+        lost = files.store(upload(image()), by_id=1, area="620321")
+        raise RuntimeError
+    assert not File.objects.filter(pk=lost.pk).exists() and (store / lost.stored).exists()
+    files.sweep()
+    assert (store / lost.stored).exists()  # it might belong to somebody who is about to commit
+    long_ago = (clock.real_now() - dt.timedelta(days=3)).timestamp()
+    for kept in (lost, mine):
+        os.utime(store / kept.stored, (long_ago, long_ago))
+    files.sweep()
+    assert [p.name for p in store.rglob("*") if p.is_file()] == [f"{mine.pk:x}"]
 
 
 def test_the_path_says_nothing_and_the_bytes_are_ours_alone(store, mine):

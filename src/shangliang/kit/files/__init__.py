@@ -3,6 +3,7 @@
 from .access import link_checks, visible
 from .models import File
 from .refused import Refused
-from .store import store, store_all, sweep
+from .store import store, store_all
+from .sweeping import sweep
 
 __all__ = ["File", "Refused", "link_checks", "store", "store_all", "sweep", "visible"]

@@ -56,15 +56,6 @@ def store_all(uploads: Sequence["UploadedFile[bytes]"], *, by_id: int | None, ar
     return [store(upload, by_id=by_id, area=area) for upload in uploads]
 
 
-def sweep() -> int:
-    """Drop the rows that nothing was linked to within two days, and their bytes."""
-    gone = list(File.objects.unlinked().filter(created__lt=clock.now() - 2 * DAY)[:1000])
-    File.objects.filter(pk__in=[file.pk for file in gone]).delete()
-    for file in gone:
-        default_storage.delete(file.stored)
-    return len(gone)
-
-
 def _read(upload: "UploadedFile[bytes]", most: int) -> bytes:
     """The content; never more than may be kept, whatever the upload says of its size."""
     upload.seek(0)
