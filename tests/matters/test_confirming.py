@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from shangliang.kit import clock
+from shangliang.kit import clock, figures
 from shangliang.matters import actions
 from shangliang.matters.actions import clockwork
 from shangliang.matters.lifecycle import Refused, Stage
@@ -83,3 +83,14 @@ def test_reminders_of_an_earlier_answer_do_not_count(answered):
         again = walk.DO["reply"](answered)
         with pytest.raises(Refused, match="沉默不等于同意"):
             actions.move(again, "close_unconfirmed", by=cast.clerk(), note="联系不上")
+
+
+def test_what_was_said_by_word_of_mouth_and_typed_for_somebody_is_counted_apart(answered):
+    said = {"solved": True, "process": "good", "result": "fair", "way": "word"}
+    actions.answer_for_raiser(raiser(answered), by=cast.clerk(), witness="村务监督委员会", **said)
+    other = walk.carry(walk.topic("另一件", typed_by=cast.clerk(), channel="paper")[0], "reply")
+    actions.confirm(raiser(other), solved=True, process="good", result="good")
+    found = figures.compute(cast.COUNTY)
+    assert (found["satisfaction"]["answered_by_raiser"], found["satisfaction"]["answered_by_witness"]) == (1, 1)
+    assert (found["matters"]["on_behalf"], found["matters"]["by_channel"]) == (1, {"web": 1, "paper": 1})
+    assert figures.compute(cast.SIBLING_COUNTY)["satisfaction"]["answered_by_witness"] == 0

@@ -95,3 +95,14 @@ def test_an_ended_post_gives_nothing_at_once():
     assert visible(clerk) == set()
     with pytest.raises(PermissionDenied):
         actions.move(matter, "accept", by=clerk)
+
+
+def test_a_resident_sees_their_own_complaint_about_the_village_and_nobody_of_the_village_does():
+    cast.platforms()
+    about = cast.organisation("council", cast.VILLAGE)
+    resident = cast.holder("resident", kind="council", code=cast.VILLAGE)
+    mine, _code = walk.topic("反映议事会", about=about, by=resident)
+    assert list(Matter.objects.visible_to(resident)) == [mine]
+    assert not Matter.objects.visible_to(cast.clerk()).filter(pk=mine.pk).exists()
+    neighbour = cast.holder("resident", kind="council", code=cast.VILLAGE, name="邻居（虚构）")
+    assert not Matter.objects.visible_to(neighbour).exists()

@@ -178,3 +178,32 @@ def test_a_photo_is_public_only_once_its_matter_is(client):
     actions.move(matter, "release", by=cast.clerk())
     assert client.get(f"/files/{link.file.ref}/").status_code == 200
     assert link.file.ref in client.get(matter.get_absolute_url()).content.decode()
+
+
+def test_what_is_about_a_body_goes_to_the_level_above_and_is_hidden_from_it(client):
+    council = cast.organisation("council", cast.VILLAGE)
+    clerk, town = cast.clerk(), cast.township_clerk()
+    page = public.fill(client, about=council.name)
+    assert (
+        "反映的单位" in page.content.decode()
+        and f"将送：{cast.organisation('township', cast.TOWN)}" in page.content.decode()
+    )
+    receipt = client.post(f"{public.RAISE}?step=4", public.hidden(page), follow=True)
+    matter = Matter.objects.get()
+    assert receipt.status_code == 200 and (matter.about, matter.holder_area) == (council, cast.TOWN)
+    assert "才公开" not in receipt.content.decode()
+    assert not Matter.objects.visible_to(clerk).exists()
+    assert Matter.objects.visible_to(town).get() == matter
+
+
+def test_a_body_that_nobody_knows_or_several_could_be_is_asked_for_again(client):
+    cast.platforms()
+    cast.organisation("department", cast.COUNTY)  # 永昌县水务局
+    cast.organisation("department", cast.COUNTY, "永昌县水务局城关所")
+    client.post(public.RAISE, {"text": public.SAID})
+    about = {"title": "三组的路没有灯", "topic_class": "公共服务", "area": cast.VILLAGE}
+    unknown = client.post(f"{public.RAISE}?step=3", about | {"about": "天上的局"})
+    assert unknown.context["form"].errors["about"] and "天上的局" in unknown.content.decode()
+    several = client.post(f"{public.RAISE}?step=3", about | {"about": "水务"})
+    assert "永昌县水务局、永昌县水务局城关所" in several.content.decode()
+    assert client.post(f"{public.RAISE}?step=3", about | {"about": "永昌县水务局"}).status_code == 302

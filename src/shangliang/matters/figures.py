@@ -6,7 +6,7 @@ from shangliang.kit import clock, figures
 from shangliang.subjects.models import Enterprise
 
 from .lifecycle import OPEN, Stage
-from .models import Confirmation, Matter
+from .models import Confirmation, Matter, Raiser
 from .models.matter import Outcome
 
 
@@ -25,6 +25,7 @@ def declare() -> None:
             "declined",
             "redirected",
             "on_behalf",
+            "by_channel",
             "released",
             "consulting",
             "handling",
@@ -33,9 +34,9 @@ def declare() -> None:
     )
     figures.declare(
         "satisfaction",
-        sentence="提出人确认时对结果满意或基本满意的份额",
-        unit="比例",
-        keys=("satisfied", "satisfied_of"),
+        sentence="提出人确认时对结果满意或基本满意的份额；本人确认的和由工作人员凭见证代为登记的分别计数",
+        unit="比例、次",
+        keys=("satisfied", "satisfied_of", "answered_by_raiser", "answered_by_witness"),
         query=_satisfaction,
     )
     figures.declare(
@@ -68,14 +69,17 @@ def _matters(area, period) -> dict:
         handling=Count("id", filter=Q(stage__in=[Stage.ASSIGNED, Stage.HANDLING])),
     )
     helped = _counted(area, period).filter(raisers__typed_by__isnull=False).distinct().count()
-    return row | {"on_behalf": helped}
+    voices = Raiser.objects.filter(matter__in=_counted(area, period)).order_by("channel")
+    return row | {"on_behalf": helped, "by_channel": dict(voices.values_list("channel").annotate(n=Count("id")))}
 
 
 def _satisfaction(area, period) -> dict:
     rows = Confirmation.objects.filter(matter__in=_counted(area, period))
     total = rows.count()
     good = rows.exclude(result=Confirmation.Rating.BAD).count()
-    return {"satisfied": good / total if total else None, "satisfied_of": [good, total]}
+    spoken = rows.filter(way__in=Confirmation.SPOKEN).count()
+    own = {"answered_by_raiser": total - spoken, "answered_by_witness": spoken}
+    return {"satisfied": good / total if total else None, "satisfied_of": [good, total]} | own
 
 
 def _enterprises(area, period) -> dict:

@@ -1,5 +1,7 @@
 """由谁接 · The platform that holds a matter at each level: council, township, CPPCC committee. Villages have no CPPCC."""
 
+from django.db.models import Q
+
 from shangliang.people.areas import lineage
 from shangliang.people.models import Organisation
 from shangliang.people.organisations import OrgKind
@@ -55,6 +57,13 @@ def for_complaint(about: Organisation) -> Organisation | None:
     codes = lineage(about.area_id)
     codes = codes[:-1] if about.is_territorial else codes
     return next((p for c in reversed(codes) if (p := platform(c)) and p.pk != about.pk), None)
+
+
+def complained_of(code: str, words: str) -> list[Organisation]:
+    """The bodies that somebody at a place may mean by these words: by their whole name, else by a part of it."""
+    county = Organisation.objects.within(code[:6]) | Organisation.objects.filter(area_id__in=lineage(code))
+    exact = list(county.filter(Q(name=words) | Q(short=words))[:2])
+    return exact or list(county.named(words).order_by("area_id", "name")[:6])
 
 
 UNIT_KINDS = (

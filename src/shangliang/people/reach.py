@@ -84,15 +84,17 @@ def shut_out(person) -> list[int]:
     """Organisations whose complaints are hidden from the person: they or their organisation belong to it.
 
     That is one's own organisations and those above them by `parent`; and every body that stands for an area
-    (government, Party committee, village committee, ...) in whose area one of one's organisations sits.
+    (government, Party committee, village committee, ...) in whose area one of one's organisations sits. A resident of a
+    village is not of its committee: what they said of it themselves stays theirs.
     """
-    mine = organisations_of(person)
+    posts = [p for p in held(person) if p.role != Role.RESIDENT]
+    mine = sorted({p.organisation_id for p in posts})
     if not mine:
         return []
     cached = getattr(person, "_shut", None)  # not __dict__: request.user is a lazy object with one of its own
     if cached and cached[0] == mine:
         return cached[1]
-    areas = sorted({c for p in held(person) for c in lineage(p.organisation.area_id)})
+    areas = sorted({c for p in posts for c in lineage(p.organisation.area_id)})
     with connection.cursor() as cursor:
         cursor.execute(_SHUT, [mine, [k.value for k in TERRITORIAL], areas])
         found = sorted(row[0] for row in cursor.fetchall())

@@ -10,8 +10,6 @@ from ..lifecycle import Refused, Stage
 from ..models import Confirmation, Raiser
 from .engine import lock, moment, move
 
-SPOKEN = ("phone", "word")
-
 
 @transaction.atomic
 def confirm(raiser: Raiser, *, solved: bool, process: str, result: str, way="link", text="", on=None):
@@ -33,7 +31,7 @@ def answer_for_raiser(
 ):
     """By phone or word of mouth: typed in by an office, with a witness, counted apart."""
     matter = lock(raiser.handled_in)
-    if way not in SPOKEN or not witness.strip():
+    if way not in Confirmation.SPOKEN or not witness.strip():
         raise Refused(_("代为登记确认，须写明方式和见证人。"))
     if not by.can("matter.confirm_for", matter.holder_area):
         raise PermissionDenied

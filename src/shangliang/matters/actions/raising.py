@@ -117,12 +117,19 @@ def _may_raise(rules, *, by, typed_by, area) -> None:
 
 @transaction.atomic
 def follow(matter, *, person=None, device="", contact="", on=None):
-    """我也关心: once per person or device; returns whether it is new. Writes no trail row (an expression of view)."""
+    """我也关心: once per person or device; returns whether it is new. Writes no trail row (an expression of view).
+
+    `contact` is where somebody without an account wants to hear of it; given later, it is kept with the first.
+    """
     if not matter.is_open:
         raise Refused(_("这件事已经有结果，不能再关注。"))
     key = {"person": person} if person else {"device": device_hash(device)}
     day = clock.local_day(moment(on))
-    return Follower.objects.get_or_create(matter=matter, **key, defaults={"contact": contact, "on": day})[1]
+    row, new = Follower.objects.get_or_create(matter=matter, **key, defaults={"contact": contact, "on": day})
+    if contact and not new:
+        row.contact = contact
+        row.save(update_fields=["contact"])
+    return new
 
 
 @transaction.atomic

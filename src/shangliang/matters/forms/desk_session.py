@@ -76,9 +76,5 @@ class RecordedSession(StepForm):
         held, kept = self.agreement, len(self.agreement.differences)
         said = f"应到 {held.invited} 人，实到 {held.present} 人，利益相关方 {held.interested} 人。"
         said += f"达成共识 {len(held.points)} 条。" + (f"保留不同意见 {kept} 条。" if kept else "")
-        return {
-            "agreement": self.agreement,
-            "on": self.cleaned_data["on"],
-            "note": said,
-            "papers": self.cleaned_data["papers"],
-        }
+        papers = self.cleaned_data["papers"]
+        return {"agreement": self.agreement, "on": self.cleaned_data["on"], "note": said, "papers": papers}

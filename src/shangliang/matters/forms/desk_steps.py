@@ -26,7 +26,11 @@ NOTES = {
         gettext_lazy("目的、时间、地点、由谁主持、哪些人参加、利益相关方占多少。"),
     ),
     "research": (gettext_lazy("调研情况"), True, gettext_lazy("到了哪里、问了谁、了解到什么。")),
-    "minute": (gettext_lazy("协商纪要"), True, gettext_lazy("文号、参加人数、达成的共识和保留的不同意见，送给谁。")),
+    "minute": (
+        gettext_lazy("协商纪要"),
+        True,
+        gettext_lazy("文号、参加人数、达成的共识和保留的不同意见，送给谁。"),
+    ),
     "leave_unfiled": (
         gettext_lazy("不立案的理由"),
         True,

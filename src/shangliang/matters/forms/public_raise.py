@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from shangliang.kit.forms import FilesField
 from shangliang.people.areas import Area, spoken
 
-from ..holders import nearest
+from ..holders import complained_of, nearest
 from ..kinds import KINDS
 from .public_fields import ContactField, Words
 
@@ -69,8 +69,12 @@ class AboutForm(forms.Form):
     name_public = forms.BooleanField(label=gettext_lazy("可以公开我的姓名"), required=False,
                                      help_text=gettext_lazy("不打勾，网上只写“一位居民”。"))  # fmt: skip
 
+    about = Words(label=gettext_lazy("是反映某个单位的吗"), max_length=60, required=False,
+                  help_text=gettext_lazy("不是就空着。是的话写单位名称：这件事由它的上一级接办，它和它管的地方看不到，也不公开。"))  # fmt: skip
+
     def __init__(self, *args, area, **kwargs):
         super().__init__(*args, **kwargs)
+        self.place = area
         self.fields["area"].choices = places(area)
         if len(self.fields["area"].choices) == 1:
             self.fields["area"].widget = forms.HiddenInput()
@@ -80,6 +84,19 @@ class AboutForm(forms.Form):
         if nearest(code) is None:
             raise ValidationError(_("这个地方还没有接收意见的机构，请选上一级。"))
         return code
+
+    def clean_about(self):
+        """The body by its whole name; what could be several is asked again."""
+        typed = self.cleaned_data["about"]
+        found = complained_of(self.place.code, typed) if typed else []
+        if typed and len(found) != 1:
+            named = "、".join(map(str, found))
+            raise ValidationError(
+                _("是哪一个：%(names)s？请写全称。") % {"names": named}
+                if found
+                else _("没有找到这个单位，请写它的全称。")
+            )
+        return str(found[0]) if found else ""
 
     def clean(self):
         data = super().clean()

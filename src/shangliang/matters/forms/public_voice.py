@@ -26,6 +26,13 @@ class TrackForm(forms.Form):
                    error_messages={"required": gettext_lazy("请写回执上的编号或查询码。")})  # fmt: skip
 
 
+class AddressForm(forms.Form):
+    """有进展告诉我 · Where a follower without an account wants to hear of it."""
+
+    contact = forms.EmailField(label=gettext_lazy("电子邮箱"), max_length=60, help_text=gettext_lazy("加密保存，只用来告诉您进展。"),
+                               error_messages={"required": gettext_lazy("请写邮箱。"), "invalid": gettext_lazy("这不像电子邮箱，请再看一遍。")})  # fmt: skip
+
+
 class ConfirmForm(forms.Form):
     """确认 · Solved or not, the process, the result, in one's own words."""
 

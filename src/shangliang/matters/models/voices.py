@@ -110,6 +110,8 @@ class Confirmation(models.Model):
         FAIR = "fair", _("基本满意")
         BAD = "bad", _("不满意")
 
+    SPOKEN = (Way.PHONE, Way.WORD)  # typed in by an office, with a witness; counted apart
+
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="confirmations")
     raiser = models.ForeignKey(Raiser, models.PROTECT, related_name="confirmations")
     way = models.CharField(max_length=10, choices=Way)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from shangliang.kit import clock
+from shangliang.kit import clock, notices
 from shangliang.kit.say import say
 from shangliang.people import areas
 from shangliang.people.can import Role
@@ -18,6 +18,7 @@ from shangliang.people.can import Role
 from .. import actions, tokens
 from ..actions.raising import device_hash
 from ..chain import chain, days_of
+from ..forms.public_voice import AddressForm
 from ..lifecycle import LABELS, Refused, Stage
 from ..models import Matter
 from ..models.orders import Part
@@ -36,9 +37,16 @@ def matter(request, ref):
         return redirect(found)
     if request.user.is_authenticated and "public" not in request.GET and _works_on(request.user, found):
         return redirect("matter-desk", ref)
+    return _page(request, found)
+
+
+def _page(request, found, address=None):
     entries = entries_of(found)
+    followed = _followed(request, found)
+    if followed and address is None and notices.by_email() and not request.user.is_authenticated:
+        address = AddressForm()
     context = told(found, entries) | {
-        "entries": public_lines(entries), "followed": _followed(request, found),
+        "entries": public_lines(entries), "followed": followed, "address": address,
         "photos": _photos(found), "mine": _mine(request, found), "page_url": request.build_absolute_uri(found.get_absolute_url()),
     }  # fmt: skip
     return render(request, "matters/public/matter.html", context)
@@ -149,12 +157,17 @@ def follow(request, ref):
         raise Http404
     device = tokens.token(request, tokens.DEVICE)
     who = {"person": request.user} if request.user.is_authenticated else {"device": device}
+    address = AddressForm(request.POST) if "contact" in request.POST else None
+    if address and not address.is_valid():
+        return _page(request, found, address)
     try:
         if request.POST.get("undo"):
             actions.unfollow(found, **who)
             messages.success(request, _("好的，不再算您一个。"))
-        elif actions.follow(found, **who):
+        elif actions.follow(found, **who, contact=address.cleaned_data["contact"] if address else ""):
             messages.success(request, _("记下了：这件事您也关心。"))
+        elif address:
+            messages.success(request, _("记下了：有进展就发到这个邮箱。"))
     except Refused as refused:
         messages.error(request, str(refused))
     wanted = request.POST.get("next", "")

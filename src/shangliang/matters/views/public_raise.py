@@ -17,7 +17,7 @@ from shangliang.people.areas import Area
 
 from .. import actions, tokens
 from ..forms.public_raise import PHOTOS, AboutForm, SayForm, first_sentence
-from ..holders import nearest
+from ..holders import complained_of, for_complaint, nearest
 from ..lifecycle import Refused
 from ..limits import limit_for
 from ..similar import alike
@@ -153,15 +153,22 @@ def preview(request, area, draft):
     if request.method == "POST":
         return _send(request, area, draft)
     place = get_object_or_404(Area, code=draft.fields["area"])
-    holder = nearest(place.code)
+    about = body_of(draft)
+    holder = for_complaint(about) if about else nearest(place.code)
     if holder is None:
         return draft.leads(request, 3)
     limit = limit_for("topic", "raised", holder.area_id)
     context = {
-        "place": place, "holder": holder, "limit": limit.label, "due": day(clock.due(clock.today(), limit, area=holder.area_id)), "seen": draft.seen,
+        "place": place, "holder": holder, "about": about, "limit": limit.label, "due": day(clock.due(clock.today(), limit, area=holder.area_id)), "seen": draft.seen,
         "photos": File.objects.filter(ref__in=draft.fields.get("photos", [])),
     }  # fmt: skip
     return _page(request, area, draft, 4, "preview", **context)
+
+
+def body_of(draft):
+    """The body complained of, as the third step has found it."""
+    named = draft.fields.get("about", "")
+    return next(iter(complained_of(draft.fields["area"], named)), None) if named else None
 
 
 STEPS = {"1": say, "2": similar, "3": about, "4": preview}
@@ -202,6 +209,6 @@ def _raise(request, draft, seen, code) -> str:
         "topic", title=kept["title"], text=kept["text"], area=Area.objects.get(code=kept["area"]),
         by=request.user if request.user.is_authenticated else None, code=code, topic_class=kept.get("topic_class", ""),
         place=kept.get("place", ""), name=kept.get("name", ""), contact=kept.get("contact", ""),
-        name_public=bool(kept.get("name_public")), photos=File.objects.filter(ref__in=kept.get("photos", [])),
+        name_public=bool(kept.get("name_public")), about=body_of(draft), photos=File.objects.filter(ref__in=kept.get("photos", [])),
     )  # fmt: skip
     return reverse("receipt", args=[matter.ref])

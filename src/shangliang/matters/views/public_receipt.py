@@ -69,6 +69,6 @@ def next_steps(matter) -> list[str]:
         _("每走一步，网上都写明。用编号或查询码随时能查。"),
         _("有了结果，请您来确认：解决了没有，满意不满意。您不确认，这件事就不算完。"),
     ]
-    if matter.rules.public:
+    if matter.rules.public and not matter.about_id:
         steps.insert(1, _("工作人员看过以后才公开。您没有同意公开姓名的，姓名不公开。"))
     return steps
