@@ -5,7 +5,21 @@ from shangliang.matters.agreement import Point
 from .tale import Tale
 from .walk import Walk
 
-_UP = ("raised", "accept", "escalate", "accept", "escalate", "accept", "release", "approve", "plan", "agree", "submit", "assign", "receive")
+_UP = (
+    "raised",
+    "accept",
+    "escalate",
+    "accept",
+    "escalate",
+    "accept",
+    "release",
+    "approve",
+    "plan",
+    "agree",
+    "submit",
+    "assign",
+    "receive",
+)
 TALES = (
     Tale(
         "620201001006", "公共服务", "老楼加装电梯，低层住户怎么补偿",

@@ -20,7 +20,7 @@ def tell_followers(matter, entry) -> None:
     with override(settings.LANGUAGE_CODE):  # kept and sent: in Chinese, whatever language the page of who acts is in
         text = f"《{matter.title}》{entry.done}"
     if entry.note:
-        text += f":{entry.note[:200]}"
+        text += f"：{entry.note[:200]}"
     notices.tell(
         told,
         event=f"entry:{entry.pk}",
