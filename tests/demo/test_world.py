@@ -16,6 +16,7 @@ from shangliang.matters.lifecycle import OPEN
 from shangliang.matters.models import Confirmation, Entry, Matter, Raiser, WorkOrder
 from shangliang.people.can import Role
 from shangliang.people.models import Area, Organisation, Person, Post
+from shangliang.server.welcome import one_per_role
 from shangliang.subjects.models import Enterprise
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
@@ -101,6 +102,7 @@ def test_there_is_one_account_for_each_role_with_a_password_that_works(loaded):
     assert file.stat().st_mode & 0o777 == 0o600
     assert {role for _login, _password, role, _name in rows} == {role.value for role in Role}
     assert len({password for _login, password, _role, _name in rows}) == len(rows) == len(cast.ACCOUNTS)
+    assert len(one_per_role(file.read_text(encoding="utf-8").splitlines())) == 1 + len(Role)
     login, password, role, _name = rows[0]
     person = Person.objects.get(login=login)
     assert person.check_password(password)

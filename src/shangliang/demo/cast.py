@@ -11,6 +11,7 @@ from .company import Company
 from .places import at, unit
 
 FILE = "demo-accounts.txt"
+TYPED = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that a reader takes for something else
 VILLAGE, TOWN, COUNTY, CITY = "620321100200", "620321100", "620321", "6203"
 
 # (login, shown name, role, where): every name says that it is a demonstration. The first of each role is printed by
@@ -58,10 +59,15 @@ def build(people: Company, by) -> None:
     lines = []
     for login, name, role, where in ACCOUNTS:
         body = unit(where) if isinstance(where, str) else at(*where)
-        password = secrets.token_urlsafe(9)
+        password = _password()
         people.join(login, name, role, body, by=by, password=password)
         lines.append(f"{login}\t{password}\t{role.value}\t{name}")
     _write(lines)
+
+
+def _password() -> str:
+    """Three groups of four, to be typed on a phone: 59 random bits."""
+    return "-".join("".join(secrets.choice(TYPED) for _ in range(4)) for _ in range(3))
 
 
 def _write(lines) -> None:

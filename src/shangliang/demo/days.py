@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from zoneinfo import ZoneInfo
 
 from shangliang.kit import clock
+from shangliang.kit.memory import remembered
 
 ZONE = ZoneInfo("Asia/Shanghai")
 OPENING = dt.datetime(2023, 6, 30, 8, 30, tzinfo=ZONE)  # the demo world's clock starts here and runs on
@@ -29,14 +30,14 @@ class Diary:
             if monday != week:
                 week = monday
                 say(f"重演：{monday.month}月{monday.day}日这一周")
-            with clock.at(moment):
+            with clock.at(moment), remembered():  # each act reads the rules once, as a request would
                 act()
 
 
 @contextmanager
 def on(month: int, day: int, hour: int = 10, minute: int = 0):
     """Everything inside happens at this moment of 2023."""
-    with clock.at(moment(dt.date(2023, month, day), hour, minute)):
+    with clock.at(moment(dt.date(2023, month, day), hour, minute)), remembered():
         yield
 
 

@@ -3,7 +3,7 @@
 from shangliang.matters.agreement import Point
 
 from .tale import Tale
-from .tales import PROPOSALS, TALES
+from .tales import FRESH, PROPOSALS, TALES
 from .walk import Walk
 
 VILLAGE = "620321100200"
@@ -94,5 +94,5 @@ BENCH = Tale(
 
 def tell(people, diary) -> None:
     """Everything of story 1 that is a matter."""
-    for tale in (LAMP, WATER, COURT, BENCH, *TALES, *PROPOSALS):
+    for tale in (LAMP, WATER, COURT, BENCH, *TALES, *PROPOSALS, *FRESH):
         Walk(tale, people).write_into(diary)

@@ -16,7 +16,7 @@ from . import days
 from .places import at, unit
 
 SPOKEN = frozenset({"phone", "visit", "paper", "box", "meeting"})  # who came this way confirms by telephone
-AT_ONCE = frozenset({"raised", "sign", "release", "receive"})  # the next step may follow on the same day
+AT_ONCE = frozenset({"raised", "sign", "release"})  # the next step may follow on the same day
 HOURS = (9, 10, 11, 15, 16, 17)
 
 
@@ -65,8 +65,6 @@ class Walk:
             tale.kind, area=Area.objects.get(code=tale.area), wish=tale.wish, place=tale.place, channel=tale.channel,
             by=by, typed_by=typed, **said, **self.more,
         )  # fmt: skip
-        for number in range(tale.followers):
-            actions.follow(self.matter, device=f"demo-{self.matter.ref}-{number}")
 
     def _sign(self):
         for login in self.tale.signers:
@@ -76,7 +74,10 @@ class Walk:
         self._move("accept")
 
     def _release(self):
+        """From now on people can see it, and say that they care about it too."""
         self._move("release")
+        for number in range(self.tale.followers):
+            actions.follow(self.matter, device=f"demo-{self.matter.ref}-{number}")
 
     def _settle(self):
         self._move("settle", note=self.tale.settle)
@@ -111,8 +112,8 @@ class Walk:
         self._move("adopt", note=self.tale.adopt)
 
     def _submit(self):
-        city = len(self.matter.holder_area) == 4
-        self._move("submit", target="市委、市政府" if city else "县（区）委、县（区）政府", note=self.tale.submit)
+        place = Area.objects.get(code=self.matter.holder_area[:6])
+        self._move("submit", target=f"中共{place}委员会、{place}人民政府", note=self.tale.submit)
 
     def _instruct(self):
         body = str(at(self.matter.holder_area, OrgKind.PARTY))

@@ -27,4 +27,6 @@ def healthz(request: HttpRequest) -> JsonResponse:
         elif silence > worker.DEAD:
             facts["worker"] = f"no worker has reported for {silence:.0f} s"
     live = facts["database"] == facts["worker"] == "ok"
-    return JsonResponse({"status": "ok" if live else "unavailable"} | facts, status=200 if live else 503)
+    answer = JsonResponse({"status": "ok" if live else "unavailable"} | facts, status=200 if live else 503)
+    answer._has_been_logged = True  # who asks is told; the log of errors is for pages that failed
+    return answer

@@ -7,14 +7,13 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
-from http import HTTPStatus
-from http.client import HTTPConnection, HTTPException
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from . import engine, prepare
 from .children import Child
 from .embedded import Broken, Embedded, owned
+from .welcome import Welcome, reachable
 
 HEAD_START = 1.5  # seconds that the page server has the processors to itself: somebody waits for it
 PATIENCE = 3  # seconds for the workers of a server just killed to let go of the port
@@ -61,7 +60,7 @@ def _round(
         Child("page server", _granian(host, port), env),
         Child("worker", [sys.executable, "-m", "shangliang.cli", "worker"], env),
     ]
-    welcome = Welcome(data, host, port)
+    welcome = Welcome(data, host, port, say)
     try:
         children[0].start()
         children[1].again = time.monotonic() + HEAD_START
@@ -128,44 +127,9 @@ def _refuse_taken(host: str, port: int) -> None:
 
 
 def _answers(host: str, port: int) -> bool:
-    with suppress(OSError), socket.create_connection((_reachable(host), port), timeout=1):
+    with suppress(OSError), socket.create_connection((reachable(host), port), timeout=1):
         return True
     return False
-
-
-def _reachable(host: str) -> str:
-    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not bound
-
-
-class Welcome:
-    """迎接 · Prints the address and the demo accounts, once pages and worker answer."""
-
-    def __init__(self, data: Path, host: str, port: int) -> None:
-        self.accounts, self.host, self.port = data / "demo-accounts.txt", host, port
-        self.until = time.monotonic() + 60
-        self.done = False
-
-    def tend(self) -> None:
-        if self.done:
-            return
-        self.done = self._healthy()
-        if self.done:
-            self._print()
-        elif time.monotonic() > self.until:
-            self.done = True
-            say("the page server or the worker does not answer yet; see the messages above")
-
-    def _healthy(self) -> bool:
-        connection = HTTPConnection(_reachable(self.host), self.port, timeout=1)
-        with suppress(OSError, HTTPException), closing(connection):
-            connection.request("GET", "/healthz", headers={"Host": "localhost"})
-            return connection.getresponse().status == HTTPStatus.OK
-        return False
-
-    def _print(self) -> None:
-        if self.accounts.exists():
-            say(f"\n{self.accounts.read_text().rstrip()}\n(kept in {self.accounts})\n")
-        say(f"商量 is ready: http://{self.host}:{self.port}/   (Ctrl-C stops it)")
 
 
 def _listen_for_signals() -> threading.Event:
