@@ -11,17 +11,22 @@ from pathlib import Path
 
 from django.contrib.staticfiles import finders
 
-KEPT = ("Content-Type", "Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options")
+KEPT = ("Content-Type", "Content-Security-Policy", "X-Content-Type-Options")
 
 
 class Kiosk(ThreadingHTTPServer):
-    """A server of one sheaf of pages: `kiosk.pages["/me/"] = response`."""
+    """`kiosk.show(response)` is the address under which the browser finds that answer."""
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
-        self.pages = {}
+        self.answers = {}
         self.url = f"http://127.0.0.1:{self.server_port}"
         threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def show(self, answer) -> str:
+        path = f"/{len(self.answers)}/"
+        self.answers[path] = answer
+        return self.url + path
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -29,20 +34,18 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         if self.path.startswith("/static/"):
-            self._file(finders.find(self.path.removeprefix("/static/")))
-        elif "axe" in self.path:
-            self._file("/work/wt/routes/tests/vendor/axe.min.js")
-        elif page := self.server.pages.get(self.path):
-            self._answer(page.content, {name: page[name] for name in KEPT if name in page})
-        else:
-            self._answer(b"", {}, status=404)
+            self._file(Path(finders.find(self.path.removeprefix("/static/"))))
+        elif answer := self.server.answers.get(self.path):
+            self._answer(answer.content, {name: answer[name] for name in KEPT if name in answer})
+        else:  # a photo, say: its place is there, its picture is not what is looked at
+            self._answer(b"<svg xmlns='http://www.w3.org/2000/svg'/>", {"Content-Type": "image/svg+xml"})
 
-    def _file(self, found) -> None:
-        kind = mimetypes.guess_type(found)[0] or "application/octet-stream"
-        self._answer(Path(found).read_bytes(), {"Content-Type": kind, "Cache-Control": "max-age=3600"})
+    def _file(self, path: Path) -> None:
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        self._answer(path.read_bytes(), {"Content-Type": kind, "Cache-Control": "max-age=3600"})
 
-    def _answer(self, body: bytes, headers: dict, status: int = 200) -> None:
-        self.send_response(status)
+    def _answer(self, body: bytes, headers: dict[str, str]) -> None:
+        self.send_response(200)
         for name, value in (headers | {"Content-Length": str(len(body))}).items():
             self.send_header(name, value)
         self.end_headers()
