@@ -1,7 +1,7 @@
-"""路由表 · Every route of the url resolver: its addresses in a small world, and what each role is answered there.
+"""路由表 · Every route of the url resolver: its addresses in a small world, and what each visitor is answered there.
 
 A route that is missing here fails tests/browser/test_every_route.py. An answer is a status for GET: a number for
-everybody, or a function of the role (None: the anonymous visitor).
+everybody, or a function of the visitor (None: anonymous; world.HOLDER: anonymous with codes; else a role).
 """
 
 from collections.abc import Callable, Iterator
@@ -10,57 +10,80 @@ from dataclasses import dataclass
 from django.urls import URLPattern, get_resolver
 
 from shangliang.matters.kinds import KINDS
-from shangliang.matters.lifecycle import moves
+from shangliang.matters.lifecycle import BY_NAME, STEPS, moves
 from shangliang.people.can import Role, may
 from tests import cast
+from tests.world import HOLDER
 
-OK, ELSEWHERE, FORBIDDEN, UNKNOWN, POST_ONLY = 200, 302, 403, 404, 405
+OK, ELSEWHERE, FORBIDDEN, UNKNOWN, POST_ONLY, TOO_LATE = 200, 302, 403, 404, 405, 409
+STAFF = frozenset(Role)
 
 
 @dataclass(frozen=True)
 class Route:
-    """一条路由 · Where it leads in a world, and the status of GET for a role."""
+    """一条路由 · Its addresses in a world (a string, or a pair of it and its own answer), and the status of GET there."""
 
     urls: Callable
     answer: Callable | int = OK
     posts: bool = False  # a page with a form, or nothing but a form's target
 
-    def status(self, role) -> int:
-        return self.answer if isinstance(self.answer, int) else self.answer(role)
+    def addresses(self, world) -> Iterator[tuple[str, Callable]]:
+        for found in self.urls(world):
+            url, answer = (found, self.answer) if isinstance(found, str) else found
+            yield url, (answer if callable(answer) else same(answer))
 
 
-def inside(role) -> int:
+def same(status: int) -> Callable:
+    return lambda visitor: status
+
+
+def inside(visitor, status=OK) -> int:
     """For whoever is signed in."""
-    return OK if role else ELSEWHERE
+    return status if visitor in STAFF else ELSEWHERE
 
 
-def press(role) -> int:
+def press(visitor) -> int:
     """The target of a form behind the sign-in: nothing to see."""
-    return POST_ONLY if role else ELSEWHERE
+    return inside(visitor, POST_ONLY)
 
 
-def only(*roles, other=FORBIDDEN) -> Callable:
-    return lambda role: ELSEWHERE if role is None else OK if role in roles else other
+def nothing(visitor) -> int:
+    return inside(visitor, UNKNOWN)
 
 
-def able(*abilities, other=FORBIDDEN, but=()) -> Callable:
-    """For roles with one of these abilities."""
-    return only(*[r for r in Role if r not in but and any(may(r, a) for a in abilities)], other=other)
+def outside(visitor) -> int:
+    """For whoever is not signed in."""
+    return ELSEWHERE if visitor in STAFF else OK
 
 
-def within(seen, *abilities) -> Callable:
+def held(visitor) -> int:
+    """Only for the browser that has what it takes."""
+    return OK if visitor == HOLDER else UNKNOWN
+
+
+def able(*abilities, but=()) -> frozenset[Role]:
+    """The roles with one of these abilities."""
+    return frozenset(role for role in STAFF.difference(but) if any(may(role, a) for a in abilities))
+
+
+def only(roles, *, other=FORBIDDEN, status=OK) -> Callable:
+    return lambda visitor: inside(visitor, status if visitor in roles else other)
+
+
+def within(readers, roles, status=OK) -> Callable:
     """404 for who can not see it, 403 for who can but may not."""
-    ables = [r for r in Role if any(may(r, a) for a in abilities)]
-    return lambda role: ELSEWHERE if not role else UNKNOWN if role not in seen else OK if role in ables else FORBIDDEN
+    return lambda visitor: inside(
+        visitor, UNKNOWN if visitor not in readers else status if visitor in roles else FORBIDDEN
+    )
 
 
 def at(*urls) -> Callable:
     return lambda world: list(urls)
 
 
-def of(template: str) -> Callable:
-    """An address with attributes of the world in it: of("/m/{topic.ref}/")."""
-    return lambda world: [template.format(**vars(world))]
+def of(*templates: str) -> Callable:
+    """Addresses with attributes of the world in them: of("/m/{topic.ref}/")."""
+    return lambda world: [template.format(**vars(world)) for template in templates]
 
 
 def named(resolver=None) -> Iterator[str]:
@@ -73,8 +96,21 @@ def named(resolver=None) -> Iterator[str]:
 
 
 C, V = cast.COUNTY, cast.VILLAGE
-DESKS = {Role.VILLAGE_CLERK, Role.TOWNSHIP_CLERK, Role.OFFICE}
-STAFF = able("person.see")
+CLERKS = {Role.VILLAGE_CLERK, Role.TOWNSHIP_CLERK}
+LEADERS = {Role.OFFICE, Role.CHAIRPERSON, Role.PARTY, Role.SUPERVISION, Role.LEADER}
+HANDLERS = {Role.UNIT, Role.CONTACT}  # of the organisation that was given an order
+PEOPLE_SEEN = able("person.see")
+
+
+def of_people(*abilities) -> Callable:
+    """The pages of a person: unknown to whoever sees no people."""
+    return within(PEOPLE_SEEN, able(*abilities))
+
+
+def later_steps() -> list[tuple[str, Callable]]:
+    """Of raising: only whoever has typed the first comes to the next."""
+    return [(f"/{V}/raise/?step={n}", lambda visitor: OK if visitor == HOLDER else ELSEWHERE) for n in (2, 3, 4)]
+
 
 PUBLIC = {
     "healthz": Route(at("/healthz"), 503),  # no worker lives beside a test; tests/server shows its 200
@@ -82,9 +118,9 @@ PUBLIC = {
     "area-home": Route(at(f"/{C}/", f"/{V}/", "/62/")),
     "area-matters": Route(at(f"/{C}/matters/", f"/{C}/matters/?q=灯&class=公共服务")),
     "results": Route(at(f"/{C}/results/", f"/{C}/results/?how=settled")),
-    "raise": Route(at(f"/{V}/raise/", "/62/raise/"), posts=True),
+    "raise": Route(lambda w: [f"/{V}/raise/", "/62/raise/", *later_steps()], posts=True),
     "matter": Route(of("/m/{topic.ref}/?public")),
-    "receipt": Route(of("/m/{fresh.ref}/receipt/"), UNKNOWN),
+    "receipt": Route(of("/m/{fresh.ref}/receipt/"), held),
     "follow": Route(of("/m/{topic.ref}/follow/"), POST_ONLY, posts=True),
     "track": Route(at("/track/"), posts=True),
     "voice": Route(at("/my/"), posts=True),
@@ -111,9 +147,9 @@ PUBLIC = {
 }
 
 ACCOUNT = {
-    "account_login": Route(at("/account/login/"), lambda role: ELSEWHERE if role else OK, posts=True),
+    "account_login": Route(at("/account/login/"), outside, posts=True),
     "account_logout": Route(at("/account/logout/"), inside, posts=True),
-    "account_signup": Route(at("/account/signup/"), lambda role: ELSEWHERE if role else OK, posts=True),
+    "account_signup": Route(at("/account/signup/"), outside, posts=True),
     "account_inactive": Route(at("/account/inactive/")),
     "account_reauthenticate": Route(at("/account/confirm/"), inside, posts=True),
     "account_change_password": Route(at("/account/password/"), inside, posts=True),
@@ -124,70 +160,114 @@ ACCOUNT = {
 }
 
 PEOPLE = {
-    "people": Route(at("/people/", "/people/?q=zhao", f"/people/?role=member&area={C}"), STAFF),
-    "person-add": Route(at("/people/add/"), able("person.add", but=[Role.SYSTEM_ADMIN]), posts=True),
-    "person": Route(of("/people/{clerk.ref}/"), STAFF),
-    "person-edit": Route(of("/people/{clerk.ref}/edit/"), STAFF, posts=True),
-    "person-password": Route(of("/people/{clerk.ref}/password/"), STAFF, posts=True),
-    "post-add": Route(of("/people/{clerk.ref}/appoint/"), STAFF, posts=True),
+    "people": Route(at("/people/", "/people/?q=zhao", f"/people/?role=member&area={C}"), only(PEOPLE_SEEN)),
+    "person-add": Route(at("/people/add/"), only(able("person.add", but=[Role.SYSTEM_ADMIN])), posts=True),
+    "person": Route(of("/people/{clerk.ref}/"), of_people("person.see")),
+    "person-edit": Route(of("/people/{clerk.ref}/edit/"), of_people("person.edit"), posts=True),
+    "person-password": Route(of("/people/{clerk.ref}/password/"), of_people("person.edit"), posts=True),
+    "post-add": Route(of("/people/{clerk.ref}/appoint/"), of_people("post.appoint"), posts=True),
     "post-end": Route(of("/people/{clerk.ref}/posts/{post.pk}/end/"), press, posts=True),
     "person-sessions-end": Route(of("/people/{clerk.ref}/sessions/end/"), press, posts=True),
     "organisations": Route(at("/organisations/", f"/organisations/?kind=cppcc&area={C}"), inside),
-    "organisation-add": Route(at("/organisations/add/"), able("organisation.add"), posts=True),
+    "organisation-add": Route(at("/organisations/add/"), only(able("organisation.add")), posts=True),
     "organisation": Route(of("/organisations/{county.ref}/"), inside),
-    "organisation-edit": Route(of("/organisations/{county.ref}/edit/"), STAFF, posts=True),
-    "term-add": Route(of("/organisations/{county.ref}/terms/add/"), able("term.open"), posts=True),
-    "term": Route(of("/organisations/{county.ref}/terms/{term.number}/"), inside),
+    "organisation-edit": Route(
+        of("/organisations/{county.ref}/edit/"), only(able("organisation.add", but=CLERKS)), posts=True
+    ),
+    "term-add": Route(of("/organisations/{county.ref}/terms/add/"), only(able("term.open")), posts=True),
+    "term": Route(of("/organisations/{county.ref}/terms/{term.number}/"), only(STAFF - {Role.RESIDENT, Role.FIRM})),
     "member-add": Route(
-        of("/organisations/{county.ref}/terms/{term.number}/members/add/"), able("member.seat"), posts=True
+        of("/organisations/{county.ref}/terms/{term.number}/members/add/"), only(able("member.seat")), posts=True
     ),
     "member-remove": Route(
         of("/organisations/{county.ref}/terms/{term.number}/members/{member.ref}/remove/"), press, posts=True
     ),
-    "area-add": Route(at(f"/areas/{V}/add/"), able("area.add"), posts=True),
+    "area-add": Route(at(f"/areas/{V}/add/"), only(able("area.add")), posts=True),
 }
 
 
-def steps(world) -> list[str]:
-    """Each step of the lifecycle once, on a matter on which it is open; a step that none has now is shown as too late."""
-    found = dict.fromkeys(world.handled.rules.path, world.handled)
-    for matter in (world.fresh, *world.stages):
-        found |= {step.name: matter for step in moves(matter.stage, matter.rules.path)}
-    return [f"/desk/m/{matter.ref}/{name}/" for name, matter in sorted(found.items())]
+def readers(matter) -> frozenset[Role]:
+    """Whose desk shows it: the county's, its village's and town's, who was given an order, the member who wrote it."""
+    found = set(LEADERS)
+    if matter.area_id == V:
+        found |= CLERKS
+    if matter.orders.exists():
+        found |= HANDLERS
+    if matter.raisers.filter(person__isnull=False).exists():
+        found |= {Role.MEMBER}
+    return frozenset(found)
 
 
-def matters(world) -> list[str]:
-    return [f"/desk/m/{m.ref}/" for m in (world.handled, world.fresh, world.topic, world.stages[-1])]
+def a_step(matter, name) -> tuple[str, Callable]:
+    """A step's page: for the roles of its ability; what only the same level may do, no county does for a village."""
+    step = BY_NAME[name]
+    roles = able(*filter(None, (step.ability, step.recorded)))
+    if step.same_level and matter.holder_area != C:
+        roles -= able(step.ability)
+    if name in ORDER_STEPS:
+        return f"/desk/m/{matter.ref}/{name}/", nothing
+    return f"/desk/m/{matter.ref}/{name}/", within(readers(matter), roles)
 
 
-def news(world) -> list[str]:
-    plain = [f"/desk/new/{kind}/" for kind in KINDS]
-    return [*plain, "/desk/new/topic/?settle=1", f"/desk/new/topic/?source={world.topic.ref}"]
+def steps(world) -> Iterator[tuple[str, Callable]]:
+    """Each step of the lifecycle once, on a matter on which it is open; approval at the county too; one too late."""
+    found = {}
+    for matter in (world.fresh, *world.stages, world.returned, world.merged, *world.accepted, world.waiting):
+        for step in moves(matter.stage, matter.rules.path):
+            found.setdefault(step.name, matter)
+    assert found.keys() == {step.name for step in STEPS}
+    yield from (a_step(matter, name) for name, matter in sorted(found.items()))
+    yield a_step(world.waiting, "approve")
+    late = within(readers(world.handled), able("matter.screen"), TOO_LATE)
+    yield f"/desk/m/{world.handled.ref}/accept/", late
+
+
+def matters(world) -> list[tuple[str, Callable]]:
+    of_topics = (world.handled, world.fresh, world.topic, world.stages[-1], world.returned, world.merged, world.waiting)
+    shown = (*of_topics, *world.accepted, world.problem)
+    return [(f"/desk/m/{matter.ref}/", within(readers(matter), STAFF)) for matter in shown]
+
+
+def news(world) -> Iterator[tuple[str, Callable]]:
+    """A form for each kind; settled on the spot; grown out of another matter."""
+    for slug, kind in KINDS.items():
+        yield f"/desk/new/{slug}/", only(able(kind.raise_ability, *["matter.raise_for"] * kind.open_to_all))
+    yield "/desk/new/topic/?settle=1", only(able("matter.settle"))
+    yield f"/desk/new/topic/?source={world.topic.ref}", within(readers(world.topic), able("matter.raise"))
+
+
+def orders(world) -> list[tuple]:
+    return [(order, readers(order.matter)) for order in (world.order, world.handled.orders.get())]
 
 
 ORDER_STEPS = ("receive", "progress", "reply", "return_order")
 PILES = ("screen", "release", "late", "open")
 DESK = {
     "today": Route(at("/desk/"), inside),
-    "leader": Route(at("/desk/leader/"), inside),
+    "leader": Route(at("/desk/leader/"), only(LEADERS)),
     "matter-list": Route(
         at("/desk/matters/", "/desk/matters/?q=灯&sort=due", *[f"/desk/matters/?pile={p}" for p in PILES]), inside
     ),
     "matter-export": Route(at("/desk/matters/export/"), press, posts=True),
-    "screening": Route(at("/desk/screening/", "/desk/screening/?pile=release"), inside, posts=True),
-    "matter-desk": Route(matters, inside),
+    "screening": Route(
+        at("/desk/screening/", "/desk/screening/?pile=release"), only(able("matter.screen")), posts=True
+    ),
+    "matter-desk": Route(matters),
     "matter-reveal": Route(of("/desk/m/{handled.ref}/raiser/"), press, posts=True),
-    "matter-move": Route(steps, inside, posts=True),
-    "matter-new": Route(news, inside, posts=True),
+    "matter-move": Route(steps, posts=True),
+    "matter-new": Route(news, posts=True),
     "order-list": Route(at("/desk/orders/", "/desk/orders/?all=1"), inside),
-    "order": Route(lambda w: [f"/desk/o/{o.ref}/" for o in (w.order, w.handled.orders.get())], inside),
+    "order": Route(lambda w: [(f"/desk/o/{o.ref}/", within(seen, STAFF)) for o, seen in orders(w)]),
     "order-step": Route(
-        lambda w: [f"/desk/o/{w.handled.orders.get().ref}/{step}/" for step in ORDER_STEPS], inside, posts=True
+        lambda w: [
+            (f"/desk/o/{o.ref}/{step}/", within(seen, {Role.UNIT})) for o, seen in orders(w) for step in ORDER_STEPS
+        ],
+        posts=True,
     ),
     "my-duty": Route(at("/desk/me/"), inside),
-    "proposal-sign": Route(of("/desk/sign/{proposal.ref}/"), inside, posts=True),
+    "proposal-sign": Route(of("/desk/sign/{proposal.ref}/"), only(able("proposal.sign"), other=UNKNOWN), posts=True),
     "rules": Route(at("/desk/rules/"), inside),
-    "rule": Route(lambda w: [f"/desk/rules/{key}/" for key in w.rules], inside, posts=True),
+    "rule": Route(lambda w: [f"/desk/rules/{key}/" for key in w.rules], only(able("rule.set")), posts=True),
     "inbox": Route(at("/desk/notices/"), inside),
     "inbox-read": Route(at("/desk/notices/read/"), press, posts=True),
 }

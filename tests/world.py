@@ -2,7 +2,7 @@
 
 world = World()
 world.person(Role.UNIT)     # the person of a role; None is the anonymous visitor
-world.client(role)          # a test client as that person, with the cookies of the public pages in it
+world.client(role)          # a test client as that person; HOLDER: anonymous, with both codes, a draft and a receipt
 """
 
 from django.http import HttpResponse
@@ -21,7 +21,9 @@ from tests.kit import uploads
 from tests.matters import walk, walks
 
 NOBODY = None
-VISITORS = (NOBODY, *Role)
+HOLDER = "holder of codes"
+VISITORS = (NOBODY, HOLDER, *Role)
+PAPER = {"batch": "平时提案", "suggestion": "推广滴灌"}
 SOME_STAGES = (
     "accept",
     "approve",
@@ -44,6 +46,7 @@ class World:
         walks.people()
         self.people = cast.everybody()
         self.topics()
+        self.county_desk()
         self.papers()
         self.firm()
         self.staff()
@@ -58,12 +61,21 @@ class World:
         self.fresh, self.fresh_code = walk.topic("村口的桥要修")
         self.handled = walks.at("handling", "灌溉渠漏水")
         self.stages = [walk.carry(walk.topic(f"一件走到 {step} 的事")[0], step) for step in SOME_STAGES]
+        self.returned = actions.move(walk.topic("写得不清楚的事")[0], "give_back", by=cast.clerk(), note="请写明地点")
+        self.merged = actions.move(walk.topic("同样的一件事")[0], "merge", by=cast.clerk(), into=self.fresh)
+
+    def county_desk(self) -> None:
+        """What waits at the county's own level: to be approved, filed, adopted or kept."""
+        self.waiting = walks.at("accepted", "县城的公交")
+        mine = {"by": self.people[Role.MEMBER], "area": cast.COUNTY}
+        proposal = walks.raised("发展节水农业", kind="proposal", extra=PAPER, **mine)
+        report = walks.raised("春耕用水", kind="sentiment", **mine)
+        self.accepted = [actions.move(paper, "accept", by=cast.office()) for paper in (proposal, report)]
 
     def papers(self) -> None:
         """A proposal that asks for signatures; a file on the public topic."""
         proposer = cast.member(name="另一位委员（虚构）")
-        extra = {"batch": "平时提案", "suggestion": "推广滴灌", "joint": WANTED}
-        self.proposal = walks.raised("节水灌溉", kind="proposal", by=proposer, extra=extra)
+        self.proposal = walks.raised("节水灌溉", kind="proposal", by=proposer, extra=PAPER | {"joint": WANTED})
         self.file = files.store(uploads.upload(uploads.image()), by_id=cast.clerk().pk, area=cast.VILLAGE)
         MatterFile.objects.create(matter=self.topic, file=self.file, public=True)
 
@@ -95,17 +107,21 @@ class World:
 
     def client(self, role=NOBODY, **how) -> Client:
         client = Client(**how)
-        return cast.signed_in(client, self.people[role]) if role else client
+        if role == HOLDER:
+            self._hold(client)
+        elif role:
+            cast.signed_in(client, self.people[role])
+        return client
 
-    def holder_of_codes(self) -> Client:
-        """The anonymous visitor who has shown both codes and has a draft and a receipt."""
-        client = self.client()
+    def _hold(self, client) -> None:
+        """Both codes are shown, a draft is typed up to its last step, a receipt was handed over."""
         client.post("/my/", {"code": self.code})
         client.post("/firm/", {"code": self.link})
-        client.post(f"/{cast.VILLAGE}/raise/", {"text": "路口的灯坏了，天黑以后看不见路。", "place": "三组"})
+        form = f"/{cast.VILLAGE}/raise/"
+        client.post(form, {"text": "三组到小学的路晚上没有灯，孩子看不见路。", "place": "三组"})
+        client.post(f"{form}?step=3", {"title": "到小学的路没有灯", "topic_class": "公共服务", "area": cast.VILLAGE})
         answer = tokens.hand_over(HttpResponse(), f"/m/{self.fresh.ref}/receipt/", self.fresh.ref, self.fresh_code)
         client.cookies[tokens.RECEIPT] = answer.cookies[tokens.RECEIPT].value
-        return client
 
 
 def one_of_each_kind() -> list[str]:

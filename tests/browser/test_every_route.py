@@ -1,0 +1,38 @@
+"""Every route of the resolver, for everybody without an account and for those who do not run a desk; see also ..._desk.
+
+The table (tests/routes.py) says what each is answered; axe sees every page that is made otherwise than those before it.
+"""
+
+import pytest
+
+from shangliang.people.can import Role
+from tests.routes import ROUTES, named
+from tests.world import HOLDER, NOBODY
+
+from .tour import Tour
+
+VISITORS = (NOBODY, HOLDER, Role.RESIDENT, Role.MEMBER, Role.FIRM, Role.CONTACT, Role.HELPER, Role.AUDITOR,
+            Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)  # fmt: skip
+
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def tour(world, kiosk):
+    return Tour(world, kiosk)
+
+
+def test_the_table_names_every_route_of_the_resolver_and_no_other():
+    assert sorted(ROUTES) == sorted(named())
+
+
+@pytest.mark.parametrize("visitor", VISITORS, ids=str)
+def test_every_address_answers_as_the_table_says(tour, visitor):
+    assert tour.walk(visitor).wrong == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("visitor", VISITORS, ids=str)
+def test_axe_finds_nothing(browser, tour, visitor):
+    assert tour.violations(browser, visitor) == {}

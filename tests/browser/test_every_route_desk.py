@@ -1,0 +1,29 @@
+"""Every route of the resolver, for those who run a desk; what test_every_route.py is for the others."""
+
+import pytest
+
+from shangliang.people.can import Role
+
+from . import test_every_route
+from .tour import Tour
+
+VISITORS = [role for role in Role if role not in test_every_route.VISITORS]
+
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def tour(world, kiosk):
+    return Tour(world, kiosk)
+
+
+@pytest.mark.parametrize("visitor", VISITORS, ids=str)
+def test_every_address_answers_as_the_table_says(tour, visitor):
+    assert tour.walk(visitor).wrong == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("visitor", VISITORS, ids=str)
+def test_axe_finds_nothing(browser, tour, visitor):
+    assert tour.violations(browser, visitor) == {}
