@@ -12,8 +12,11 @@ register = template.Library()
 
 @register.simple_tag
 def qr(data: str) -> SafeString:
-    """A QR code as inline SVG: drawn here, no request, prints sharp. One path, coloured by the page's ink."""
-    code = segno.make(str(data), error="m", micro=False)
+    """A QR code as inline SVG: drawn here, no request, prints sharp. One path, coloured by the page's ink.
+
+    Any of the eight masks may be read; to weigh all of them costs three times the rest and betters the score by 3 %.
+    """
+    code = segno.make(str(data), error="m", micro=False, mask=3)
     return mark_safe(code.svg_inline(border=2, omitsize=True, svgclass=None, lineclass=None))  # noqa: S308 - segno's own markup
 
 
@@ -39,7 +42,7 @@ def _option(choice: dict, css: str) -> str:
     count, on = choice.get("count"), ' aria-current="true"' if choice.get("on") else ""
     counted = "" if count is None else f" {escape(count)}" if css else f" <i>{escape(count)}</i>"
     kind = f'\n<a class="{css}"' if css else "<a"
-    return f'{kind} href="{escape(choice["url"])}"{on}>{conditional_escape(choice["label"])}{counted}</a>'
+    return f'{kind} href="{conditional_escape(choice["url"])}"{on}>{conditional_escape(choice["label"])}{counted}</a>'
 
 
 @register.simple_tag(takes_context=True)

@@ -107,7 +107,7 @@ class MergeForm(StepForm):
 
     def __init__(self, *args, similar=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["into"].choices = [(m.ref, f"{m.title}（{m.serial or m.ref}）") for m in similar]
+        self.fields["into"].choices = [(m["ref"], f"{m['title']}（{m['serial'] or m['ref']}）") for m in similar]
         if not similar:
             del self.fields["into"]
 

@@ -5,13 +5,12 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from ..models import Matter
+from ..models.rows import counted
 
-WITH = ("area", "holder", "holder__area", "about", "enterprise", "source", "merged_into")
 
-
-def find_matter(person, ref: str, **counted):
-    """The matter within the person's reach; unknown and out of reach are the same 404."""
-    found = Matter.objects.visible_to(person).filter(ref=ref).select_related(*WITH).annotate(**counted).first()
+def find_matter(person, ref: str, **more):
+    """The matter within the person's reach, counted; unknown and out of reach are the same 404."""
+    found = counted(Matter.objects.visible_to(person), **more).select_related("holder").called(ref)
     if found is None:
         raise Http404
     return found
