@@ -1,10 +1,13 @@
 """标签 · Template tags that every page may use (a builtin: no load needed)."""
 
+import datetime as dt
+
 import segno
 from django import template
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
+from shangliang.kit import clock
 from shangliang.kit.memory import request_cache
 
 register = template.Library()
@@ -53,6 +56,26 @@ def nav_links(context) -> SafeString:
         with context.push():
             drawn["kit.nav"] = context.template.engine.get_template("kit/_nav.html").render(context)
     return drawn["kit.nav"]
+
+
+@register.filter
+def month_day(value) -> str:
+    """6月9日 of a day or a moment; every line of a timeline asks, and the filter `date` costs ten times as much."""
+    day = clock.local_day(value)
+    return f"{day.month}月{day.day}日"
+
+
+@register.filter
+def slashed(value) -> str:
+    """6/9, where there is little room."""
+    day = clock.local_day(value)
+    return f"{day.month}/{day.day}"
+
+
+@register.filter
+def iso(value) -> str:
+    """2023-06-09 or 2023-06-09T10:00:00+08:00, for the attribute of a <time>."""
+    return (value.astimezone(clock.SHANGHAI) if isinstance(value, dt.datetime) else value).isoformat()
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """找 · What the desk's views share: the matter within reach or a 404, links that keep the filters, the way back."""
 
+from django.db.models import F
 from django.http import Http404
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -10,7 +11,7 @@ from ..models.rows import counted
 
 def find_matter(person, ref: str, **more):
     """The matter within the person's reach, counted; unknown and out of reach are the same 404."""
-    found = counted(Matter.objects.visible_to(person), **more).select_related("holder").called(ref)
+    found = counted(Matter.objects.visible_to(person), holder_name=F("holder__name"), **more).called(ref)
     if found is None:
         raise Http404
     return found

@@ -82,7 +82,7 @@ def clock_of(found) -> dict:
         "light": light if light in ("calm", "warn", "late") else "",
         "text": text,
         "due": due,
-        "who": str(found.holder),
+        "who": found.holder_name,
     }
 
 
