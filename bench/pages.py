@@ -121,11 +121,12 @@ def _has_platform(code: str) -> bool:
 
 
 def _refs(county: str, *, public: bool = False):
+    """Sixty of the county's matters, from the oldest to the newest: every stage is among them."""
     from shangliang.matters.models import Matter
 
     found = Matter.objects.within(county)
-    found = found.public() if public else found
-    return iter(list(found.order_by("moved_at").values_list("ref", flat=True)[::7][:60]))
+    refs = list((found.public() if public else found).order_by("moved_at").values_list("ref", flat=True))
+    return iter(refs[:: max(1, len(refs) // 60)][:60])
 
 
 def _signed_in(county: str) -> str:

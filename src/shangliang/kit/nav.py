@@ -7,6 +7,7 @@ An item is shown to everybody who is signed in, or to who holds one of `roles`, 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.urls import reverse
 
@@ -27,7 +28,7 @@ class Item:
     args: tuple = ()
     exact: bool = False  # a front page is "here" only itself, not with all that lies below it
 
-    @property
+    @cached_property
     def url(self) -> str:
         return reverse(self.url_name, args=self.args)
 

@@ -74,7 +74,7 @@ class Person(AbstractBaseUser):
     def held_posts(self) -> list["Post"]:
         """The posts in force today; one query per request (per object), sorted out by the day of the clock."""
         if "_posts" not in self.__dict__:
-            self._posts = list(self.posts.select_related("organisation").order_by("id"))
+            self._posts = sorted(self.posts.select_related("organisation"), key=lambda post: post.pk)
         today = clock.today()
         return [post for post in self._posts if post.is_held(today)]
 

@@ -4,8 +4,8 @@ A post reaches the subtree of its organisation's area, or only what is assigned 
 upward reach gives figures; rows only if public, escalated or held there. Every noun's `visible_to` is made of these.
 """
 
-from django.db import connection
-from django.db.models import Q
+from django.db.models import BooleanField, F, Func, Q
+from django.db.models.expressions import RawSQL
 
 from .areas import after, lineage
 from .can import ADMINS, ASSIGNED_ONLY, BY_ORGANISATION, Role, may
@@ -80,40 +80,35 @@ def people_visible_to(person):
     return Person.objects.filter(Q(pk=person.pk) | Q(pk__in=staff.values("pk")))
 
 
-def shut_out(person) -> list[int]:
-    """Organisations whose complaints are hidden from the person: they or their organisation belong to it.
+class AmongKeys(Func):
+    """键在其中 · key = ANY (ARRAY (subquery)): the keys are looked up once, and only when a row asks for them. Beside an
+    OR PostgreSQL finds rows by such a key; with joins or IN it would read the whole table."""
 
-    That is one's own organisations and those above them by `parent`; and every body that stands for an area
-    (government, Party committee, village committee, ...) in whose area one of one's organisations sits. A resident of a
-    village is not of its committee: what they said of it themselves stays theirs.
+    template, arg_joiner = "(%(expressions)s))", " = ANY ("
+    output_field = BooleanField()
+
+
+def complaints_shown(person, field: str = "about") -> Q:
+    """Q for a noun with a nullable key to the organisation complained of: True where the row may be shown.
+
+    Hidden from a person are complaints about their own organisations and those above them by `parent`, and about every
+    body that stands for an area (government, Party committee, village committee, ...) in which one of theirs sits. A resident
+    of a village is not of its committee: what they said of it themselves stays theirs.
     """
     posts = [p for p in held(person) if p.role != Role.RESIDENT]
     mine = sorted({p.organisation_id for p in posts})
     if not mine:
-        return []
-    cached = getattr(person, "_shut", None)  # not __dict__: request.user is a lazy object with one of its own
-    if cached and cached[0] == mine:
-        return cached[1]
+        return Q()
     areas = sorted({c for p in posts for c in lineage(p.organisation.area_id)})
-    with connection.cursor() as cursor:
-        cursor.execute(_SHUT, [mine, [k.value for k in TERRITORIAL], areas])
-        found = sorted(row[0] for row in cursor.fetchall())
-    person._shut = (mine, found)
-    return found
+    shut = RawSQL(_SHUT, [mine, sorted(k.value for k in TERRITORIAL), areas])  # noqa: S611 — parts of our own
+    return Q(**{f"{field}__isnull": True}) | ~Q(AmongKeys(F(field), shut))
 
 
-_SHUT = f"""
-WITH RECURSIVE up AS (
+_SHUT = f"""ARRAY(WITH RECURSIVE up AS (
     SELECT id, parent_id FROM {Organisation._meta.db_table} WHERE id = ANY(%s)
     UNION SELECT o.id, o.parent_id FROM {Organisation._meta.db_table} o JOIN up ON o.id = up.parent_id)
 SELECT id FROM up
-UNION SELECT id FROM {Organisation._meta.db_table} WHERE kind = ANY(%s) AND area_id = ANY(%s)
-"""  # noqa: S608 — the table's own name
-
-
-def complaint_hidden(person, field: str = "about") -> Q:
-    """Q for a noun with a nullable key to the organisation complained of: True where the row may be shown."""
-    return Q(**{f"{field}__isnull": True}) | ~Q(**{f"{field}_id__in": shut_out(person)})
+UNION SELECT id FROM {Organisation._meta.db_table} WHERE kind = ANY(%s) AND area_id = ANY(%s))"""  # noqa: S608
 
 
 def has(person, role: Role) -> bool:

@@ -1,10 +1,15 @@
 """标签 · Template tags that every page may use (a builtin: no load needed)."""
 
+import datetime as dt
+
 import segno
 from django import template
+from django.utils import dateformat
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
+from shangliang.kit import clock
 from shangliang.kit.memory import request_cache
 
 register = template.Library()
@@ -12,8 +17,11 @@ register = template.Library()
 
 @register.simple_tag
 def qr(data: str) -> SafeString:
-    """A QR code as inline SVG: drawn here, no request, prints sharp. One path, coloured by the page's ink."""
-    code = segno.make(str(data), error="m", micro=False)
+    """A QR code as inline SVG: drawn here, no request, prints sharp. One path, coloured by the page's ink.
+
+    Any of the eight masks may be read; to weigh all of them costs three times the rest and betters the score by 3 %.
+    """
+    code = segno.make(str(data), error="m", micro=False, mask=3)
     return mark_safe(code.svg_inline(border=2, omitsize=True, svgclass=None, lineclass=None))  # noqa: S308 - segno's own markup
 
 
@@ -39,7 +47,7 @@ def _option(choice: dict, css: str) -> str:
     count, on = choice.get("count"), ' aria-current="true"' if choice.get("on") else ""
     counted = "" if count is None else f" {escape(count)}" if css else f" <i>{escape(count)}</i>"
     kind = f'\n<a class="{css}"' if css else "<a"
-    return f'{kind} href="{escape(choice["url"])}"{on}>{conditional_escape(choice["label"])}{counted}</a>'
+    return f'{kind} href="{conditional_escape(choice["url"])}"{on}>{conditional_escape(choice["label"])}{counted}</a>'
 
 
 @register.simple_tag(takes_context=True)
@@ -50,6 +58,26 @@ def nav_links(context) -> SafeString:
         with context.push():
             drawn["kit.nav"] = context.template.engine.get_template("kit/_nav.html").render(context)
     return drawn["kit.nav"]
+
+
+@register.filter
+def month_day(value) -> str:
+    """6月9日 of a day or a moment; every line of a timeline asks, and the filter `date` costs ten times as much."""
+    day, shape = clock.local_day(value), gettext("n月j日")
+    return f"{day.month}月{day.day}日" if shape == "n月j日" else dateformat.format(day, shape)
+
+
+@register.filter
+def slashed(value) -> str:
+    """6/9, where there is little room."""
+    day = clock.local_day(value)
+    return f"{day.month}/{day.day}"
+
+
+@register.filter
+def iso(value) -> str:
+    """2023-06-09 or 2023-06-09T10:00:00+08:00, for the attribute of a <time>."""
+    return (value.astimezone(clock.SHANGHAI) if isinstance(value, dt.datetime) else value).isoformat()
 
 
 @register.filter

@@ -20,7 +20,7 @@ def reveal_raisers(matter, reason: str, *, by, on=None) -> list[dict]:
         {
             "name": row.person.name if row.person else row.name,
             "contact": row.contact,
-            "channel": row.get_channel_display(),
+            "channel": row.channel_label,
         }
         for row in rows
     ]

@@ -66,7 +66,7 @@ class StepForm(forms.Form):
         if day < self.matter.since:
             raise forms.ValidationError(
                 _("不能早于进入“%(stage)s”的日期（%(day)s）。")
-                % {"stage": self.matter.get_stage_display(), "day": f"{self.matter.since:%Y-%m-%d}"}
+                % {"stage": self.matter.stage_label, "day": f"{self.matter.since:%Y-%m-%d}"}
             )
         return day
 

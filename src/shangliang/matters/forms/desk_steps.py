@@ -130,7 +130,8 @@ class MergeForm(StepForm):
     def __init__(self, *args, similar=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["into"].choices = [
-            (m.ref, _("%(what)s（%(more)s）") % {"what": m.title, "more": m.serial or m.ref}) for m in similar
+            (m["ref"], _("%(what)s（%(more)s）") % {"what": m["title"], "more": m["serial"] or m["ref"]})
+            for m in similar
         ]
         if not similar:
             del self.fields["into"]

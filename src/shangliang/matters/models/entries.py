@@ -1,11 +1,18 @@
 """记录 · One line of a matter's history; the timeline is append-only."""
 
 from django.db import models
+from django.db.models import F
 
 from shangliang.kit import clock
 from shangliang.kit.say import Words, _
 
 from ..lifecycle import BY_NAME, LABELS, Stage
+
+
+class EntryQuerySet(models.QuerySet):
+    def named(self):
+        """With the names that a line says (actor, body, unit), not the three rows behind them."""
+        return self.annotate(actor=F("by__name"), body=F("organisation__name"), unit=F("order__unit__name"))
 
 
 class Entry(models.Model):
@@ -30,6 +37,8 @@ class Entry(models.Model):
     official = models.BooleanField(default=False)
     recorded = models.BooleanField(default=False)
     data = models.JSONField(default=dict, blank=True)
+
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

@@ -1,5 +1,6 @@
 """事项 · Anything that has to be resolved; the only thing in the house with a lifecycle."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
@@ -106,6 +107,7 @@ class Matter(models.Model):
             models.Index(fields=["holder_area", "area"], name="matter_holder"),
             models.Index(fields=["due_on", "id"], condition=Q(closed_on__isnull=True), name="matter_due"),
             models.Index(fields=["area", "-released_on"], condition=Q(released_on__isnull=False), name="matter_public"),
+            GinIndex(fields=["terms"], name="matter_terms"),
         ]
 
     def __str__(self) -> str:
@@ -115,6 +117,11 @@ class Matter(models.Model):
     def rules(self):
         """The kind of this matter: its name, path, limits and columns."""
         return KINDS[self.kind]
+
+    @property
+    def stage_label(self) -> str:
+        """Of every matter on every page: get_stage_display() would translate all stages to find the one."""
+        return LABELS[Stage(self.stage)]
 
     @property
     def is_open(self) -> bool:

@@ -1,7 +1,7 @@
 """交办单 · What one unit has been asked to do: receipt, feedback, reply, each with its own clock."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +26,10 @@ class WorkOrderQuerySet(models.QuerySet):
 
     def of(self, organisation_ids):
         return self.filter(unit_id__in=organisation_ids)
+
+    def named(self):
+        """With the name of the unit, not the unit."""
+        return self.annotate(unit_name=F("unit__name"))
 
 
 class WorkOrder(models.Model):
@@ -75,7 +79,11 @@ class WorkOrder(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_part_display()} {self.unit_id}"
+        return f"{self.part_label} {self.unit_id}"
+
+    @property
+    def part_label(self) -> str:
+        return str(Part(self.part).label)
 
     @property
     def is_open(self) -> bool:

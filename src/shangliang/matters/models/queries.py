@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Func, Q
+from django.db.models import Q
 
 from shangliang.kit import clock
 from shangliang.people import reach
@@ -19,6 +19,10 @@ class MatterQuerySet(models.QuerySet):
     def within(self, code: str):
         """Raised in the area or below it."""
         return self.filter(area_id__gte=code, area_id__lt=after(code))
+
+    def called(self, ref: str):
+        """The one of this number, or None. first() would sort it, and compare its hundred columns for that."""
+        return next(iter(self.filter(ref=ref)), None)
 
     def open(self):
         return self.filter(stage__in=[s.value for s in OPEN])
@@ -45,25 +49,13 @@ class MatterQuerySet(models.QuerySet):
         the organisation complained of and everything below it."""
         if not person.is_authenticated:
             return self.public()
-        return self._not_shut(person).filter(_inside(person) | _beyond(person))
+        return self.filter(reach.complaints_shown(person), _inside(person) | _beyond(person))
 
     def visible_parts(self, person):
         """The same in parts that share no row: what lies within the person's areas, which an index alone can count
         (matter_open_area), and the few rows from elsewhere."""
-        inside, found = _inside(person), self._not_shut(person)
+        inside, found = _inside(person), self.filter(reach.complaints_shown(person))
         return [found.filter(inside), found.filter(_beyond(person), ~inside)] if inside else [self.visible_to(person)]
-
-    def _not_shut(self, person):
-        shut = reach.shut_out(person)
-        return self.filter(Q(about__isnull=True) | ~Q(about_id__in=shut)) if shut else self
-
-
-class AmongKeys(Func):
-    """键在其中 · id = ANY (ARRAY (subquery)). Beside an OR PostgreSQL finds these rows by their key; with joins or IN it
-    would read the whole table."""
-
-    template, arg_joiner = "(%(expressions)s))", " = ANY ("
-    output_field = models.BooleanField()
 
 
 def _inside(person) -> Q:
@@ -97,4 +89,4 @@ def _own(person) -> Q:
 
 def _among(model: str, **conditions) -> Q:
     matters = apps.get_model("matters", model).objects.filter(**conditions).order_by().values("matter_id")
-    return Q(AmongKeys(models.F("pk"), ArraySubquery(matters)))
+    return Q(reach.AmongKeys(models.F("pk"), ArraySubquery(matters)))

@@ -1,6 +1,8 @@
 """台账行 · Flat rows of matters for lists and ledgers: values, not objects; the words are added in Python."""
 
-from django.db.models import Count, OuterRef, Subquery
+from functools import cache
+
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from shangliang.kit import clock
@@ -8,8 +10,9 @@ from shangliang.kit.say import say
 from shangliang.people import areas
 
 from ..kinds import KINDS
-from ..lifecycle import LABELS, Stage
+from ..lifecycle import LABELS, OVER, Stage
 from ..wording import left
+from .attachments import MatterFile
 from .matter import Outcome
 from .orders import Part, WorkOrder
 from .voices import Follower
@@ -28,6 +31,13 @@ COUNTED = {
     "followed": Coalesce(Subquery(FOLLOWERS.values("n")), 0),
 }
 
+FILED = Exists(MatterFile.objects.filter(matter=OuterRef("pk")))
+
+
+def counted(matters, **more):
+    """For a page of one matter: the followers counted, and whether there are files to ask for."""
+    return matters.annotate(followed=COUNTED["followed"], has_files=FILED, **more)
+
 
 def rows(matters, *more):
     """Values of a queryset of matters, with the followers counted and the unit that leads the handling."""
@@ -38,14 +48,15 @@ def dressed(found, *, below=""):
     """The same rows with what a reader sees: names of places, the kind, the stage, the clock in words."""
     found, today = list(found), clock.today()
     areas.names([row["area_id"] for row in found])  # one look for all of them
+    word, stage = cache(say), cache(lambda name: LABELS[Stage(name)])  # many rows, few words
     for row in found:
         clocked = left(row["stage"], row["due_on"], row["warn_on"], row["paused_on"], today, done=over(row))
         row.update(
             light=clocked.light,
             left=clocked.text,
-            kind_name=KINDS[row["kind"]].name,
-            stage_label=LABELS[Stage(row["stage"])],
-            topic_class=say(row["topic_class"]),
+            kind_name=word(KINDS[row["kind"]].word),
+            stage_label=stage(row["stage"]),
+            topic_class=word(row["topic_class"]),
             place=place_of(row["area_id"], below),
             desk_url=f"/desk/m/{row['ref']}/",  # not reverse(): lists of many rows call this
         )
@@ -53,7 +64,9 @@ def dressed(found, *, below=""):
 
 
 def over(row) -> str:
-    """How it ended, in a word."""
+    """How it ended, in a word; nothing while it is open."""
+    if row["stage"] not in OVER:
+        return ""
     if row["stage"] in ("closed", "archived"):
         return str(Outcome(row["outcome"]).label) if row["outcome"] else LABELS[Stage.CLOSED]
     return LABELS[Stage(row["stage"])]

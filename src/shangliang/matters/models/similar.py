@@ -1,33 +1,37 @@
 """相似的事 · Which other matters say the same; for the screening desk and for merging, within what the person may open."""
 
-from django.contrib.postgres.search import SearchQuery
+from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db.models.functions import Left
 
 from shangliang.compute.similar import rank
 from shangliang.compute.terms import term_set
 from shangliang.kit import search
 from shangliang.people.areas import after
 
+from ..lifecycle import LABELS, Stage
 from .matter import Matter
 
-CANDIDATES = 80
+CANDIDATES = 24  # those that share most terms, by the index; so many are compared word by word
+OPENING = 60  # characters of the text: what it is about is said first
 ALIKE = 0.25  # below that two titles share only common words
 OVERLAP = 0.5  # the share of the shorter title's terms that counts as "the same" in the list's number
 
 
-def similar_to(matter, person, *, limit=5) -> list[Matter]:
-    """Open matters of the same kind in the same county that are most like this one, best first."""
+def similar_to(matter, person, *, limit=5) -> list[dict]:
+    """Open matters of the same kind in the same county that are most like this one, best first, as rows."""
     terms = [t for t in dict.fromkeys(search.segment(matter.title)) if len(t) > 1][:12]
     if not terms:
         return []
     asked = SearchQuery(" | ".join(f"'{t}'" for t in terms), config="simple", search_type="raw")
+    near = Matter.objects.visible_to(person).open().within(matter.area_id[:6]).filter(kind=matter.kind, terms=asked)
     found = (
-        Matter.objects.visible_to(person).open().within(matter.area_id[:6])
-        .filter(kind=matter.kind, terms=asked).exclude(pk=matter.pk).order_by("-pk")[:CANDIDATES]
+        near.exclude(pk=matter.pk).annotate(opening=Left("text", OPENING)).order_by(SearchRank("terms", asked).desc(), "-pk")
+        .values("ref", "serial", "title", "stage", "opening")[:CANDIDATES]
     )  # fmt: skip
-    known = {m.pk: m for m in found}
-    best = rank(f"{matter.title} {matter.text[:200]}", [(k, f"{m.title} {m.text[:200]}") for k, m in known.items()],
-                limit=limit, least=ALIKE)  # fmt: skip
-    return [known[key] for key, _score in best]
+    known = {row["ref"]: row | {"stage_label": LABELS[Stage(row["stage"])]} for row in found}
+    texts = [(ref, f"{row['title']} {row['opening']}") for ref, row in known.items()]
+    best = rank(f"{matter.title} {matter.text[:OPENING]}", texts, limit=limit, least=ALIKE)
+    return [known[ref] for ref, _score in best]
 
 
 def similar_counts(rows, person) -> dict[str, int]:

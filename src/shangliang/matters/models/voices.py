@@ -1,7 +1,7 @@
 """提出人、关心的人、确认 · The people behind a matter. Names and contacts are sealed; a code is kept only as its hash."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +25,10 @@ class VoiceQuerySet(models.QuerySet):
     def heard_in(self, matter):
         """Those of the matter and of what was merged into it."""
         return self.filter(Q(matter=matter) | Q(matter__merged_into=matter))
+
+    def named(self):
+        """With the names of who signed and who typed, not the persons behind them."""
+        return self.annotate(signer=F("person__name"), typist=F("typed_by__name"))
 
 
 class Raiser(models.Model):
@@ -54,7 +58,11 @@ class Raiser(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_channel_display()} {self.raised_on}"
+        return f"{self.channel_label} {self.raised_on}"
+
+    @property
+    def channel_label(self) -> str:
+        return str(Channel(self.channel).label)
 
     @property
     def ref(self) -> str:
@@ -70,8 +78,14 @@ class Raiser(models.Model):
     def shown(self) -> str:
         """The name, if the person allowed it; else how the voice came in."""
         if self.name_public:
-            return (self.person.name if self.person else self.name) or gettext("一位居民")
+            return self._name or gettext("一位居民")
         return gettext("一家企业") if self.channel == Channel.LINK else gettext("一位居民")
+
+    @property
+    def _name(self) -> str:
+        if self.person_id is None:
+            return self.name
+        return getattr(self, "signer", None) or self.person.name
 
 
 class Follower(models.Model):

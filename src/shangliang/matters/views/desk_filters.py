@@ -1,7 +1,11 @@
 """筛选 · The filters above a list of matters, as plain data for the component: every choice is a link."""
 
+from functools import cache
 from urllib.parse import quote_plus
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from shangliang.people import areas, reach
@@ -15,28 +19,38 @@ from .desk_find import link
 def menu(request, find, name, label, pairs, everything):
     """A menu of one filter; its first line takes the filter away."""
     now, bare = find.value(name), link(request, **{name: ""})
-    joined = f"{bare}{'&' if '?' in bare else '?'}{name}="
+    joined = escape(f"{bare}{'&' if '?' in bare else '?'}{name}=")  # once, not for each of fifty lines
     options = [{"label": everything, "url": bare, "on": not now}]
-    options += [{"label": text, "url": joined + quote_plus(value), "on": now == value} for value, text in pairs]
+    options += [
+        {"label": text, "url": SafeString(joined + quote_plus(value)), "on": now == value} for value, text in pairs
+    ]
     chosen = next((o["label"] for o in options[1:] if o["on"]), "")
     return {"label": label, "menu": True, "chosen": chosen, "options": options}
 
 
 def filters(request, find) -> list[dict]:
     """种类, 环节, 时限, 地区, 排序."""
-    stages = [*STAGE_GROUPS, *[(s.value, LABELS[s]) for s in Stage]]
     found = [
-        menu(request, find, "kind", _("种类"), kinds_of(request.user), _("全部种类")),
-        menu(request, find, "stage", _("环节"), stages, _("全部环节")),
-        menu(request, find, "light", _("时限"), LIGHTS, _("不限时限")),
+        menu(request, find, "kind", _("种类"), words("kind"), _("全部种类")),
+        menu(request, find, "stage", _("环节"), words("stage"), _("全部环节")),
+        menu(request, find, "light", _("时限"), words("light"), _("不限时限")),
     ]
     if places := places_of(request.user, find.value("area")):
         found.append(menu(request, find, "area", _("地区"), places, _("全部地区")))
     return [*found, menu(request, find, "sort", _("排序"), SORTS[1:], SORTS[0][1])]
 
 
-def kinds_of(person):
-    return choices()
+def words(name: str) -> list[tuple[str, str]]:
+    """The lines of a menu in the reader's language."""
+    return _words(get_language())[name]
+
+
+@cache
+def _words(_language) -> dict[str, list[tuple[str, str]]]:
+    """Forty words that every list would look up again."""
+    stages = [*STAGE_GROUPS, *[(s.value, LABELS[s]) for s in Stage]]
+    menus = {"kind": choices(), "stage": stages, "light": LIGHTS}
+    return {name: [(value, escape(text)) for value, text in pairs] for name, pairs in menus.items()}
 
 
 def places_of(person, chosen: str) -> list[tuple[str, str]]:

@@ -1,17 +1,17 @@
 """找 · What the desk's views share: the matter within reach or a 404, links that keep the filters, the way back."""
 
+from django.db.models import F
 from django.http import Http404
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from ..models import Matter
+from ..models.rows import counted
 
-WITH = ("area", "holder", "holder__area", "about", "enterprise", "source", "merged_into")
 
-
-def find_matter(person, ref: str, **counted):
-    """The matter within the person's reach; unknown and out of reach are the same 404."""
-    found = Matter.objects.visible_to(person).filter(ref=ref).select_related(*WITH).annotate(**counted).first()
+def find_matter(person, ref: str, **more):
+    """The matter within the person's reach, counted; unknown and out of reach are the same 404."""
+    found = counted(Matter.objects.visible_to(person), holder_name=F("holder__name"), **more).called(ref)
     if found is None:
         raise Http404
     return found

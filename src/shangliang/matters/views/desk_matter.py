@@ -1,8 +1,7 @@
 """事项页 · One matter on the desk: the chain, the text, the side (who, clock, orders, people), the timeline, the moves."""
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count, Exists, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,7 +19,8 @@ from ..forms.desk_new import LONG_EXTRA
 from ..forms.desk_reveal import RevealForm
 from ..kinds import KINDS
 from ..lifecycle import BY_NAME
-from ..models import Follower, Matter, MatterFile, Raiser
+from ..models import Matter, WorkOrder
+from ..models.matter import Outcome
 from ..models.permits import permit
 from ..models.similar import similar_to
 from ..wording import day, left, until
@@ -52,20 +52,17 @@ def reveal(request, ref):
 
 def seen(person, ref):
     """The matter with what its page counts, in one query."""
-    followers = (
-        Follower.objects.filter(matter=OuterRef("pk")).order_by().values("matter").annotate(n=Count("id")).values("n")
-    )
     linked = Matter.objects.filter(merged_into=OuterRef("pk")) | Matter.objects.filter(source=OuterRef("pk"))
-    return find_matter(person, ref, followed=Coalesce(Subquery(followers), 0), has_kin=Exists(linked),
-                       has_files=Exists(MatterFile.objects.filter(matter=OuterRef("pk"))))  # fmt: skip
+    ordered = WorkOrder.objects.filter(matter=OuterRef("pk"))
+    return find_matter(person, ref, has_kin=Exists(linked), has_orders=Exists(ordered))
 
 
 def context(request, found) -> dict:
     person = request.user
-    entries = list(found.entries.select_related("by", "organisation", "order__unit"))
+    entries = list(found.entries.named())
     for entry in entries:
         entry.matter = found
-    raisers = list(Raiser.objects.filter(matter=found).select_related("person", "organisation", "typed_by"))
+    raisers = list(found.raisers.named())
     return {
         "matter": found, "chain": chain(found.rules, found.stage, days_of(entries)), "entries": timeline(entries, person),
         "clock": clock_of(found), "facts": facts(found, raisers), "orders": orders(found), "raisers": raisers,
@@ -78,7 +75,7 @@ def context(request, found) -> dict:
 
 def clock_of(found) -> dict:
     """The one clock of the stage, in words."""
-    word = str(found.get_outcome_display() or found.get_stage_display())
+    word = str(Outcome(found.outcome).label) if found.outcome else found.stage_label
     light, text = left(found.stage, found.due_on, found.warn_on, found.paused_on, clock.today(), done=word)
     running = found.due_on and found.is_open and not found.paused_on
     due = _("%(day)s 24:00 前") % {"day": day(found.due_on)} if running else ""
@@ -86,7 +83,7 @@ def clock_of(found) -> dict:
         "light": light if light in ("calm", "warn", "late") else "",
         "text": text,
         "due": due,
-        "who": str(found.holder),
+        "who": found.holder_name,
     }
 
 
@@ -112,8 +109,8 @@ def _raised(found, first) -> str:
     said = day(found.raised_on)
     if first is None:
         return said
-    said += _("，") + str(first.get_channel_display())
-    return said + (_("，") + _("%(who)s代填") % {"who": first.typed_by} if first.typed_by else "")
+    said += _("，") + first.channel_label
+    return said + (_("，") + _("%(who)s代填") % {"who": first.typist} if first.typist else "")
 
 
 def extras(found) -> list[tuple]:
@@ -126,9 +123,9 @@ def longs(found) -> list[tuple]:
 
 
 def orders(found) -> list[dict]:
-    """The work orders with their three clocks."""
+    """The work orders with their three clocks, asked for only where there are any."""
     rows, today = [], clock.today()
-    for order in found.orders.select_related("unit"):
+    for order in found.orders.named() if found.has_orders else ():
         clocks = [
             {"label": label, "done": day(done) if done else "", "due": day(due),
              "light": "done" if done else until(due, None, today).light if order.is_open and due else "plain"}

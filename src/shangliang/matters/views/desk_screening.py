@@ -19,7 +19,7 @@ from ..models.piles import PILES
 from ..models.rows import dressed, rows
 from ..models.similar import similar_counts
 from ..models.tally import counts
-from .desk_filters import kinds_of, menu, places_of
+from .desk_filters import menu, places_of, words
 from .desk_list import home
 
 SIZE = 20
@@ -104,7 +104,7 @@ def _tiles(person, here):
 
 
 def _filters(request, find):
-    found = [menu(request, find, "kind", _("种类"), kinds_of(request.user), _("全部种类"))]
+    found = [menu(request, find, "kind", _("种类"), words("kind"), _("全部种类"))]
     if places := places_of(request.user, find.value("area")):
         found.append(menu(request, find, "area", _("地区"), places, _("全部地区")))
     return found

@@ -9,7 +9,7 @@ from ..wording import day
 
 
 def timeline(entries, person) -> list[dict]:
-    """Entries (oldest first) as the component takes them."""
+    """Entries (oldest first, `named()`) as the component takes them."""
     return [line(entry) for entry in reversed(entries)]
 
 
@@ -22,18 +22,17 @@ def line(entry) -> dict:
 
 
 def _official(entry) -> str:
-    if not entry.official or not entry.order:
+    if not entry.official or not entry.unit:
         return ""
-    unit = entry.order.unit
-    return _("%(unit)s答复") % {"unit": unit} if entry.step == "reply" else _("%(unit)s阶段反馈") % {"unit": unit}
+    unit = {"unit": entry.unit}
+    return _("%(unit)s答复") % unit if entry.step == "reply" else _("%(unit)s阶段反馈") % unit
 
 
 def who(entry) -> str:
     """In whose name, and by whom; the one who raised it is not named here."""
     if entry.voice_id and not entry.by_id:
         return _("提出人")
-    parts = [str(x) for x in (entry.organisation, entry.by) if x]
-    return " ".join(parts) or _("系统")
+    return " ".join(name for name in (entry.body, entry.actor) if name) or _("系统")
 
 
 def text(entry) -> str:

@@ -1,7 +1,6 @@
 """公开的议题 · The page that everybody may read, once it is released; and 我也关心."""
 
 from django.contrib import messages
-from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,20 +18,18 @@ from .. import actions, tokens
 from ..actions.raising import device_hash
 from ..chain import chain, days_of
 from ..forms.public_voice import AddressForm
-from ..lifecycle import LABELS, Refused, Stage
+from ..lifecycle import Refused, Stage
 from ..models import Matter
 from ..models.orders import Part
-from ..models.rows import over
+from ..models.rows import counted, over
 from ..wording import day, left
 from .public_timeline import latest_agreement, public_lines, raised_by
-
-WITH = ("area", "holder", "merged_into")
 
 
 @require_safe
 def matter(request, ref):
     """The chain on top, the text, what was agreed, what happened; who works at the desk is sent to the desk's page."""
-    found = Matter.objects.public().filter(ref=ref).select_related(*WITH).first() or _hidden(request, ref)
+    found = counted(Matter.objects.public()).select_related("holder").called(ref) or _hidden(request, ref)
     if isinstance(found, str):
         return redirect(found)
     if request.user.is_authenticated and "public" not in request.GET and _works_on(request.user, found):
@@ -46,7 +43,7 @@ def _page(request, found, address=None):
     if followed and address is None and notices.by_email() and not request.user.is_authenticated:
         address = AddressForm()
     context = told(found, entries) | {
-        "entries": public_lines(entries), "followed": followed, "address": address,
+        "entries": public_lines(entries), "followed": followed, "address": address, "followers": found.followed,
         "photos": _photos(found), "mine": _mine(request, found), "page_url": request.build_absolute_uri(found.get_absolute_url()),
     }  # fmt: skip
     return render(request, "matters/public/matter.html", context)
@@ -62,7 +59,7 @@ def _hidden(request, ref):
     if merged and Matter.objects.public().filter(pk=merged.merged_into_id).exists():
         return merged.merged_into.get_absolute_url()
     if request.user.is_authenticated:
-        own = Matter.objects.visible_to(request.user).filter(ref=ref).select_related(*WITH).first()
+        own = counted(Matter.objects.visible_to(request.user)).select_related("holder").called(ref)
         if own is not None:
             return own
     raise Http404
@@ -76,7 +73,7 @@ def _works_on(person, found) -> bool:
 
 def entries_of(found) -> list:
     """The whole history, oldest first, with what its lines name: one query."""
-    entries = list(found.entries.select_related("organisation", "order__unit", "voice", "voice__person").order_by("id"))
+    entries = list(found.entries.named())
     for entry in entries:
         entry.matter = found
     return entries
@@ -84,15 +81,12 @@ def entries_of(found) -> list:
 
 def told(found, entries) -> dict:
     """What every public view of a matter tells: chain, clock, who has it, how it came in, what was agreed."""
-    orders = list(
-        found.orders.filter(returned_on=None, withdrawn_on=None).select_related("unit").order_by("-part", "id")
-    )
+    orders = list(found.orders.filter(returned_on=None, withdrawn_on=None).named().order_by("-part", "id"))
     first = next((e for e in entries if e.step == "raised"), None)
     return {
         "matter": found, "crumbs": crumbs(found.area_id), "chain": chain(found.rules, found.stage, days_of(entries)),
         "clock": clock_of(found, orders), "facts": _facts(found, orders), "agreed": latest_agreement(entries),
-        "raised_by": raised_by(first) if first else "", "followers": found.followers.aggregate(n=Count("id"))["n"],
-        "stage_label": LABELS[Stage(found.stage)], "raised_day": day(found.raised_on),
+        "raised_by": raised_by(first) if first else "", "stage_label": found.stage_label, "raised_day": day(found.raised_on),
     }  # fmt: skip
 
 
@@ -107,7 +101,7 @@ def clock_of(found, orders) -> dict:
     """Who is to act, what is left of the time, until when."""
     units = [o for o in orders if o.is_open] if found.stage in (Stage.ASSIGNED, Stage.HANDLING) else []
     units.sort(key=lambda o: o.part == Part.CO)
-    who = f"{units[0].unit} · {units[0].get_part_display()}" if units else str(found.holder)
+    who = f"{units[0].unit_name} · {units[0].part_label}" if units else str(found.holder)
     row = {"stage": found.stage, "outcome": found.outcome}
     said = left(found.stage, found.due_on, found.warn_on, found.paused_on, clock.today(), done=over(row))
     due = (
@@ -124,7 +118,7 @@ def clock_of(found, orders) -> dict:
 
 def _facts(found, orders) -> list[tuple]:
     rows = [(_("现在由"), found.holder)]
-    rows += [(o.get_part_display(), _("%(unit)s（%(state)s）") % {"unit": o.unit, "state": o.state}) for o in orders]
+    rows += [(o.part_label, _("%(unit)s（%(state)s）") % {"unit": o.unit_name, "state": o.state}) for o in orders]
     if found.topic_class:
         rows.append((_("分类"), say(found.topic_class)))
     if found.place:
@@ -135,7 +129,7 @@ def _facts(found, orders) -> list[tuple]:
 
 
 def _photos(found) -> list:
-    return [link.file for link in found.files.filter(public=True).select_related("file")]
+    return [link.file for link in found.files.filter(public=True).select_related("file")] if found.has_files else []
 
 
 def _mine(request, found) -> bool:
@@ -152,7 +146,7 @@ def _followed(request, found) -> bool:
 @require_POST
 def follow(request, ref):
     """我也关心, or no longer: by account or by a cookie of this device; pressed twice it counts once."""
-    found = Matter.objects.public().filter(ref=ref).first()
+    found = Matter.objects.public().called(ref)
     if found is None:
         raise Http404
     device = tokens.token(request, tokens.DEVICE)

@@ -12,7 +12,7 @@ from .desk_timeline import units
 
 
 def public_lines(entries) -> list[dict]:
-    """Public entries (oldest first) as the timeline component takes them."""
+    """Public entries (oldest first, `named()`) as the timeline component takes them."""
     return [_line(entry) for entry in reversed(entries) if entry.public]
 
 
@@ -41,8 +41,8 @@ def _title(entry) -> str:
         return _("提出人说还没有解决，重新办理") if entry.voice_id else _("没有解决，重新办理")
     if entry.step == "reopen" and entry.voice_id:
         return _("提出人要求重新打开")
-    if entry.official and entry.order:
-        unit = {"unit": entry.order.unit}
+    if entry.official and entry.unit:
+        unit = {"unit": entry.unit}
         return _("%(unit)s答复") % unit if entry.step == "reply" else _("%(unit)s阶段反馈") % unit
     return str(entry.done)
 
@@ -55,7 +55,7 @@ def _by(entry) -> str:
         return raised_by(entry)
     if entry.recorded and entry.data.get("body"):
         return entry.data["body"]
-    return str(entry.organisation or "")
+    return entry.body or ""
 
 
 def raised_by(entry) -> str:
