@@ -9,7 +9,7 @@ from django.conf import settings
 from shangliang.people.can import Role
 from tests.kit.english import leftovers, shown
 from tests.routes import ROUTES
-from tests.world import NOBODY, World
+from tests.world import HOLDER, NOBODY, World
 
 SOURCES = [p for p in (Path(__file__).parents[2] / "src/shangliang").rglob("*.py") if "migrations" not in p.parts]
 SAMPLES = {name for name in ROUTES if name.startswith("look")}  # the samples of the look are a page of 永昌县 itself
@@ -18,7 +18,7 @@ READERS = (NOBODY, Role.OFFICE, Role.UNIT, Role.MEMBER, Role.LEADER)
 
 
 def reader(world, role, language="en"):
-    client = world.client(role) if role else world.holder_of_codes()
+    client = world.client(role or HOLDER)
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
     return client
 

@@ -28,5 +28,5 @@ def healthz(request: HttpRequest) -> JsonResponse:
             facts["worker"] = f"no worker has reported for {silence:.0f} s"
     live = facts["database"] == facts["worker"] == "ok"
     answer = JsonResponse({"status": "ok" if live else "unavailable"} | facts, status=200 if live else 503)
-    answer._has_been_logged = True  # who asks is told; the log of errors is for pages that failed
+    answer._has_been_logged = True  # type: ignore[attr-defined] # who asks is told; the log of errors is for pages that failed
     return answer

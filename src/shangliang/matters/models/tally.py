@@ -49,7 +49,7 @@ def _written(person, only: tuple) -> tuple[list[str], str]:
         return [], ""
     parts = [_counted(part, asked) for part in Matter.objects.visible_parts(person)]
     sql, params = parts[0].union(*parts[1:], all=True).query.sql_with_params()
-    return list(asked), connection.ops.compose_sql(sql, params)
+    return list(asked), connection.ops.compose_sql(sql, params)  # type: ignore[attr-defined] # PostgreSQL's
 
 
 def _counted(matters, asked: dict):

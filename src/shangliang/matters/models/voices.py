@@ -85,7 +85,7 @@ class Raiser(models.Model):
     def _name(self) -> str:
         if self.person_id is None:
             return self.name
-        return getattr(self, "signer", None) or self.person.name
+        return getattr(self, "signer", None) or str(self.person)
 
 
 class Follower(models.Model):

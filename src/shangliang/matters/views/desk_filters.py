@@ -1,6 +1,7 @@
 """筛选 · The filters above a list of matters, as plain data for the component: every choice is a link."""
 
 from functools import cache
+from typing import Any
 from urllib.parse import quote_plus
 
 from django.utils.html import escape
@@ -49,7 +50,7 @@ def words(name: str) -> list[tuple[str, str]]:
 def _words(_language) -> dict[str, list[tuple[str, str]]]:
     """Forty words that every list would look up again."""
     stages = [*STAGE_GROUPS, *[(s.value, LABELS[s]) for s in Stage]]
-    menus = {"kind": choices(), "stage": stages, "light": LIGHTS}
+    menus: dict[str, Any] = {"kind": choices(), "stage": stages, "light": LIGHTS}
     return {name: [(value, escape(text)) for value, text in pairs] for name, pairs in menus.items()}
 
 

@@ -146,7 +146,7 @@ def _followed(request, found) -> bool:
 @require_POST
 def follow(request, ref):
     """我也关心, or no longer: by account or by a cookie of this device; pressed twice it counts once."""
-    found = Matter.objects.public().called(ref)
+    found = counted(Matter.objects.public()).select_related("holder").called(ref)
     if found is None:
         raise Http404
     device = tokens.token(request, tokens.DEVICE)
