@@ -1,0 +1,1 @@
+"""商的动作 · What happens to a consultation."""

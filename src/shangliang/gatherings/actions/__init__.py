@@ -1,0 +1,1 @@
+"""聚的动作 · What happens at a gathering."""
