@@ -57,4 +57,4 @@ class Speech(models.Model):
     @property
     def seconds(self) -> int:
         """How long it took; 0 while it is not over."""
-        return round((self.ended_at - self.began_at).total_seconds()) if self.ended_at else 0
+        return round((self.ended_at - self.began_at).total_seconds()) if self.began_at and self.ended_at else 0
