@@ -1,3 +1,7 @@
 """商的网址 · Public pages under /c/, the desk's under /desk/c/."""
 
-urlpatterns: list = []
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("shangliang.consultations.urls_table")),
+]

@@ -101,14 +101,16 @@ def take_up(consultation: Consultation, matter, *, by) -> Concern:
 
 
 @transaction.atomic
-def approve_plan(consultation: Consultation, *, by, on=None, **plan) -> Consultation:
-    """方案审定: the plan is complete; the matters are being talked over from now on."""
+def approve_plan(consultation: Consultation, *, by, on=None, times=None, **plan) -> Consultation:
+    """方案审定: the plan is complete; the matters are being talked over from now on. `times`: opens_at, closes_at."""
     found = lock(consultation, by, "consultation.open")
     if found.noticed_on:
         raise Refused(_("通知已经发出，方案不能再改。"))
     found.plan |= plan
     found.planned_on = clock.local_day(on) if isinstance(on, dt.datetime) else on or clock.today()
-    found.save(update_fields=["plan", "planned_on"])
+    for name, moment in (times or {}).items():
+        setattr(found, name, moment)
+    found.save(update_fields=["plan", "planned_on", "opens_at", "closes_at"])
     note = f"已制定协商方案：{found.title}（{found.rules.word}）。"  # kept in the timeline: in Chinese whoever acts
     for concern in found.concerns.select_related("matter"):
         if concern.matter.stage == Stage.APPROVED:
@@ -132,10 +134,9 @@ def arrange_sitting(consultation: Consultation, *, place, starts_at, ends_at, by
         starts_at=starts_at,
         ends_at=ends_at,
         agenda=found.plan.get("agenda", []),
-        chair=found.convener,
         by=by,
         on=on,
-        **more,
+        **({"chair": found.convener} | more),
     )
     activity.opens_at, activity.closes_at = starts_at, ends_at
     activity.save()

@@ -3,12 +3,14 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.gatherings.models import Grade
 from shangliang.kit import clock, ids
 from shangliang.people import reach
 from shangliang.people.areas import after
+from shangliang.people.persons import COUNTY
 
 from ..kinds import FORMS, choices
 
@@ -25,8 +27,18 @@ class ConsultationQuerySet(models.QuerySet):
         """Between the notice and the close."""
         return self.filter(noticed_on__isnull=False, closed_at__isnull=True)
 
+    def run_by(self, person):
+        """Those whose host's desk the person sits at."""
+        found = Q(pk__in=[])
+        for post in reach.held(person):
+            code = post.organisation.area_id
+            if post.allows("consultation.open", code):
+                found |= Q(area_id__gte=code, area_id__lt=after(code)) if len(code) >= COUNTY else Q(area_id=code)
+        return self.filter(found)
+
     def visible_to(self, person):
-        """Public ones; by reach (from the city upward: held at the post's own area); and where one takes part."""
+        """By reach (from the city upward: held at the post's own area); and where one takes part.
+        Public ones are found by `public()`."""
         if not person.is_authenticated:
             return self.public()
         found = Q(participants__person_id=person.pk)
@@ -103,6 +115,17 @@ class Consultation(models.Model):
     def rules(self):
         """Its form: parts, seats, lead times."""
         return FORMS[self.form]
+
+    @property
+    def state(self) -> str:
+        """Where it stands, in one word for lists."""
+        if self.agreed_on:
+            return gettext("已形成共识")
+        if self.closed_at:
+            return gettext("表态已结束")
+        if self.noticed_on:
+            return gettext("正在进行")
+        return gettext("已定方案") if self.planned_on else gettext("筹备中")
 
     @property
     def takes_views(self) -> bool:
