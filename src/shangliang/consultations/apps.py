@@ -10,10 +10,11 @@ class ConsultationsConfig(AppConfig):
     def ready(self) -> None:
         from shangliang.kit import nouns
 
-        from . import nav, rules
+        from . import figures, nav, rules
         from .models import Consultation
 
         rules.declare()
+        figures.declare()
         nav.declare()
         nouns.register(
             "consultation",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("desk/c/new/", table_desk.begin, name="consultation-new"),
     path("desk/c/<ref:ref>/", table_desk.desk, name="consultation-desk"),
     path("desk/c/<ref:ref>/minutes/", table_desk.minutes, name="consultation-minutes"),
+    path("desk/c/<ref:ref>/quality/", table_desk.quality, name="consultation-quality"),
     path("desk/c/<ref:ref>/plan/", table_prepare.plan, name="consultation-plan"),
     path("desk/c/<ref:ref>/sitting/", table_prepare.sitting, name="consultation-sitting"),
     path("desk/c/<ref:ref>/roster/add/", table_prepare.participant, name="participant-add"),

@@ -53,6 +53,7 @@ class Statement(models.Model):
     typed_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     moderated_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     split_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
+    same_as = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="doubles")
     said_on = models.DateField()
 
     objects = StatementQuerySet.as_manager()
@@ -61,6 +62,9 @@ class Statement(models.Model):
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["consultation", "number"], name="statement_number_once"),
+            models.CheckConstraint(
+                condition=Q(same_as__isnull=True) | Q(reason="double"), name="statement_same_as_another_is_a_double"
+            ),
             models.CheckConstraint(condition=~Q(state="out") | ~Q(reason=""), name="statement_out_has_its_reason"),
         ]
 

@@ -14,6 +14,7 @@ from .. import actions
 from ..actions import agreeing
 from ..forms.table_begin import BeginForm
 from ..models import Consultation, Signature
+from ..quality import measured
 from .finding import seen
 from .table_list import may_open
 
@@ -106,3 +107,12 @@ def minutes(request, ref):
     day = found.agreed_on or found.begun_on
     facts = context(request, found) | {"agreement": agreeing.agreement_of(found, day), "day": day}
     return render(request, "consultations/table/minutes.html", facts)
+
+
+@login_required
+@require_safe
+def quality(request, ref):
+    """/desk/c/<ref>/quality/: three numbers, each with its parts."""
+    found = seen(request.user, ref)
+    allow(Consultation.objects.run_by(request.user).filter(pk=found.pk).exists())
+    return render(request, "consultations/table/quality.html", {"found": found, "quality": measured(found)})
