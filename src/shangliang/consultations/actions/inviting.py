@@ -28,7 +28,8 @@ def name_participant(consultation: Consultation, *, name, seat, by, person=None,
     more.setdefault("voice", plan.voice)
     if seat == "interested":
         more["interested"] = True
-    made = Participant.objects.create(consultation=found, name=name, seat=seat, person=person, **more)
+    number = found.participants.count() + 1
+    made = Participant.objects.create(consultation=found, number=number, name=name, seat=seat, person=person, **more)
     log(found, "name", by=by, detail={"seat": seat})
     return made
 
@@ -103,7 +104,7 @@ def _in_time(found: Consultation, sitting, day: dt.date) -> None:
 
 def seat_at(gathering, consultation: Consultation) -> int:
     """Everybody on the roster onto the attendance list of a sitting."""
-    people = consultation.participants.filter(left_on=None).order_by("id")
+    people = consultation.participants.filter(left_on=None)
     rows = [
         {"name": p.name, "seat": p.seat, "interested": p.interested, "person_id": p.person_id, "roster": p.pk}
         for p in people

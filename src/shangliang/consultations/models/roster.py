@@ -32,6 +32,7 @@ class Participant(models.Model):
 
     id = models.BigIntegerField(primary_key=True, default=ids.key)
     consultation = models.ForeignKey("consultations.Consultation", models.CASCADE, related_name="participants")
+    number = models.PositiveSmallIntegerField(default=0)  # in the order of naming; the key is random and says nothing
     name = SealedTextField(_("姓名"), max_length=60)
     contact = SealedTextField(_("联系方式"), max_length=120, blank=True, default="")
     contact_index = BlindIndexField(of="contact", purpose="participant.contact")
@@ -48,7 +49,7 @@ class Participant(models.Model):
     objects = ParticipantQuerySet.as_manager()
 
     class Meta:
-        ordering = ["id"]
+        ordering = ["number", "id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["consultation", "person"], condition=Q(person__isnull=False), name="person_once_on_a_roster"
