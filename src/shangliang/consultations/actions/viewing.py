@@ -75,8 +75,13 @@ def express(consultation: Consultation, voter: Voter, number: int, value: int) -
     found = Statement.objects.filter(consultation=consultation, number=number).values("pk", "state").first()
     if found is None or found["state"] != Statement.State.SHOWN:
         raise Refused(_("这一条看法已经收起，不再表态。请看下一条。"))
+    store(consultation.pk, voter.pk, found["pk"], value)
+
+
+def store(consultation: int, voter: int, statement: int, value: int) -> None:
+    """One statement of SQL; who calls has checked."""
     with connection.cursor() as cursor:
-        cursor.execute(UPSERT, [consultation.pk, voter.pk, found["pk"], value, value])
+        cursor.execute(UPSERT, [consultation, voter, statement, value, value])
 
 
 def shown_statements(consultation: Consultation) -> list[tuple[int, str]]:
