@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include("shangliang.kit.urls")),
     path("", include("shangliang.matters.urls")),
     path("", include("shangliang.subjects.urls")),
+    path("", include("shangliang.gatherings.urls")),
+    path("", include("shangliang.consultations.urls")),
     path("", include("shangliang.insight.urls")),
 ]
 

@@ -67,6 +67,12 @@ _PUBLIC_BODIES = _DESKS | {Role.CHAIRPERSON, Role.PARTY, Role.SUPERVISION, Role.
 TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "area.add": (_("在区划下添加组、站、点"), _DESKS),
     "area.load": (_("导入全国区划"), frozenset({Role.SYSTEM_ADMIN})),
+    "consultation.agree": (_("写共识和分歧、签署纪要"), _DESKS),
+    "consultation.close": (_("结束、封存表态"), _DESKS),
+    "consultation.enter": (_("录入纸质意见和会场记录"), _DESKS),
+    "consultation.hold": (_("主持会场：发言、计时、投屏"), _DESKS | {Role.CHAIRPERSON}),
+    "consultation.moderate": (_("审核看法"), _DESKS),
+    "consultation.open": (_("发起、安排协商"), _DESKS),
     "figure.see": (_("看辖区的统计数字"), _PUBLIC_BODIES | {Role.MEMBER}),
     "file.upload": (_("上传附件"), BUSINESS),
     "key_task.open": (_("立重点任务"), frozenset({Role.OFFICE, Role.SUPERVISION})),
@@ -130,7 +136,7 @@ ABILITIES = {role: tuple(name for name, (_, roles) in TABLE.items() if role in r
 _WIDE = frozenset(
     {"matter.export", "matter.raise", "matter.raise_difficulty", "matter.raise_for", "matter.raise_problem"}
 )
-WHERE_HELD = frozenset(n for n in TABLE if n.partition(".")[0] in {"matter", "person", "post"}) - _WIDE
+WHERE_HELD = frozenset(n for n in TABLE if n.partition(".")[0] in {"consultation", "matter", "person", "post"}) - _WIDE
 
 # Who may give which role: the offices of the work those who do it, the security admin those who decide or look after it.
 _DEEDS = frozenset({Role.RESIDENT, Role.VILLAGE_CLERK, Role.HELPER})

@@ -1,0 +1,35 @@
+"""商的动作 · What happens to a consultation."""
+
+from .inviting import (
+    give_link,
+    give_notice,
+    interested_share,
+    missing_seats,
+    name_participant,
+    seat_at,
+)
+from .opening import (
+    approve_plan,
+    arrange_sitting,
+    close_consultation,
+    open_consultation,
+    take_up,
+)
+from .viewing import Entered, enter, express
+
+__all__ = [
+    "Entered",
+    "approve_plan",
+    "arrange_sitting",
+    "close_consultation",
+    "enter",
+    "express",
+    "give_link",
+    "give_notice",
+    "interested_share",
+    "missing_seats",
+    "name_participant",
+    "open_consultation",
+    "seat_at",
+    "take_up",
+]

@@ -1,0 +1,144 @@
+"""形成共识 · Points and differences written down, read back, signed; then the agreement moves the matters on."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from shangliang.gatherings.models.gathering import IN_THE_ROOM
+from shangliang.kit import clock
+from shangliang.matters import actions as matters
+from shangliang.matters.agreement import Agreement
+from shangliang.matters.agreement import Point as Agreed
+from shangliang.matters.lifecycle import Stage
+from shangliang.people.refusal import Refused
+
+from ..models import Consultation, Difference, Participant, Point, ReadBack, Signature
+from .opening import lock, log
+
+
+@transaction.atomic
+def write_agreement(consultation: Consultation, *, points, differences, by) -> Consultation:
+    """共识和分歧: `points` are dicts (content, unit_name, due, measure, statements: numbers), `differences` alike.
+
+    Replaces what was written before; what was confirmed and signed was another text, so it falls.
+    """
+    found = lock(consultation, by, "consultation.agree")
+    _still_open(found)
+    known = dict(found.statements.values_list("number", "pk"))
+    for model, rows in ((Point, points), (Difference, differences)):
+        model.objects.filter(consultation=found).delete()
+        for order, given in enumerate(rows, 1):
+            row = dict(given)
+            numbers = row.pop("statements", ())
+            unknown = [n for n in numbers if n not in known]
+            if unknown:
+                raise Refused(_("没有第 %(n)s 条看法，请核对序号。") % {"n": unknown[0]})
+            made = model.objects.create(consultation=found, order=order, **row)
+            made.statements.set([known[n] for n in numbers])
+    found.read_backs.all().delete()
+    found.signatures.all().delete()
+    log(found, "write", by=by, detail={"points": len(points), "differences": len(differences)})
+    return found
+
+
+@transaction.atomic
+def read_back(consultation: Consultation, participant: Participant, *, confirms: bool, by, objection="") -> ReadBack:
+    """复述确认: the text was read out; this participant confirms it, or objects with words of their own."""
+    found = lock(consultation, by, "consultation.enter")
+    _still_open(found)
+    if participant.consultation_id != found.pk or participant.voice != Participant.Voice.DELIBERATE:
+        raise Refused(_("只有参加协商的人复述确认。"))
+    if not found.points.exists():
+        raise Refused(_("还没有写下共识，没有可以复述的。"))
+    if not confirms and not objection.strip():
+        raise Refused(_("有异议的，请写下异议是什么。"))
+    said, _new = ReadBack.objects.update_or_create(
+        consultation=found,
+        participant=participant,
+        defaults={"confirms": confirms, "objection": "" if confirms else objection.strip()},
+    )
+    return said
+
+
+@transaction.atomic
+def confirm_everybody(consultation: Consultation, *, by) -> int:
+    """没有异议: everybody who deliberates and has not objected confirms; returns how many are new."""
+    found = lock(consultation, by, "consultation.enter")
+    said = set(found.read_backs.values_list("participant_id", flat=True))
+    waiting = [p for p in found.participants.deliberating() if p.pk not in said]
+    for participant in waiting:
+        read_back(found, participant, confirms=True, by=by)
+    return len(waiting)
+
+
+@transaction.atomic
+def sign(consultation: Consultation, *, part: str, name: str, by, on=None) -> Signature:
+    """签字: the convener, then representatives of those who took part."""
+    found = lock(consultation, by, "consultation.agree")
+    _still_open(found)
+    if not found.read_backs.exists():
+        raise Refused(_("先复述确认，再签字。"))
+    return Signature.objects.create(consultation=found, part=part, name=name, on=_day(on))
+
+
+@transaction.atomic
+def conclude(consultation: Consultation, *, by, on=None) -> Consultation:
+    """形成共识: each matter that was talked over moves on with the agreement."""
+    found = lock(consultation, by, "consultation.agree")
+    _still_open(found)
+    parts = set(found.signatures.values_list("part", flat=True))
+    if parts != set(Signature.Part.values):
+        raise Refused(_("纪要要由召集人和参与人代表签字。"))
+    agreement = agreement_of(found, _day(on))
+    if agreement.problems():
+        raise Refused("\n".join(agreement.problems()))
+    for concern in found.concerns.select_related("matter"):
+        if concern.matter.stage == Stage.CONSULTING:
+            matters.move(concern.matter, "agree", by=by, on=on, agreement=agreement, note=summary(agreement))
+    found.agreed_on = _day(on)
+    found.save(update_fields=["agreed_on"])
+    log(found, "agree", by=by, on=on, detail={"points": len(agreement.points)})
+    return found
+
+
+def agreement_of(found: Consultation, day: dt.date) -> Agreement:
+    """The value that matters take: from the roster, the attendance of the sitting, the points and differences."""
+    invited = found.participants.deliberating().count()
+    gathering = _sitting(found)
+    came = gathering.attendances.filter(presence__in=IN_THE_ROOM) if gathering else None
+    keys = set(found.participants.deliberating().values_list("pk", flat=True))
+    room = [a for a in came.only("roster", "interested") if a.roster in keys] if came is not None else []
+    return Agreement(
+        held_on=clock.local_day(gathering.starts_at) if gathering else day,
+        place=gathering.place if gathering else "",
+        convener=found.convener,
+        invited=invited,
+        present=len(room),
+        interested=sum(a.interested for a in room),
+        points=tuple(
+            Agreed(p.content, p.unit_name, p.due.isoformat() if p.due else "", p.measure) for p in found.points.all()
+        ),
+        differences=tuple(d.content for d in found.differences.all()),
+    )
+
+
+def summary(agreement: Agreement) -> str:
+    """One line of the matter's timeline; kept, so in Chinese whoever acts."""
+    line = f"应到 {agreement.invited} 人，实到 {agreement.present} 人，利益相关方 {agreement.interested} 人。"
+    line += f"达成共识 {len(agreement.points)} 条。"
+    return line + (f"保留不同意见 {len(agreement.differences)} 条。" if agreement.differences else "")
+
+
+def _sitting(found: Consultation):
+    activity = found.activities.filter(kind="sitting", gathering__opened_at__isnull=False).order_by("-id").first()
+    return activity.gathering if activity else None
+
+
+def _still_open(found: Consultation) -> None:
+    if found.agreed_on:
+        raise Refused(_("共识已经形成并报出，不能再改。"))
+
+
+def _day(on) -> dt.date:
+    return clock.local_day(on) if isinstance(on, dt.datetime) else on or clock.today()

@@ -1,0 +1,122 @@
+"""邀请 · The roster with its classes, the share of people with an interest, the notice with its lead time."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from shangliang.gatherings.actions import holding
+from shangliang.kit import clock, ids, notices, rules, seal
+from shangliang.people.refusal import Refused
+
+from ..models import Consultation, Participant
+from ..rules import notice_limit
+from .opening import lock, log
+
+
+@transaction.atomic
+def name_participant(consultation: Consultation, *, name, seat, by, person=None, **more) -> Participant:
+    """A named person of a class of the form's plan; experts advise whatever the clerk ticks."""
+    found = lock(consultation, by, "consultation.open")
+    plan = found.rules.seat(seat)
+    if plan is None:
+        raise Refused(_("“%(form)s”没有这一类席位。") % {"form": found.rules.name})
+    if found.closed_at:
+        raise Refused(_("表态已经结束，名册不能再改。"))
+    if plan.at_most and found.participants.filter(seat=seat, left_on=None).count() >= plan.at_most:
+        raise Refused(_("“%(seat)s”最多 %(most)s 人。") % {"seat": plan.name, "most": plan.at_most})
+    more.setdefault("voice", plan.voice)
+    if seat == "interested":
+        more["interested"] = True
+    number = found.participants.count() + 1
+    made = Participant.objects.create(consultation=found, number=number, name=name, seat=seat, person=person, **more)
+    log(found, "name", by=by, detail={"seat": seat})
+    return made
+
+
+def missing_seats(consultation: Consultation) -> list[tuple[str, int]]:
+    """Classes that have fewer people than the form asks for: (name, how many are missing)."""
+    held = list(consultation.participants.filter(left_on=None).values_list("seat", flat=True))
+    return [
+        (s.name, s.at_least - held.count(s.code)) for s in consultation.rules.seats if held.count(s.code) < s.at_least
+    ]
+
+
+def interested_share(consultation: Consultation) -> tuple[int, int]:
+    """(people with an interest, people who deliberate)."""
+    people = list(consultation.participants.deliberating().values_list("interested", flat=True))
+    return sum(people), len(people)
+
+
+@transaction.atomic
+def give_notice(consultation: Consultation, *, by, on=None, waived="") -> Consultation:
+    """发通知: only with a plan, a roster, half of it with an interest (or a reason), and in time before the sitting."""
+    found = lock(consultation, by, "consultation.open")
+    day = clock.local_day(on) if isinstance(on, dt.datetime) else on or clock.today()
+    if found.noticed_on:
+        raise Refused(_("通知已经发出。"))
+    if not found.planned_on:
+        raise Refused(_("请先审定协商方案，再发通知。"))
+    _enough_interest(found, waived)
+    sitting = found.activities.filter(kind="sitting", gathering__isnull=False).select_related("gathering").first()
+    _in_time(found, sitting, day)
+    found.noticed_on, found.waived = day, waived
+    found.save(update_fields=["noticed_on", "waived"])
+    found.participants.filter(left_on=None).update(invited_on=day)
+    if sitting:
+        seat_at(sitting.gathering, found)
+    people = found.participants.exclude(person=None).values_list("person_id", flat=True)
+    notices.tell(
+        [("person", p) for p in people],
+        event=f"consultation:{found.pk}:notice",
+        subject=("consultation", found.ref),
+        text=f"请您参加协商：《{found.title}》",
+        area=found.area_id,
+        url=found.get_absolute_url(),
+    )
+    log(found, "notice", by=by, on=on, detail={"people": found.participants.count()})
+    return found
+
+
+def _enough_interest(found: Consultation, waived: str) -> None:
+    with_interest, whole = interested_share(found)
+    least = float(rules.value("consultation.interested_share", found.host.area_id))
+    if not whole:
+        raise Refused(_("名册里还没有人，请先确定参与人员。"))
+    if with_interest < least * whole and not waived.strip():
+        raise Refused(
+            _("利益相关方 %(some)s 人，不到参加协商的 %(whole)s 人的 %(share)s%%。请补充人选，或写明理由。")
+            % {"some": with_interest, "whole": whole, "share": round(least * 100)}
+        )
+
+
+def _in_time(found: Consultation, sitting, day: dt.date) -> None:
+    if sitting is None:
+        return
+    held = clock.local_day(sitting.gathering.starts_at)
+    earliest = clock.due(day, notice_limit(found.host.area_id))
+    if held < earliest:
+        raise Refused(
+            _("通知应提前发出：今天通知，最早 %(day)s 开会；现在定在 %(held)s。")
+            % {"day": f"{earliest:%Y-%m-%d}", "held": f"{held:%Y-%m-%d}"}
+        )
+
+
+def seat_at(gathering, consultation: Consultation) -> int:
+    """Everybody on the roster onto the attendance list of a sitting."""
+    people = consultation.participants.filter(left_on=None)
+    rows = [
+        {"name": p.name, "seat": p.seat, "interested": p.interested, "person_id": p.person_id, "roster": p.pk}
+        for p in people
+    ]
+    return holding.list_people(gathering, rows)
+
+
+@transaction.atomic
+def give_link(participant: Participant, *, by) -> str:
+    """个人链接 (grades G1 and G2): a code of 49.5 random bits, shown once; the old one ends."""
+    lock(participant.consultation, by, "consultation.open")
+    code = ids.ref()
+    participant.link_hash = seal.blind(code, "participant.link")
+    participant.save(update_fields=["link_hash"])
+    return code

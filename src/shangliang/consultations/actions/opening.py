@@ -1,0 +1,155 @@
+"""发起 · From a form to a consultation with its phases and activities; then the plan, the sitting, the close."""
+
+import datetime as dt
+import secrets
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from shangliang.gatherings.actions import holding, slips
+from shangliang.gatherings.models import Grade
+from shangliang.kit import clock, trail
+from shangliang.matters import actions as matters
+from shangliang.matters.lifecycle import Stage
+from shangliang.people.refusal import Refused
+
+from ..kinds import FORMS
+from ..models import Activity, Concern, Consultation, Phase, Statement
+
+TALKED_OVER = (Stage.APPROVED, Stage.CONSULTING)
+
+
+def log(consultation, action: str, *, by, on=None, detail=None) -> None:
+    """The trail row of an act on a consultation. Views never come here."""
+    area = consultation.host.area_id
+    trail.record(
+        by=by,
+        action=f"consultation.{action}",
+        noun="consultation",
+        id=consultation.ref,
+        area=area,
+        on=on,
+        detail=detail,
+    )
+
+
+def lock(consultation, by, ability: str) -> Consultation:
+    """The row, locked for this transaction, for whoever may do this at its host."""
+    found = Consultation.objects.select_for_update(of=("self",)).select_related("host").get(pk=consultation.pk)
+    if not by.can(ability, found.host.area_id):
+        raise PermissionDenied
+    return found
+
+
+@transaction.atomic
+def open_consultation(form: str, *, title, host, by, concerns=(), on=None, grade=Grade.SLIP, **more) -> Consultation:
+    """A consultation of `form` at the host's area, on approved matters; its statements begin with what these say."""
+    if not by.can("consultation.open", host.area_id):
+        raise PermissionDenied
+    rules = FORMS[form]
+    if min(len(host.area_id), 12) not in rules.levels:
+        raise Refused(_("“%(form)s”不在这一级举行，请换一种形式。") % {"form": rules.name})
+    day = clock.local_day(on) if isinstance(on, dt.datetime) else on or clock.today()
+    book = slips.new_book() if grade == Grade.SLIP else None
+    made = Consultation.objects.create(
+        form=form,
+        title=title,
+        host=host,
+        area=host.area,
+        grade=grade,
+        book=book,
+        begun_on=day,
+        pepper=secrets.token_bytes(slips.PEPPER),
+        plan={"agenda": [{"title": part.word, "minutes": part.minutes} for part in rules.parts]},
+        **more,
+    )
+    _phases(made, day)
+    Activity.objects.bulk_create(
+        Activity(consultation=made, kind=kind, title=str(word)) for kind, word in rules.activities
+    )
+    for matter in concerns:
+        take_up(made, matter, by=by)
+    log(made, "open", by=by, on=on, detail={"form": form})
+    return made
+
+
+def _phases(made: Consultation, day: dt.date) -> None:
+    for name, days in made.rules.phases:
+        end = day + dt.timedelta(days=max(days, 1) - 1)
+        Phase.objects.create(consultation=made, name=str(name), starts=day, ends=end)
+        day = end + dt.timedelta(days=1)
+
+
+@transaction.atomic
+def take_up(consultation: Consultation, matter, *, by) -> Concern:
+    """所议事项: only what the Party organisation of that level has approved, and only what the host holds."""
+    if not by.can("consultation.open", consultation.host.area_id):
+        raise PermissionDenied
+    if "agree" not in matter.rules.path or matter.stage not in TALKED_OVER:
+        raise Refused(_("《%(title)s》还没有审定，不能协商。") % {"title": matter.title})
+    if matter.holder_area != consultation.host.area_id:
+        raise Refused(_("《%(title)s》不由本级承接，不能由本级协商。") % {"title": matter.title})
+    concern, new = Concern.objects.get_or_create(consultation=consultation, matter=matter)
+    if new and not matter.about_id:
+        text = (matter.wish or matter.title)[: Statement._meta.get_field("text").max_length]
+        number = consultation.statements.count() + 1
+        Statement.objects.create(
+            consultation=consultation, number=number, text=text, state="shown", source="topic", said_on=clock.today()
+        )
+    return concern
+
+
+@transaction.atomic
+def approve_plan(consultation: Consultation, *, by, on=None, times=None, **plan) -> Consultation:
+    """方案审定: the plan is complete; the matters are being talked over from now on. `times`: opens_at, closes_at."""
+    found = lock(consultation, by, "consultation.open")
+    if found.noticed_on:
+        raise Refused(_("通知已经发出，方案不能再改。"))
+    found.plan |= plan
+    found.planned_on = clock.local_day(on) if isinstance(on, dt.datetime) else on or clock.today()
+    for name, moment in (times or {}).items():
+        setattr(found, name, moment)
+    found.save(update_fields=["plan", "planned_on", "opens_at", "closes_at"])
+    note = f"已制定协商方案：{found.title}（{found.rules.word}）。"  # kept in the timeline: in Chinese whoever acts
+    for concern in found.concerns.select_related("matter"):
+        if concern.matter.stage == Stage.APPROVED:
+            matters.move(concern.matter, "plan", by=by, on=on, note=note)
+    log(found, "plan", by=by, on=on)
+    return found
+
+
+@transaction.atomic
+def arrange_sitting(consultation: Consultation, *, place, starts_at, ends_at, by, on=None, **more):
+    """定会议时间地点: the gathering of the (first open) sitting."""
+    found = lock(consultation, by, "consultation.open")
+    activity = found.activities.filter(kind="sitting", gathering__isnull=True).first() or Activity(
+        consultation=found, kind="sitting", title=_("协商会")
+    )
+    activity.gathering = holding.arrange(
+        "sitting",
+        title=found.title,
+        host=found.host,
+        place=place,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        agenda=found.plan.get("agenda", []),
+        by=by,
+        on=on,
+        **({"chair": found.convener} | more),
+    )
+    activity.opens_at, activity.closes_at = starts_at, ends_at
+    activity.save()
+    return activity.gathering
+
+
+@transaction.atomic
+def close_consultation(consultation: Consultation, *, by, on=None) -> Consultation:
+    """结束表态: no view is taken any more; sealing follows."""
+    found = lock(consultation, by, "consultation.close")
+    if not found.noticed_on or found.closed_at:
+        raise Refused(_("表态没有在进行。"))
+    found.closed_at = on if isinstance(on, dt.datetime) else clock.now()
+    found.save(update_fields=["closed_at"])
+    log(found, "close", by=by, on=on)
+    return found

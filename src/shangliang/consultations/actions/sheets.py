@@ -1,0 +1,57 @@
+"""会后一张表 · Attendance, statements and notes of a sitting that was held on paper, in one go."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from shangliang.gatherings.actions import holding
+from shangliang.kit import clock, rules
+from shangliang.people.refusal import Refused
+
+from ..models import Consultation, Statement
+from .opening import lock, log
+
+
+@transaction.atomic
+def enter_sheet(consultation: Consultation, gathering, *, came, lines, notes, by) -> int:
+    """`came`: {attendance key: (presence, reason of leave)}; returns how many statements are new."""
+    found = lock(consultation, by, "consultation.enter")
+    if found.agreed_on:
+        raise Refused(_("共识已经形成并报出，不能再改。"))
+    if not gathering.opened_at:
+        gathering = holding.open_gathering(gathering, by=by, on=gathering.starts_at)
+    for attendance in gathering.attendances.filter(pk__in=came):
+        attendance.presence, attendance.reason = came[attendance.pk]
+        attendance.approved_by = (gathering.chair or found.convener or str(found.host)) if attendance.reason else ""
+        attendance.save(update_fields=["presence", "reason", "approved_by"])
+    if notes:
+        gathering.notes = notes
+        gathering.save(update_fields=["notes"])
+    if gathering.is_running and clock.now() >= gathering.ends_at:
+        holding.end_gathering(gathering, by=by, on=gathering.ends_at)
+    new = _statements(found, lines, by)
+    log(found, "sheet", by=by, detail={"came": len(came), "statements": new})
+    return new
+
+
+def _statements(found: Consultation, lines, by) -> int:
+    """Written in a meeting before a clerk: shown at once; equal ones are not written twice."""
+    longest = min(int(rules.value("consultation.statement_length", found.host.area_id)), 140)
+    known = set(found.statements.values_list("text", flat=True))
+    number = found.statements.count()
+    new = list(dict.fromkeys(line for line in lines if line not in known))
+    for line in new:
+        if len(line) > longest:
+            raise Refused(_("“%(start)s……”超过 %(most)s 字，请拆成几条。") % {"start": line[:12], "most": longest})
+    Statement.objects.bulk_create(
+        Statement(
+            consultation=found,
+            number=number + i,
+            text=line,
+            state="shown",
+            source="room",
+            typed_by=by,
+            said_on=clock.today(),
+        )
+        for i, line in enumerate(new, 1)
+    )
+    return len(new)

@@ -1,0 +1,24 @@
+"""商 · The Django app; tells kit how its objects are found, what its rules are, what it adds to the pages below."""
+
+from django.apps import AppConfig
+
+
+class ConsultationsConfig(AppConfig):
+    name = "shangliang.consultations"
+    label = "consultations"
+
+    def ready(self) -> None:
+        from shangliang.kit import nouns
+
+        from . import figures, nav, rules
+        from .models import Consultation
+
+        rules.declare()
+        figures.declare()
+        nav.declare()
+        nouns.register(
+            "consultation",
+            visible_to=Consultation.objects.visible_to,
+            label="协商",
+            url=Consultation.get_absolute_url,
+        )

@@ -1,0 +1,103 @@
+"""纸质录入的表单 · A batch; a grid of cards by statements (1 赞成, 2 不赞成, 3 说不准); the sheet after a sitting."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from shangliang.gatherings.models import Presence
+
+from ..actions.papers import MOST
+
+KEYS = {"1": 1, "2": -1, "3": 0}
+SHOWN = {value: key for key, value in KEYS.items()}
+PER_PAGE = 10
+
+
+class BatchForm(forms.Form):
+    """登记一沓卡片"""
+
+    declared = forms.IntegerField(label=lazy("这一沓几张"), min_value=1, max_value=MOST)
+    double = forms.BooleanField(
+        label=lazy("两个人各录一遍，互相看不见"), required=False, help_text=lazy("投进箱子的纸质表态必须两个人录。")
+    )
+
+
+class GridForm:
+    """网格 · Not a form of Django's: a thousand fields of one kind. Cells are named c<card>-<statement>."""
+
+    def __init__(self, data, *, first: int, last: int, numbers: list[int], typed: dict[int, dict]) -> None:
+        self.first, self.last, self.numbers = first, last, numbers
+        self.data = data
+        self.typed = typed
+        self.errors: list[str] = []
+
+    def rows(self):
+        """(card, [(name, value, wrong)]) for the page."""
+        for card in range(self.first, self.last + 1):
+            yield card, [self._cell(card, n) for n in self.numbers]
+
+    def _cell(self, card: int, number: int):
+        name = f"c{card}-{number}"
+        if self.data is not None:
+            value = self.data.get(name, "").strip()[:1]
+            return name, value, bool(value) and value not in KEYS
+        kept = self.typed.get(card, {}).get(str(number))
+        return name, "" if kept is None else SHOWN[kept], False
+
+    def cards(self) -> dict[int, dict[int, int]]:
+        """What was typed, card by card; an empty card is a card without views."""
+        found = {}
+        for card, cells in self.rows():
+            if any(bad for _name, _value, bad in cells):
+                self.errors.append(_("第 %(card)s 张有认不出的数字，只能填 1、2、3 或留空。") % {"card": card})
+                continue
+            found[card] = {int(name.partition("-")[2]): KEYS[value] for name, value, _bad in cells if value}
+        return found
+
+
+class SheetForm(forms.Form):
+    """会后一张表 · Who came, what was said on paper; the agreement follows on its own page."""
+
+    said = forms.CharField(
+        label=lazy("会上说的、纸上写的看法"), required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=lazy("一行一条，一条一个意思。已有的不用再写。"),
+    )  # fmt: skip
+    notes = forms.CharField(
+        label=lazy("会议记录"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+
+    CAME = (
+        ("present", lazy("出席")),
+        ("nonvoting", lazy("列席")),
+        ("late", lazy("迟到")),
+        ("leave", lazy("请假")),
+        ("absent", lazy("缺席")),
+    )
+
+    def __init__(self, *args, people, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.people = people
+        for person in people:
+            came = person.presence if person.presence != Presence.EXPECTED else "present"
+            self.fields[f"came_{person.pk}"] = forms.ChoiceField(choices=self.CAME, initial=came, label=person.name)
+            self.fields[f"why_{person.pk}"] = forms.CharField(
+                required=False, max_length=120, initial=person.reason, label=_("请假原因")
+            )
+
+    @property
+    def rows(self):
+        return [(person, self[f"came_{person.pk}"], self[f"why_{person.pk}"]) for person in self.people]
+
+    def clean(self):
+        found = super().clean()
+        for person in self.people:
+            if found.get(f"came_{person.pk}") == "leave" and not found.get(f"why_{person.pk}"):
+                self.add_error(f"why_{person.pk}", _("请假要写明原因。"))
+        return found
+
+    def came(self) -> dict[int, tuple[str, str]]:
+        """{attendance: (presence, reason)}."""
+        return {p.pk: (self.cleaned_data[f"came_{p.pk}"], self.cleaned_data[f"why_{p.pk}"]) for p in self.people}
+
+    def lines(self) -> list[str]:
+        return [line.strip() for line in self.cleaned_data["said"].splitlines() if line.strip()]

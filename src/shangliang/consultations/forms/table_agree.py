@@ -1,0 +1,114 @@
+"""共识的表单 · Points and differences, each with the numbers of the statements it rests on; signatures."""
+
+import re
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from shangliang.kit.forms import DateField
+from shangliang.matters.forms.desk_base import add_rows, filled
+
+POINTS, DIFFERENCES, OPEN = 10, 6, 3
+
+
+class NumbersField(forms.CharField):
+    """序号 · 3、7 12: the numbers of statements, however they are set apart."""
+
+    def clean(self, value):
+        text = super().clean(value) or ""
+        if re.search(r"[^\d\s,，、;；]", text):
+            raise forms.ValidationError(_("请只写看法的序号，例如：3、7。"))
+        return [int(n) for n in re.findall(r"\d{1,6}", text)]
+
+
+class AgreementForm(forms.Form):
+    """共识和分歧"""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        point = {
+            "content": lambda: forms.CharField(label=_("共识"), required=False, max_length=500),
+            "unit": lambda: forms.CharField(label=_("建议由谁办"), required=False, max_length=60),
+            "due": lambda: DateField(label=_("什么时候前"), required=False),
+            "measure": lambda: forms.CharField(label=_("怎么办"), required=False, max_length=500),
+            "rests": lambda: NumbersField(label=_("依据第几条看法"), required=False, max_length=60),
+        }
+        other = {
+            "kept": lambda: forms.CharField(label=_("分歧"), required=False, max_length=500),
+            "keptrests": lambda: NumbersField(label=_("依据第几条看法"), required=False, max_length=60),
+        }
+        self.names = add_rows(self, point, count=POINTS)
+        self.kept = add_rows(self, other, count=DIFFERENCES)
+
+    @property
+    def point_rows(self):
+        return [[self[name] for name in row] for row in self.names]
+
+    @property
+    def kept_rows(self):
+        return [[self[name] for name in row] for row in self.kept]
+
+    def clean(self):
+        found = super().clean()
+        self.points = [p for i, row in enumerate(self.names, 1) if (p := self._point(i, filled(self, row)))]
+        self.differences = [d for i, row in enumerate(self.kept, 1) if (d := self._kept(i, filled(self, row)))]
+        if not self.errors and not self.points:
+            self.add_error("content_1", _("至少写出一条共识。"))
+        return found
+
+    def _point(self, i, row):
+        if not any(row.values()):
+            return None
+        if not row.get("content"):
+            self.add_error(f"content_{i}", _("请写出共识的内容。"))
+            return None
+        return {
+            "content": row["content"],
+            "unit_name": row["unit"] or "",
+            "due": row["due"],
+            "measure": row["measure"] or "",
+            "statements": row["rests"] or [],
+        }
+
+    def _kept(self, i, row):
+        if not any(row.values()):
+            return None
+        if not row.get("kept"):
+            self.add_error(f"kept_{i}", _("请写出分歧的内容。"))
+            return None
+        return {"content": row["kept"], "statements": row["keptrests"] or []}
+
+
+def written(consultation) -> dict:
+    """What stands already, as the form's initial values."""
+    found: dict = {}
+    for i, p in enumerate(consultation.points.prefetch_related("statements"), 1):
+        numbers = "、".join(str(s.number) for s in p.statements.all())
+        found |= {f"content_{i}": p.content, f"unit_{i}": p.unit_name, f"due_{i}": p.due, f"measure_{i}": p.measure}
+        found[f"rests_{i}"] = numbers
+    for i, d in enumerate(consultation.differences.prefetch_related("statements"), 1):
+        found |= {f"kept_{i}": d.content, f"keptrests_{i}": "、".join(str(s.number) for s in d.statements.all())}
+    return found
+
+
+class ObjectionForm(forms.Form):
+    """有异议的人"""
+
+    participant = forms.ChoiceField(label=lazy("谁有异议"))
+    objection = forms.CharField(label=lazy("异议"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args, consultation, **kwargs):
+        super().__init__(*args, **kwargs)
+        people = consultation.participants.deliberating()
+        self.fields["participant"].choices = [(str(p.pk), f"{p.name} {p.body}".strip()) for p in people]
+
+
+class SignForm(forms.Form):
+    """签字"""
+
+    part = forms.ChoiceField(
+        label=lazy("身份"), choices=[("convener", lazy("召集人")), ("representative", lazy("参与人代表"))]
+    )
+    name = forms.CharField(label=lazy("姓名"), max_length=60)
+    on = DateField(label=lazy("签字日期"), required=False, help_text=lazy("不填就是今天。"))

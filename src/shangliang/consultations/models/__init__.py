@@ -1,0 +1,31 @@
+"""商的模型 · The consultation, its time and activities, who takes part, what is said, what is agreed."""
+
+from .agreed import Difference, Point, ReadBack, Signature
+from .consultation import Concern, Consultation
+from .doing import Activity, Contribution, Phase
+from .papers import Card, PaperBatch
+from .pictures import Picture, SealedRow
+from .roster import Participant
+from .statements import Reason, Statement
+from .views import View, Voter
+
+__all__ = [
+    "Activity",
+    "Card",
+    "Concern",
+    "Consultation",
+    "Contribution",
+    "Difference",
+    "PaperBatch",
+    "Participant",
+    "Phase",
+    "Picture",
+    "Point",
+    "ReadBack",
+    "Reason",
+    "SealedRow",
+    "Signature",
+    "Statement",
+    "View",
+    "Voter",
+]

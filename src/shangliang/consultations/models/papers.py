@@ -1,0 +1,44 @@
+"""纸上意见 · Cards filled in by hand, typed in by a clerk; from a box (G4) by two persons who do not see each other."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from shangliang.kit import ids
+
+
+class PaperBatch(models.Model):
+    """一沓卡片 · How many cards it has is declared before the first is typed; double entry must agree card by card."""
+
+    ref = models.CharField(max_length=10, unique=True, default=ids.ref)
+    consultation = models.ForeignKey("consultations.Consultation", models.CASCADE, related_name="batches")
+    declared = models.PositiveIntegerField(_("张数"))
+    double = models.BooleanField(_("双人录入"), default=False)
+    first_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    second_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    accepted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(second_by__isnull=True) | ~Q(second_by=models.F("first_by")), name="paper_typed_by_two"
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_at__isnull=True) | Q(double=False) | Q(second_by__isnull=False),
+                name="paper_accepted_after_both",
+            ),
+        ]
+
+
+class Card(models.Model):
+    """卡片 · What stands on one card, as one person typed it: {statement number: -1 | 0 | 1}."""
+
+    batch = models.ForeignKey(PaperBatch, models.CASCADE, related_name="cards")
+    number = models.PositiveIntegerField()
+    by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    views = models.JSONField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["batch", "number", "by"], name="card_typed_once_by_a_person")]

@@ -1,0 +1,28 @@
+"""栏目 · What the desk's navigation offers of consultations; what a matter's page shows of them."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from shangliang.kit import nav, pages
+from shangliang.people.can import ADMINS, Role
+
+from .actions.opening import TALKED_OVER
+from .models import Concern
+
+
+def declare() -> None:
+    """Called when the app is ready."""
+    nav.add(_("协商"), "consultations", _("事"), roles=set(Role) - ADMINS - {Role.RESIDENT, Role.FIRM}, order=25)
+    pages.slot("matter.side", order=20)(of_matter)
+
+
+def of_matter(person, matter):
+    """The consultations on a matter; and a button to begin one while it may be talked over."""
+    if "agree" not in matter.rules.path:
+        return None
+    held = [c.consultation for c in Concern.objects.filter(matter=matter).select_related("consultation")]
+    may_begin = matter.stage in TALKED_OVER and person.can("consultation.open", matter.holder_area)
+    if not held and not may_begin:
+        return None
+    begin = f"{reverse('consultation-new')}?matter={matter.ref}" if may_begin else ""
+    return [{"template": "consultations/table/_of_matter.html", "held": held, "begin": begin}]

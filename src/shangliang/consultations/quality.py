@@ -1,0 +1,106 @@
+"""协商质量 · The three numbers of a consultation out of its records; the formulas are in compute/quality.py.
+
+Who wrote by slip is known to nobody: such writers count as people who brought statements, never as people of the roster.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q
+
+from shangliang.compute import quality
+from shangliang.compute.quality import Consensus, Expression, Interaction, Share
+from shangliang.gatherings.models import Speech
+
+from .models import Contribution, Statement, View
+
+ANSWER, QUESTION = Speech.Kind.ANSWER, Speech.Kind.QUESTION
+
+
+@dataclass(frozen=True)
+class Quality:
+    """质量 · 表达, 互动, 共识: three numbers, each with its parts."""
+
+    expression: Expression
+    interaction: Interaction
+    consensus: Consensus
+
+
+def measured(consultation) -> Quality:
+    """As things stand now; after the sealing changed views and anonymous writers are no longer known."""
+    speeches = list(_speeches(consultation))
+    written = list(_statements(consultation))
+    replies = list(_contributions(consultation))
+    return Quality(
+        _expression(consultation, speeches, written, replies),
+        _interaction(consultation, speeches, replies),
+        _consensus(consultation),
+    )
+
+
+def _speeches(consultation):
+    found = Speech.objects.spoken().filter(gathering__activity__consultation=consultation)
+    return found.annotate(roster=F("by__roster")).values("pk", "kind", "takes_up", "roster")
+
+
+def _statements(consultation):
+    """Who brought which statement, in the words of others too: one that was moderated as a double counts as the other."""
+    found = Statement.objects.filter(consultation=consultation).filter(
+        Q(state=Statement.State.SHOWN) | Q(reason="double")
+    )
+    return found.exclude(source=Statement.Source.TOPIC).values("pk", "participant", "voter", "same_as")
+
+
+def _contributions(consultation):
+    either = Q(activity__consultation=consultation) | Q(statement__consultation=consultation)
+    found = Contribution.objects.filter(either, state=Contribution.State.SHOWN)
+    return found.values("kind", "participant", "voter")
+
+
+def _expression(consultation, speeches, written, replies) -> Expression:
+    members = dict(consultation.participants.deliberating().values_list("pk", "seat"))
+    heard = {s["roster"] for s in speeches} | {row["participant"] for row in (*written, *replies)}
+    spoke = heard & members.keys()
+    sizes: dict[str, int] = defaultdict(int)
+    spoken: dict[str, int] = defaultdict(int)
+    for pk, seat in members.items():
+        sizes[seat] += 1
+        spoken[seat] += pk in spoke
+    return Expression(
+        Share(len(spoke), len(members)), quality.evenness(spoken, sizes), quality.completeness(_brought(written))
+    )
+
+
+def _brought(written) -> list[set[int]]:
+    """For each who wrote, known or not, the different statements."""
+    people: dict[object, set[int]] = defaultdict(set)
+    for row in written:
+        who = row["participant"] or row["voter"]
+        if who is not None:
+            people[who].add(row["same_as"] or row["pk"])
+    return list(people.values())
+
+
+def _interaction(consultation, speeches, replies) -> Interaction:
+    kinds = (Contribution.Kind.REPLY, Contribution.Kind.ANSWER)
+    answering = sum(bool(s["takes_up"]) for s in speeches) + sum(r["kind"] in kinds for r in replies)
+    asked = {s["pk"] for s in speeches if s["kind"] == QUESTION}
+    answered = {s["takes_up"] for s in speeches if s["kind"] == ANSWER} & asked
+    views = View.objects.filter(consultation=consultation)
+    counted = views.aggregate(whole=Count("pk"), changed=Count("pk", filter=~Q(value=F("first"))))
+    return Interaction(
+        Share(answering, len(speeches) + len(replies)),
+        Share(len(answered), len(asked)),
+        Share(counted["changed"], counted["whole"]),
+    )
+
+
+def _consensus(consultation) -> Consensus:
+    """All people are one group where the picture shows no groups; what it shows is already safe to publish."""
+    picture = getattr(consultation, "picture", None)
+    groups = picture.data.get("cells") if picture else None
+    if not groups:
+        rows = View.objects.filter(consultation=consultation, statement__state=Statement.State.SHOWN)
+        counted = rows.values("statement").annotate(seen=Count("pk"), agree=Count("pk", filter=Q(value=1)))
+        groups = [[(row["agree"], row["seen"]) for row in counted.order_by("statement")]]
+    return Consensus(quality.shared(groups), consultation.differences.count())

@@ -1,0 +1,32 @@
+"""协商的规则 · What an office may change about consultations: lead times, shares, numbers, limits."""
+
+from django.utils.translation import gettext_lazy as _
+
+from shangliang.kit import rules
+
+LEVELS = {12: "village", 9: "township", 6: "county", 4: "city", 2: "city"}
+SEEN, OURS = _("地方协商工作规则[S23]：提前15个工作日通知、10个工作日送材料"), _("本系统默认")
+LINES = (
+    ("notice.village", _("协商通知提前多久(村、社区)"), "3日", OURS, "limit"),
+    ("notice.township", _("协商通知提前多久(乡镇、街道)"), "5个工作日", OURS, "limit"),
+    ("notice.county", _("协商通知提前多久(县区)"), "15个工作日", SEEN, "limit"),
+    ("notice.city", _("协商通知提前多久(市)"), "15个工作日", SEEN, "limit"),
+    ("interested_share", _("利益相关方至少占多大份额"), "0.5", _("地方协商规则[S2,S12]"), "decimal"),
+    ("statement_length", _("一条看法最多多少字"), "140", OURS, "int"),
+    ("statements_each", _("一个人最多写几条看法"), "10", OURS, "int"),
+    ("add_after", _("表态几条以后可以添看法"), "5", OURS, "int"),
+    ("shares_from", _("几个人表态以后公布份额"), "5", _("reference/trust.md：少于5人不公布"), "int"),
+    ("map_from", _("几个人表态以后画看法图"), "15", _("reference/opinion-map.md"), "int"),
+    ("objection_days", _("书面异议的期限"), "15日", _("domain.md A2 再协商规则"), "limit"),
+)
+
+
+def declare() -> None:
+    """Called when the app is ready."""
+    for key, name, default, basis, kind in LINES:
+        rules.declare(f"consultation.{key}", name=name, default=default, basis=basis, kind=kind)
+
+
+def notice_limit(area: str):
+    """How long before the sitting the notice must be out, by the level of the host."""
+    return rules.value(f"consultation.notice.{LEVELS[min(len(area), 12)]}", area)

@@ -1,0 +1,28 @@
+"""协商的办公网址 · The host's desk: list, begin, prepare, agree."""
+
+from django.urls import path
+
+from shangliang.kit import addresses  # noqa: F401 — the converter `ref`
+
+from .views import table_agree, table_desk, table_list, table_prepare
+
+urlpatterns = [
+    path("desk/c/", table_list.consultations, name="consultations"),
+    path("desk/c/new/", table_desk.begin, name="consultation-new"),
+    path("desk/c/<ref:ref>/", table_desk.desk, name="consultation-desk"),
+    path("desk/c/<ref:ref>/minutes/", table_desk.minutes, name="consultation-minutes"),
+    path("desk/c/<ref:ref>/quality/", table_desk.quality, name="consultation-quality"),
+    path("desk/c/<ref:ref>/plan/", table_prepare.plan, name="consultation-plan"),
+    path("desk/c/<ref:ref>/sitting/", table_prepare.sitting, name="consultation-sitting"),
+    path("desk/c/<ref:ref>/roster/add/", table_prepare.participant, name="participant-add"),
+    path("desk/c/<ref:ref>/roster/<int:pk>/leave/", table_prepare.leave, name="participant-leave"),
+    path("desk/c/<ref:ref>/roster/<int:pk>/answer/", table_prepare.answer, name="participant-answer"),
+    path("desk/c/<ref:ref>/notice/", table_prepare.notice, name="consultation-notice"),
+    path("desk/c/<ref:ref>/notice/print/", table_prepare.notice_paper, name="consultation-notice-print"),
+    path("desk/c/<ref:ref>/close/", table_prepare.close, name="consultation-close"),
+    path("desk/c/<ref:ref>/agreement/", table_agree.agreement, name="consultation-agreement"),
+    path("desk/c/<ref:ref>/read-back/", table_agree.all_confirm, name="read-back"),
+    path("desk/c/<ref:ref>/objection/", table_agree.objection, name="objection"),
+    path("desk/c/<ref:ref>/sign/", table_agree.sign, name="consultation-sign"),
+    path("desk/c/<ref:ref>/conclude/", table_agree.conclude, name="consultation-conclude"),
+]

@@ -1,0 +1,142 @@
+"""纸质录入 · Cards to print, batches to type in, the sheet after a sitting."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from shangliang.kit import once
+from shangliang.people.refusal import Refused
+from shangliang.people.views.finding import form_page, one
+
+from ..actions import papers, sheets
+from ..forms.paper import PER_PAGE, BatchForm, GridForm, SheetForm
+from .finding import own
+from .table_prepare import pressed
+
+
+@login_required
+@require_safe
+def cards(request, ref):
+    """/desk/c/<ref>/cards/: the statement card, to print as often as needed."""
+    found = own(request.user, ref)
+    statements = found.statements.shown().order_by("number")[:200]
+    return render(
+        request, "consultations/paper/card.html", {"found": found, "statements": statements, "lines": range(4)}
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def batches(request, ref):
+    """/desk/c/<ref>/paper/: the batches so far, and a new one."""
+    found = own(request.user, ref)
+    form = BatchForm(request.POST or None, initial={"double": found.grade == "g4"})
+
+    def act(data):
+        double = data["double"] or found.grade == "g4"
+        made = papers.open_batch(found, declared=data["declared"], double=double, by=request.user)
+        return reverse("paper-batch", args=[found.ref, made.ref])
+
+    note = _("已有 %(n)s 沓") % {"n": found.batches.count()}
+    return form_page(
+        request, form, act, heading=_("录入纸质卡片"), back=found.desk_url(), submit=_("开始录入"), note=note
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def batch(request, ref, batch):
+    """/desk/c/<ref>/paper/<batch>/?from=11: ten cards on a page; each sees only what they typed themselves."""
+    found = own(request.user, ref)
+    held = one(found.batches.select_related("consultation__host", "first_by", "second_by"), ref=batch)
+    start = _start(request, held)
+    numbers = list(found.statements.shown().values_list("number", flat=True))
+    typed = dict(held.cards.filter(by=request.user).values_list("number", "views"))
+    last = min(start + PER_PAGE - 1, held.declared)
+    form = GridForm(
+        request.POST if request.method == "POST" else None, first=start, last=last, numbers=numbers, typed=typed
+    )
+    if request.method == "POST":
+        answer = _typed(request, held, form, last)
+        if answer:
+            return answer
+    context = {
+        "found": found, "batch": held, "form": form, "rows": list(form.rows()), "numbers": numbers, "start": start,
+        "missing": papers.missing(held), "mismatches": papers.mismatches(held), "mine": len(typed),
+        "pages": range(1, held.declared + 1, PER_PAGE),
+        "statements": found.statements.shown().order_by("number"),
+    }  # fmt: skip
+    return render(request, "consultations/paper/batch.html", context)
+
+
+def _start(request, held) -> int:
+    text = request.GET.get("from", "1")
+    if not (text.isdigit() and len(text) < 6 and 1 <= int(text) <= held.declared):
+        raise Http404
+    return (int(text) - 1) // PER_PAGE * PER_PAGE + 1
+
+
+def _typed(request, held, form, last):
+    given = form.cards()
+    if form.errors:
+        return None
+    url = f"{request.path}?from={last + 1}" if last < held.declared else request.path
+    content = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once")} | {"batch": held.ref}
+
+    def act():
+        papers.type_cards(held, given, by=request.user)
+        messages.success(request, _("第 %(first)s 到 %(last)s 张已录。") % {"first": form.first, "last": last})
+        return url
+
+    try:
+        return redirect(once.perform(request.POST.get("once", "")[:64], content, act, owner=once.owner_of(request)))
+    except (Refused, once.Conflict) as reason:
+        form.errors.append(str(reason))
+    return None
+
+
+@login_required
+@require_POST
+def accept(request, ref, batch):
+    """/desk/c/<ref>/paper/<batch>/accept/."""
+    found = own(request.user, ref)
+    held = one(found.batches.select_related("consultation__host"), ref=batch)
+    return pressed(request, found, lambda: papers.accept_batch(held, by=request.user), _("这一沓已入账。"))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def sheet(request, ref):
+    """/desk/c/<ref>/sheet/: who came, what was said; the agreement comes next."""
+    found = own(request.user, ref)
+    activity = found.activities.filter(gathering__isnull=False).select_related("gathering__host").first()
+    if activity is None:
+        messages.error(request, _("还没有定会议时间地点。"))
+        return redirect(found.desk_url())
+    gathering = activity.gathering
+    people = list(gathering.attendances.all())
+    form = SheetForm(request.POST or None, people=people, initial={"notes": gathering.notes})
+    if request.method == "POST" and form.is_valid():
+        answer = _entered(request, found, gathering, form)
+        if answer:
+            return answer
+    return render(request, "consultations/paper/sheet.html", {"found": found, "form": form, "gathering": gathering})
+
+
+def _entered(request, found, gathering, form):
+    def act():
+        sheets.enter_sheet(
+            found, gathering, came=form.came(), lines=form.lines(), notes=form.cleaned_data["notes"], by=request.user
+        )
+        return reverse("consultation-agreement", args=[found.ref])
+
+    content = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once")} | {"ref": found.ref}
+    try:
+        return redirect(once.perform(request.POST.get("once", "")[:64], content, act, owner=once.owner_of(request)))
+    except (Refused, once.Conflict) as reason:
+        form.add_error(None, str(reason))
+    return None

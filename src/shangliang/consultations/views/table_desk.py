@@ -1,0 +1,118 @@
+"""协商一览 · One consultation on the host's desk: what is done, what comes next, plan, people, sitting, agreement."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from shangliang.kit import pages
+from shangliang.people import areas
+from shangliang.people.views.finding import allow, form_page
+
+from .. import actions
+from ..actions import agreeing
+from ..forms.table_begin import BeginForm
+from ..models import Consultation, Signature
+from ..quality import measured
+from .finding import seen
+from .table_list import may_open
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def begin(request):
+    """/desk/c/new/?matter=<ref>."""
+    allow(may_open(request.user))
+    form = BeginForm(request.POST or None, person=request.user, chosen=request.GET.get("matter", "")[:10])
+
+    def act(_data):
+        facts = form.facts()
+        made = actions.open_consultation(facts.pop("form"), by=request.user, **facts)
+        return made.desk_url()
+
+    if not form.matters:
+        return render(request, "consultations/table/nothing.html")
+    return form_page(request, form, act, heading=_("发起协商"), back=reverse("consultations"), submit=_("发起"))
+
+
+@login_required
+@require_safe
+def desk(request, ref):
+    """/desk/c/<ref>/: whoever is not of the host's desk is led to the public page."""
+    found = seen(request.user, ref)
+    if not Consultation.objects.run_by(request.user).filter(pk=found.pk).exists():
+        return redirect(found.get_absolute_url())
+    return render(request, "consultations/table/desk.html", context(request, found))
+
+
+def context(request, found) -> dict:
+    """Everything that the page shows; each part is one query, however many rows it has."""
+    people = list(found.participants.filter(left_on=None))
+    some, whole = actions.interested_share(found)
+    activities = list(found.activities.select_related("gathering"))
+    gathering = next((a.gathering for a in activities if a.gathering), None)
+    return {
+        "found": found, "place": areas.path_names(found.area_id)[-3:], "phases": list(found.phases.all()),
+        "concerns": [c.matter for c in found.concerns.select_related("matter")], "activities": activities,
+        "gathering": gathering, "seats": seats(found, people), "some": some, "whole": whole,
+        "missing": actions.missing_seats(found), "points": list(found.points.prefetch_related("statements")),
+        "differences": list(found.differences.prefetch_related("statements")), "said": said(found),
+        "steps": steps(found, gathering), "panels": pages.panels("consultation.side", request.user, found),
+    }  # fmt: skip
+
+
+def seats(found, people) -> list[dict]:
+    """The roster by class, in the order of the plan: quota beside how many there are."""
+    by_seat: dict = {}
+    for person in people:
+        by_seat.setdefault(person.seat, []).append(person)
+    return [{"seat": seat, "people": by_seat.get(seat.code, [])} for seat in found.rules.seats]
+
+
+def said(found) -> dict:
+    """复述确认 and signatures in numbers."""
+    backs = list(found.read_backs.select_related("participant"))
+    signed = list(found.signatures.all())
+    return {
+        "confirmed": sum(b.confirms for b in backs), "objections": [b for b in backs if not b.confirms], "signed": signed,
+        "ready": {s.part for s in signed} == set(Signature.Part.values),
+    }  # fmt: skip
+
+
+def steps(found, gathering) -> list[dict]:
+    """What is done and what comes next; exactly one is next."""
+    marks = [
+        (_("发起"), found.begun_on),
+        (_("方案"), found.planned_on),
+        (_("通知"), found.noticed_on),
+        (_("当面协商"), gathering and gathering.ended_at),
+        (_("结束表态"), found.closed_at),
+        (_("形成共识"), found.agreed_on),
+    ]
+    nodes, waiting = [], True
+    for word, day in marks:
+        state = "past" if day else "now" if waiting else ""
+        waiting = waiting and bool(day)
+        nodes.append({"label": word, "state": state, "on": day or None})
+    return nodes
+
+
+@login_required
+@require_safe
+def minutes(request, ref):
+    """/desk/c/<ref>/minutes/: the minutes as a page, to print."""
+    found = seen(request.user, ref)
+    allow(Consultation.objects.run_by(request.user).filter(pk=found.pk).exists())
+    day = found.agreed_on or found.begun_on
+    facts = context(request, found) | {"agreement": agreeing.agreement_of(found, day), "day": day}
+    return render(request, "consultations/table/minutes.html", facts)
+
+
+@login_required
+@require_safe
+def quality(request, ref):
+    """/desk/c/<ref>/quality/: three numbers, each with its parts."""
+    found = seen(request.user, ref)
+    allow(Consultation.objects.run_by(request.user).filter(pk=found.pk).exists())
+    return render(request, "consultations/table/quality.html", {"found": found, "quality": measured(found)})

@@ -1,0 +1,148 @@
+"""筹备 · Plan, sitting, roster, notice: one form each, every refusal in place."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from shangliang.people import areas
+from shangliang.people.refusal import Refused
+from shangliang.people.views.finding import form_page, one
+
+from .. import actions
+from ..actions import leaving
+from ..forms.table_begin import PlanForm, SittingForm, agenda_text
+from ..forms.table_roster import NoticeForm, ParticipantForm, ReplyForm
+from .finding import own
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan(request, ref):
+    """/desk/c/<ref>/plan/."""
+    found = own(request.user, ref)
+    words = {key: found.plan.get(key, "") for key in ("materials", "research", "risks")}
+    first = words | {
+        "agenda": agenda_text(found.plan.get("agenda", [])),
+        "opens_at": found.opens_at,
+        "closes_at": found.closes_at,
+    }
+
+    def act(data):
+        when = {key: data.pop(key) for key in ("opens_at", "closes_at")}
+        actions.approve_plan(found, by=request.user, times=when, **data)
+        messages.success(request, _("方案已定。"))
+        return found.desk_url()
+
+    form = PlanForm(request.POST or None, initial=first)
+    return form_page(request, form, act, heading=_("协商方案"), back=found.desk_url(), note=found.title)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def sitting(request, ref):
+    """/desk/c/<ref>/sitting/."""
+    found = own(request.user, ref)
+
+    def act(data):
+        chair = data.pop("chair") or found.convener
+        actions.arrange_sitting(found, by=request.user, chair=chair, **data)
+        messages.success(request, _("会议时间地点已定。"))
+        return found.desk_url()
+
+    form = SittingForm(request.POST or None)
+    return form_page(request, form, act, heading=_("会议时间地点"), back=found.desk_url(), note=found.title)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def participant(request, ref):
+    """/desk/c/<ref>/roster/add/: one after the other, the form comes back empty."""
+    found = own(request.user, ref)
+
+    def act(data):
+        actions.name_participant(found, by=request.user, **data)
+        messages.success(request, _("已列入名册。"))
+        return request.path + "?seat=" + data["seat"]
+
+    first = {"seat": request.GET.get("seat", "")[:20]}
+    form = ParticipantForm(request.POST or None, consultation=found, initial=first)
+    note = _("%(title)s · 名册已有 %(n)s 人") % {
+        "title": found.title,
+        "n": found.participants.filter(left_on=None).count(),
+    }
+    return form_page(
+        request, form, act, heading=_("确定参与人"), back=found.desk_url(), submit=_("列入名册"), note=note
+    )
+
+
+@login_required
+@require_POST
+def leave(request, ref, pk):
+    """/desk/c/<ref>/roster/<pk>/leave/: withdrawn from the roster."""
+    found = own(request.user, ref)
+    return pressed(request, found, lambda: leaving.leave_roster(_member(found, pk), by=request.user), _("已退出名册。"))
+
+
+@login_required
+@require_POST
+def answer(request, ref, pk):
+    """/desk/c/<ref>/roster/<pk>/answer/: whether this person is coming."""
+    found = own(request.user, ref)
+    form = ReplyForm(request.POST)
+    if not form.is_valid():
+        return redirect(found.desk_url())
+    act = lambda: leaving.note_answer(_member(found, pk), form.cleaned_data["answer"], by=request.user)  # noqa: E731
+    return pressed(request, found, act, _("回执已记下。"))
+
+
+def _member(found, pk):
+    return one(found.participants.select_related("consultation__host"), pk=pk)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def notice(request, ref):
+    """/desk/c/<ref>/notice/."""
+    found = own(request.user, ref)
+
+    def act(data):
+        actions.give_notice(found, by=request.user, waived=data["waived"])
+        messages.success(request, _("通知已发出，公开页已经可以看到。"))
+        return found.desk_url()
+
+    some, whole = actions.interested_share(found)
+    note = _("参加协商 %(whole)s 人，其中利益相关方 %(some)s 人") % {"whole": whole, "some": some}
+    form = NoticeForm(request.POST or None)
+    return form_page(request, form, act, heading=_("发协商通知"), back=found.desk_url(), submit=_("发通知"), note=note)
+
+
+@login_required
+@require_safe
+def notice_paper(request, ref):
+    """/desk/c/<ref>/notice/print/: to post on the board."""
+    found = own(request.user, ref)
+    activity = found.activities.filter(gathering__isnull=False).select_related("gathering").first()
+    place = " ".join(areas.path_names(found.area_id)[-2:])
+    context = {"found": found, "gathering": activity and activity.gathering, "place": place}
+    return render(request, "consultations/table/notice.html", context | {"url": found.get_absolute_url()})
+
+
+@login_required
+@require_POST
+def close(request, ref):
+    """/desk/c/<ref>/close/."""
+    found = own(request.user, ref)
+    act = lambda: actions.close_consultation(found, by=request.user)  # noqa: E731
+    return pressed(request, found, act, _("表态已结束。"))
+
+
+def pressed(request, found, act, done):
+    """One button: done, or the reason why not, on the same page."""
+    try:
+        act()
+        messages.success(request, done)
+    except Refused as reason:
+        messages.error(request, str(reason))
+    return redirect(found.desk_url())

@@ -1,0 +1,89 @@
+"""开会 · Arrange a gathering, put people on its list, open it, end it."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+from pypinyin import Style, lazy_pinyin
+
+from shangliang.kit import clock, trail
+from shangliang.people.refusal import Refused
+
+from ..models import Attendance, Gathering
+
+
+def log(gathering, action: str, *, by, on=None, detail=None) -> None:
+    """The trail row of an act at a gathering: what was done, never who said what."""
+    trail.record(
+        by=by,
+        action=f"gathering.{action}",
+        noun="gathering",
+        id=gathering.ref,
+        area=gathering.host.area_id,
+        on=on,
+        detail=detail,
+    )
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's pinyin, for the check-in desk."""
+    return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER, errors="ignore")).lower()[:8]
+
+
+@transaction.atomic
+def arrange(kind: str, *, title, host, place, starts_at, ends_at, by, on=None, **more) -> Gathering:
+    """A gathering at the host's area."""
+    if not by.can("consultation.open", host.area_id):
+        raise PermissionDenied
+    if ends_at <= starts_at:
+        raise Refused(_("结束时间应晚于开始时间。"))
+    made = Gathering.objects.create(
+        kind=kind, title=title, area=host.area, host=host, place=place, starts_at=starts_at, ends_at=ends_at, **more
+    )
+    log(made, "arrange", by=by, on=on, detail={"kind": kind})
+    return made
+
+
+@transaction.atomic
+def list_people(gathering: Gathering, rows) -> int:
+    """Put those rows (name, seat, interested, person, roster) on the list that are not on it; returns how many."""
+    taken = set(gathering.attendances.exclude(roster=None).values_list("roster", flat=True))
+    first = gathering.attendances.count() + 1
+    new = [row for row in rows if row.get("roster") is None or row["roster"] not in taken]
+    people = [
+        Attendance(gathering=gathering, number=n, pinyin=initials(row["name"]), **row)
+        for n, row in enumerate(new, first)
+    ]
+    Attendance.objects.bulk_create(people)
+    return len(people)
+
+
+@transaction.atomic
+def open_gathering(gathering: Gathering, *, by, on=None) -> Gathering:
+    """宣布开会."""
+    found = _held(gathering, by)
+    if found.opened_at:
+        raise Refused(_("会议已经开始。"))
+    found.opened_at = on or clock.now()
+    found.save(update_fields=["opened_at"])
+    log(found, "open", by=by, on=on)
+    return found
+
+
+@transaction.atomic
+def end_gathering(gathering: Gathering, *, by, on=None) -> Gathering:
+    """宣布散会: whoever has not come by now is absent."""
+    found = _held(gathering, by)
+    if not found.is_running:
+        raise Refused(_("会议没有在进行。"))
+    found.ended_at = on or clock.now()
+    found.save(update_fields=["ended_at"])
+    found.attendances.filter(presence="expected").update(presence="absent")
+    found.speeches.filter(began_at__isnull=False, ended_at__isnull=True).update(ended_at=found.ended_at)
+    log(found, "end", by=by, on=on)
+    return found
+
+
+def _held(gathering, by) -> Gathering:
+    if not by.can("consultation.hold", gathering.host.area_id):
+        raise PermissionDenied
+    return Gathering.objects.select_for_update(of=("self",)).select_related("host").get(pk=gathering.pk)

@@ -1,0 +1,20 @@
+"""聚 · The Django app; tells kit how its objects are found."""
+
+from django.apps import AppConfig
+
+
+class GatheringsConfig(AppConfig):
+    name = "shangliang.gatherings"
+    label = "gatherings"
+
+    def ready(self) -> None:
+        from shangliang.kit import nouns
+
+        from .models import Gathering
+
+        nouns.register(
+            "gathering",
+            visible_to=Gathering.objects.visible_to,
+            label="聚会",
+            url=lambda found: f"/desk/g/{found.ref}/",
+        )

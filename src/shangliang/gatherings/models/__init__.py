@@ -1,0 +1,23 @@
+"""聚的模型 · Gathering and attendance, the speaking list, the screen, slips, polls."""
+
+from .gathering import Attendance, Gathering, Presence
+from .polls import Ballot, Count, Grade, Poll, SealedBallot
+from .screens import Screen, Shown
+from .slips import Slip, SlipBook
+from .speaking import Speech
+
+__all__ = [
+    "Attendance",
+    "Ballot",
+    "Count",
+    "Gathering",
+    "Grade",
+    "Poll",
+    "Presence",
+    "Screen",
+    "SealedBallot",
+    "Shown",
+    "Slip",
+    "SlipBook",
+    "Speech",
+]

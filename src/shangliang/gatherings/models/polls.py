@@ -1,0 +1,84 @@
+"""测评 · A secret poll: one sentence says who can know what; nothing but turnout before its close; sealed after it.
+
+Not for statutory elections. Grades: reference/trust.md section 8.
+"""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from shangliang.kit import ids
+
+
+class Grade(models.TextChoices):
+    """保密程度 · How one person one voice is kept, and against whom it is secret."""
+
+    HANDS = "g0", _("举手清点")
+    NAMED = "g1", _("记名")
+    ACCOUNT = "g2", _("个人链接，名册与表态分开存放")
+    SLIP = "g3", _("抽签纸条")
+    BOX = "g4", _("纸质投箱")
+
+
+class Poll(models.Model):
+    """测评 · A question with options, its grade, its dates, and after the close its root."""
+
+    ref = models.CharField(max_length=10, unique=True, default=ids.ref)
+    gathering = models.ForeignKey("gatherings.Gathering", models.CASCADE, related_name="polls")
+    question = models.CharField(_("题目"), max_length=200)
+    options = models.JSONField(_("选项"))
+    grade = models.CharField(_("保密程度"), max_length=2, choices=Grade, default=Grade.SLIP)
+    book = models.OneToOneField("gatherings.SlipBook", models.PROTECT, null=True, blank=True, related_name="poll")
+    pepper = models.BinaryField(null=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    sealed_at = models.DateTimeField(null=True, blank=True)
+    root = models.CharField(max_length=64, blank=True)
+    totals = models.JSONField(null=True, blank=True)  # by option, and by way: online, paper, hands
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sealed_at__isnull=True) | (Q(pepper__isnull=True) & ~Q(root="")),
+                name="poll_sealed_keeps_no_pepper",
+            ),
+            models.CheckConstraint(condition=~Q(grade="g3") | Q(book__isnull=False), name="poll_by_slips_has_its_book"),
+        ]
+
+    def __str__(self) -> str:
+        return self.question
+
+
+class Ballot(models.Model):
+    """票 · Before the seal: the digest of who may cast it, and the choice; the last one counts. No time, no trail row."""
+
+    poll = models.ForeignKey(Poll, models.CASCADE, related_name="ballots")
+    voter = models.BinaryField(max_length=32)
+    option = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["poll", "voter"], name="ballot_once_per_voter")]
+
+
+class SealedBallot(models.Model):
+    """封存的票 · After the seal: shuffled, without any link; `salt` makes the leaf of the published tree."""
+
+    poll = models.ForeignKey(Poll, models.CASCADE, related_name="sealed")
+    place = models.PositiveIntegerField()
+    option = models.PositiveSmallIntegerField()
+    salt = models.BinaryField(max_length=16)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["poll", "place"], name="sealed_ballot_place_once")]
+
+
+class Count(models.Model):
+    """清点 · Hands (G0) or paper from a box (G4), counted twice by two persons who do not see each other's figures."""
+
+    poll = models.ForeignKey(Poll, models.CASCADE, related_name="counts")
+    by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    totals = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["poll", "by"], name="counted_once_by_a_person")]

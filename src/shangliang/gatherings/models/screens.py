@@ -1,0 +1,31 @@
+"""投屏 · The hall screen: shows only what the chair sends, to whoever has its code."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Shown(models.TextChoices):
+    WAITING = "waiting", _("会标")
+    AGENDA = "agenda", _("议程")
+    ITEM = "item", _("当前议题")
+    SPEAKER = "speaker", _("发言人与计时")
+    JOIN = "join", _("扫码表态")
+    CARDS = "cards", _("实时意见")
+    RESULT = "result", _("表态情况")
+    READ_BACK = "read_back", _("复述确认")
+    POLL = "poll", _("测评")
+
+
+class Screen(models.Model):
+    """大屏 · One per gathering. `version` goes up with every change, so that a poll is answered with 304."""
+
+    gathering = models.OneToOneField("gatherings.Gathering", models.CASCADE, related_name="screen")
+    code_hash = models.BinaryField(unique=True)
+    shows = models.CharField(max_length=12, choices=Shown, default=Shown.WAITING)
+    what = models.JSONField(default=dict)  # which poll, which cards: keys only, never names
+    seconds = models.PositiveIntegerField(null=True, blank=True)  # of the timer
+    timer_from = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return self.get_shows_display()

@@ -1,0 +1,94 @@
+"""Expression, interaction and consensus out of what was recorded."""
+
+import datetime as dt
+
+import pytest
+
+from shangliang.consultations import actions
+from shangliang.consultations.models import Statement
+from shangliang.consultations.quality import measured
+from shangliang.gatherings.models import Speech
+from shangliang.kit import clock
+from tests import cast
+from tests.consultations import talk
+
+pytestmark = pytest.mark.django_db
+
+
+def spoke(attendance, kind="speech", takes_up=None):
+    now = clock.now()
+    return Speech.objects.create(
+        gathering=attendance.gathering, by=attendance, kind=kind, takes_up=takes_up, asked_at=now, began_at=now,
+        ended_at=now + dt.timedelta(minutes=2),
+    )  # fmt: skip
+
+
+def wrote(consultation, participant, text, **more):
+    number = consultation.statements.count() + 1
+    given = {"state": "shown", "source": "paper"} | more
+    return Statement.objects.create(
+        consultation=consultation, number=number, text=text, participant=participant, said_on=clock.today(), **given
+    )
+
+
+def test_nothing_recorded_is_no_data_and_never_nought():
+    found = measured(talk.noticed())
+    assert found.expression.spoke.value == 0.0
+    assert found.expression.completeness.coverage is None
+    assert found.interaction.answered.value is None
+    assert found.consensus.shared.value is None
+
+
+def test_who_spoke_and_who_wrote_count_once():
+    made = talk.noticed()
+    people = list(made.participants.all())
+    attendance = made.activities.get(kind="sitting").gathering.attendances.get(roster=people[0].pk)
+    spoke(attendance)
+    wrote(made, people[0], "路灯先装在上学的路上")
+    wrote(made, people[1], "灯杆不要立在自家门口")
+    found = measured(made).expression
+    assert (found.spoke.some, found.spoke.whole) == (2, 17)
+    assert found.completeness.distinct == 2
+
+
+def test_a_double_is_the_same_statement_said_by_another():
+    made = talk.noticed()
+    people = list(made.participants.all())
+    first = wrote(made, people[0], "先修路")
+    wrote(made, people[1], "先把路修好", state="out", reason="double", same_as=first)
+    found = measured(made).expression.completeness
+    assert (found.distinct, found.next_brings) == (1, 0.0)
+
+
+def test_answers_in_the_room_and_views_that_changed():
+    made = talk.with_statements(talk.noticed())
+    room = list(made.activities.get(kind="sitting").gathering.attendances.all())
+    question = spoke(room[0], "question")
+    spoke(room[1], "answer", takes_up=question)
+    spoke(room[2], "question")
+    voter = talk.voters(made, 1)[0]
+    actions.express(made, voter, 2, 1)
+    actions.express(made, voter, 2, -1)
+    actions.express(made, voter, 3, 1)
+    found = measured(made).interaction
+    assert (found.answered.some, found.answered.whole) == (1, 2)
+    assert (found.taken_up.some, found.taken_up.whole) == (1, 3)
+    assert (found.changed.some, found.changed.whole) == (1, 2)
+
+
+def test_shared_statements_need_enough_people_who_surely_agree():
+    made = talk.with_statements(talk.noticed())
+    for voter in talk.voters(made, 12):
+        actions.express(made, voter, 2, 1)
+    for voter in talk.voters(made, 3):
+        actions.express(made, voter, 3, 1)
+    found = measured(made).consensus.shared
+    assert (found.some, found.whole) == (1, 1)
+
+
+def test_the_page_shows_three_numbers_to_the_host_and_nobody_else(client):
+    made = talk.noticed()
+    url = f"{made.desk_url()}quality/"
+    page = cast.signed_in(client, cast.clerk()).get(url).content.decode()
+    assert "没有数据" in page
+    assert cast.signed_in(client, cast.outsider()).get(url).status_code == 404

@@ -1,0 +1,170 @@
+"""The host's desk: a consultation begun, prepared, agreed and handed on through its pages."""
+
+import datetime as dt
+
+import pytest
+
+from shangliang.consultations import actions
+from shangliang.consultations.actions import agreeing
+from shangliang.consultations.models import Consultation
+from shangliang.gatherings.actions import open_gathering
+from shangliang.kit import clock
+from shangliang.matters.lifecycle import Stage
+from tests import cast
+from tests.consultations import talk
+from tests.matters import walk
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client):
+    return cast.signed_in(client, cast.clerk())
+
+
+def written(consultation):
+    points = [{"content": "上学的路段先亮", "unit_name": "永昌县住建局", "statements": [1]}]
+    differences = [{"content": "电费由谁出，还有不同意见"}]
+    return agreeing.write_agreement(consultation, points=points, differences=differences, by=cast.clerk())
+
+
+def met(consultation):
+    """The sitting is on and eleven of seventeen came."""
+    gathering = open_gathering(consultation.activities.get(kind="sitting").gathering, by=cast.clerk())
+    for attendance in gathering.attendances.all()[:11]:
+        attendance.presence = "present"
+        attendance.save()
+    return consultation
+
+
+def test_a_consultation_begins_on_one_page(desk):
+    talk.council()
+    matter = walk.carry(walk.topic()[0], "approve")
+    page = desk.get(f"/desk/c/new/?matter={matter.ref}")
+    assert matter.title in page.content.decode()
+    form = {
+        "form": "village",
+        "concerns": [matter.ref],
+        "host": talk.council().ref,
+        "convener": "村党支部书记",
+        "grade": "g3",
+    }
+    answer = desk.post("/desk/c/new/", form)
+    made = Consultation.objects.get()
+    assert answer["Location"] == f"/desk/c/{made.ref}/"
+    assert made.title == matter.title
+
+
+def test_nothing_approved_says_what_comes_first(desk):
+    talk.council()
+    assert "先由本级党组织审定" in desk.get("/desk/c/new/").content.decode()
+
+
+def test_the_pages_of_preparing_lead_to_the_notice(desk):
+    made = talk.manned(talk.begun())
+    url = made.desk_url()
+    assert desk.post(f"{url}plan/", {"agenda": "介绍情况 15\n自由讨论 45分钟"})["Location"] == url
+    start = clock.now() + dt.timedelta(days=10)
+    when = {"starts_at": f"{start:%Y-%m-%dT%H:%M}", "ends_at": f"{start + dt.timedelta(hours=2):%Y-%m-%dT%H:%M}"}
+    assert desk.post(f"{url}sitting/", {"place": "议事室"} | when)["Location"] == url
+    assert desk.post(f"{url}notice/", {"waived": ""})["Location"] == url
+    made.refresh_from_db()
+    assert made.noticed_on == clock.today()
+    assert made.plan["agenda"] == [{"title": "介绍情况", "minutes": 15}, {"title": "自由讨论", "minutes": 45}]
+
+
+def test_a_notice_that_is_refused_says_why_on_its_page(desk):
+    made = talk.manned(talk.begun(), interested=1)
+    actions.approve_plan(made, by=cast.clerk())
+    assert "利益相关方 1 人" in desk.post(f"{made.desk_url()}notice/", {"waived": ""}).content.decode()
+
+
+def test_the_agreement_rests_on_statements_and_moves_the_matter(desk):
+    made = met(talk.noticed())
+    url = made.desk_url()
+    form = {"content_1": "上学的路段先亮", "unit_1": "永昌县住建局", "rests_1": "1", "kept_1": "电费由谁出"}
+    assert desk.post(f"{url}agreement/", form)["Location"] == url
+    desk.post(f"{url}read-back/")
+    for part in ("convener", "representative"):
+        desk.post(f"{url}sign/", {"part": part, "name": "某人（虚构）"})
+    desk.post(f"{url}conclude/")
+    matter = made.concerns.get().matter
+    assert matter.stage == Stage.AGREED
+    agreement = matter.entries.get(step="agree").data["agreement"]
+    assert (agreement["invited"], agreement["present"], agreement["points"][0]["content"]) == (17, 11, "上学的路段先亮")
+    assert "某人（虚构）" in desk.get(f"{url}minutes/").content.decode()
+
+
+def test_a_number_that_no_statement_has_is_refused_with_what_was_typed(desk):
+    made = talk.noticed()
+    page = desk.post(f"{made.desk_url()}agreement/", {"content_1": "先亮", "rests_1": "99"}).content.decode()
+    assert "没有第 99 条看法" in page
+    assert 'value="先亮"' in page
+
+
+def test_signing_waits_for_the_read_back_and_concluding_for_both_signatures(desk):
+    made = met(talk.noticed())
+    written(made)
+    assert "先复述确认" in desk.post(f"{made.desk_url()}sign/", {"part": "convener", "name": "某"}).content.decode()
+    agreeing.confirm_everybody(made, by=cast.clerk())
+    agreeing.sign(made, part="convener", name="某（虚构）", by=cast.clerk())
+    page = desk.post(f"{made.desk_url()}conclude/", follow=True).content.decode()
+    assert "召集人和参与人代表签字" in page
+    assert made.concerns.get().matter.stage == Stage.CONSULTING
+
+
+def test_a_changed_text_is_read_back_again():
+    made = met(talk.noticed())
+    written(made)
+    agreeing.confirm_everybody(made, by=cast.clerk())
+    written(made)
+    assert not made.read_backs.exists()
+
+
+def test_an_objection_keeps_its_words(desk):
+    made = written(met(talk.noticed()))
+    person = made.participants.deliberating().first()
+    desk.post(f"{made.desk_url()}objection/", {"participant": person.pk, "objection": "灯不能立在我家门口"})
+    assert "灯不能立在我家门口" in desk.get(made.desk_url()).content.decode()
+
+
+def test_names_are_for_the_host_s_desk(client):
+    made = talk.noticed()
+    own = cast.signed_in(client, cast.clerk()).get(made.desk_url())
+    assert "参与人0（虚构）" in own.content.decode()
+    member = cast.member()
+    actions.name_participant(made, name="委员（虚构）", seat="deputies", person=member, by=cast.clerk())
+    answer = cast.signed_in(client, member).get(made.desk_url())
+    assert (answer.status_code, answer["Location"]) == (302, made.get_absolute_url())
+    assert cast.signed_in(client, cast.outsider()).get(made.desk_url()).status_code == 404
+    assert cast.signed_in(client, cast.outsider()).get(f"{made.desk_url()}notice/").status_code == 404
+
+
+@pytest.mark.parametrize("url", ["/desk/c/", "desk"])
+def test_pages_cost_the_same_with_one_and_with_three(desk, django_assert_num_queries, url):
+    def queries(page):
+        from django.db import connection
+        from django.test.utils import CaptureQueriesContext
+
+        with CaptureQueriesContext(connection) as asked:
+            assert desk.get(page).status_code == 200
+        return len(asked)
+
+    made = written(met(talk.noticed()))
+    page = made.desk_url() if url == "desk" else url
+    queries(page)
+    one = queries(page)
+    for _n in range(2):
+        talk.begun()
+        actions.name_participant(made, name="又一人（虚构）", seat="interested", by=cast.clerk())
+    points = [{"content": f"第 {n} 条", "statements": [1]} for n in range(3)]
+    agreeing.write_agreement(made, points=points, differences=[{"content": "不同"}] * 3, by=cast.clerk())
+    assert queries(page) == one
+
+
+def test_a_matter_s_page_offers_to_begin_and_shows_what_was_begun(desk):
+    made = talk.begun()
+    matter = made.concerns.get().matter
+    page = desk.get(f"/desk/m/{matter.ref}/").content.decode()
+    assert f"/desk/c/new/?matter={matter.ref}" in page
+    assert made.desk_url() in page
