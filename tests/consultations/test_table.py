@@ -159,6 +159,7 @@ def test_pages_cost_the_same_with_one_and_with_three(desk, django_assert_num_que
         actions.name_participant(made, name="又一人（虚构）", seat="interested", by=cast.clerk())
     points = [{"content": f"第 {n} 条", "statements": [1]} for n in range(3)]
     agreeing.write_agreement(made, points=points, differences=[{"content": "不同"}] * 3, by=cast.clerk())
+    queries(page)  # names of places are trusted for five seconds; asking for them again is not the list's cost
     assert queries(page) == one
 
 
