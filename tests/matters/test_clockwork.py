@@ -100,12 +100,13 @@ def test_a_unit_is_reminded_of_receipt_of_half_time_and_of_feedback_each_once():
         clockwork.run()
         clockwork.run()
     assert list(matter.entries.filter(step="clock_remind").values_list("note", flat=True)) == ["永昌县水务局逾期未签收"]
-    actions.receive(matter.orders.get(), by=unit)
-    with later(20):
-        clockwork.run()
-        clockwork.run()
+    order = actions.receive(matter.orders.get(), by=unit)
+    for day in (order.feedback_due, order.feedback_due + dt.timedelta(1)):
+        with clock.at(day):
+            clockwork.run()
+            clockwork.run()
     notes = list(matter.entries.filter(step="clock_remind").order_by("id").values_list("note", flat=True))
-    assert notes[1:] == ["永昌县水务局还没有阶段反馈", "永昌县水务局办理时限已用过半"]
+    assert notes[1:] == ["永昌县水务局办理时限已用过半", "永昌县水务局还没有阶段反馈"]
     assert sum("催办" in text for text in words_to(unit)) == 3
 
 

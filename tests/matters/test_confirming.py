@@ -94,3 +94,12 @@ def test_what_was_said_by_word_of_mouth_and_typed_for_somebody_is_counted_apart(
     assert (found["satisfaction"]["answered_by_raiser"], found["satisfaction"]["answered_by_witness"]) == (1, 1)
     assert (found["matters"]["on_behalf"], found["matters"]["by_channel"]) == (1, {"web": 1, "paper": 1})
     assert figures.compute(cast.SIBLING_COUNTY)["satisfaction"]["answered_by_witness"] == 0
+
+
+def test_what_fewer_than_five_think_is_not_said_as_a_share():
+    for number in range(1, 6):
+        matter = walk.carry(walk.topic(f"第{number}件")[0], "reply")
+        actions.confirm(raiser(matter), solved=True, process="good", result="good" if number > 1 else "bad")
+        found = figures.compute(cast.COUNTY, only=["satisfaction"])["satisfaction"]
+        assert found["satisfied_of"] == ([0, 0] if number < 5 else [4, 5])
+        assert found["satisfied"] == (None if number < 5 else 0.8)

@@ -4,8 +4,9 @@ import pytest
 
 from shangliang.matters.models import Matter
 from shangliang.subjects import actions as subjects
+from shangliang.subjects.models import Enterprise
 from tests import cast
-from tests.matters import public
+from tests.matters import public, walks
 
 pytestmark = pytest.mark.django_db
 PROBLEM = {
@@ -76,3 +77,26 @@ def test_a_new_link_ends_what_the_old_one_opened(client, link):
     assert "反映一个问题" in client.get("/firm/").content.decode()
     subjects.give_link(Enterprise.objects.get(), by=cast.office())
     assert "反映一个问题" not in client.get("/firm/").content.decode()
+
+
+def test_what_a_firm_reports_goes_to_the_office_of_those_who_look_after_it_and_they_see_it(client, link):
+    firm = Enterprise.objects.get()
+    body = cast.organisation("committee", cast.CITY)
+    subjects.contact_enterprise(firm, body, "经济委主任", by=cast.office())
+    contact, other = cast.holder("contact", at=body), cast.contact()
+    client.post("/firm/", {"code": link})
+    client.post("/firm/new/", PROBLEM | {"once": "f1"})
+    matter = Matter.objects.get()
+    assert matter.holder == cast.organisation("cppcc", cast.CITY)
+    assert list(Matter.objects.visible_to(contact)) == [matter]
+    assert not Matter.objects.visible_to(other).exists()
+
+
+def test_a_firms_representative_sees_its_problems_whoever_typed_them_and_no_other_firms(client, link):
+    firm = Enterprise.objects.get()
+    body = cast.organisation("firm", cast.COUNTY)
+    Enterprise.objects.filter(pk=firm.pk).update(unit=body)
+    elsewhere = subjects.add_enterprise("别家公司（虚构）", cast.area(cast.COUNTY), by=cast.office())
+    mine = walks.raised("用气", kind="enterprise", by=cast.office(), enterprise=firm)
+    walks.raised("用地", kind="enterprise", by=cast.office(), enterprise=elsewhere)
+    assert list(Matter.objects.visible_to(cast.firm())) == [mine]

@@ -52,7 +52,7 @@ def _others() -> list[tuple]:
 def government(area) -> list[tuple]:
     """政协、党委、政府、两办督查 of a city or county."""
     return [
-        (f"政协{area.name}委员会", OrgKind.CPPCC, area, ""),
+        (f"政协{area.name}委员会", OrgKind.CPPCC, area, "", telephone(area)),
         (f"中共{area.name}委员会", OrgKind.PARTY, area, ""),
         (f"{area.name}人民政府", OrgKind.GOVERNMENT, area, ""),
         (f"{area.name}督查室（两办）", OrgKind.SUPERVISION, area, ""),
@@ -63,7 +63,7 @@ def township(area) -> list[tuple]:
     """乡镇（街道）: the platform itself and its Party committee."""
     street = area.name.endswith("街道")
     return [
-        (f"{area.name}{'办事处' if street else '人民政府'}", OrgKind.TOWNSHIP, area, area.name),
+        (f"{area.name}{'办事处' if street else '人民政府'}", OrgKind.TOWNSHIP, area, area.name, telephone(area)),
         (f"中共{area.name}{'工作委员会' if street else '委员会'}", OrgKind.PARTY, area, ""),
     ]
 
@@ -72,9 +72,14 @@ def council(area) -> list[tuple]:
     """协商议事会 of a village or community, with its Party organisation."""
     place = spoken(area.name)
     return [
-        (f"{place}协商议事会", OrgKind.COUNCIL, area, place),
+        (f"{place}协商议事会", OrgKind.COUNCIL, area, place, telephone(area)),
         (f"中共{place}支部委员会", OrgKind.PARTY, area, ""),
     ]
+
+
+def telephone(area) -> str:
+    """The number on the receipt, whom to ask: an invented one; no number of the country begins like this."""
+    return f"0000-{area.code[-7:]:0>7}（虚构）"
 
 
 def at(code: str, kind: str) -> Organisation:

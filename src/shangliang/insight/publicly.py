@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from shangliang.kit import clock
 from shangliang.matters.chain import chain
+from shangliang.matters.figures import FEW
 from shangliang.matters.kinds import KINDS
 from shangliang.matters.lifecycle import Stage
 from shangliang.matters.models import Confirmation, Entry, Matter
@@ -21,7 +22,6 @@ GROUPS = {
 }  # fmt: skip
 DONE = (Stage.CLOSED, Stage.ARCHIVED)
 ENDED = (*DONE, Stage.DECLINED)
-FEW = 5  # k: fewer ratings than this are not shown as a share
 GOOD = 0.9
 
 

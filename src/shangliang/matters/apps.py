@@ -10,7 +10,7 @@ class MattersConfig(AppConfig):
     def ready(self) -> None:
         from shangliang.kit import files, notices, nouns, worker
 
-        from . import figures, limits, nav
+        from . import figures, limits, nav, panels  # noqa: F401 - panels fill the pages of lower nouns
         from .actions import clockwork, drafting
         from .models import Matter
         from .models.attachments import seen_through

@@ -9,6 +9,8 @@ from .lifecycle import OPEN, Stage
 from .models import Confirmation, Matter, Raiser
 from .models.matter import Outcome
 
+FEW = 5  # k: a rating is one person's; what fewer than this many think is not said as a share (design.md)
+
 
 def declare() -> None:
     figures.declare(
@@ -34,7 +36,7 @@ def declare() -> None:
     )
     figures.declare(
         "satisfaction",
-        sentence="提出人确认时对结果满意或基本满意的份额；本人确认的和由工作人员凭见证代为登记的分别计数",
+        sentence="提出人确认时对结果满意或基本满意的份额；本人确认的和由工作人员凭见证代为登记的分别计数；不足五次的不显示份额",
         unit="比例、次",
         keys=("satisfied", "satisfied_of", "answered_by_raiser", "answered_by_witness"),
         query=_satisfaction,
@@ -75,10 +77,10 @@ def _matters(area, period) -> dict:
 
 def _satisfaction(area, period) -> dict:
     rows = Confirmation.objects.filter(matter__in=_counted(area, period))
-    total = rows.count()
-    good = rows.exclude(result=Confirmation.Rating.BAD).count()
+    count = rows.count()
+    good, total = (rows.exclude(result=Confirmation.Rating.BAD).count(), count) if count >= FEW else (0, 0)
     spoken = rows.filter(way__in=Confirmation.SPOKEN).count()
-    own = {"answered_by_raiser": total - spoken, "answered_by_witness": spoken}
+    own = {"answered_by_raiser": count - spoken, "answered_by_witness": spoken}
     return {"satisfied": good / total if total else None, "satisfied_of": [good, total]} | own
 
 

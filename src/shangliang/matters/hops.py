@@ -59,10 +59,10 @@ def _of_order(order, matter, today) -> Iterator[Hop]:
         return
     if not order.received_on and today > order.receipt_due:
         yield Hop("clock_remind", f"receipt:{order.pk}", f"{order.unit}逾期未签收", (UNITS, DESK), order)
+    half = order.assigned_on + (order.due_on - order.assigned_on) * float(rules.value("matter.remind_at", area))
     if order.received_on and not order.progress_on and order.feedback_due and today > order.feedback_due:
         yield Hop("clock_remind", f"feedback:{mark}", f"{order.unit}还没有阶段反馈", (UNITS,), order)
-    half = order.assigned_on + (order.due_on - order.assigned_on) * float(rules.value("matter.remind_at", area))
-    if order.received_on and today >= half:
+    elif order.received_on and today >= half:
         yield Hop("clock_remind", f"half:{mark}", f"{order.unit}办理时限已用过半", (UNITS,), order)
 
 

@@ -2,9 +2,11 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from shangliang.kit import clock, ids, seal, trail
 from shangliang.kit.search import pinyin_key
+from shangliang.people.refusal import Refused
 
 from .models import Enterprise
 
@@ -14,6 +16,11 @@ def add_enterprise(name, area, *, by, on=None, **fields) -> Enterprise:
     """登记企业."""
     if not by.can("subject.add", area.code):
         raise PermissionDenied
+    if Enterprise.objects.filter(area=area, name=name).exists():
+        raise Refused(_("%(place)s已经有“%(name)s”。") % {"place": area, "name": name})
+    code = fields.get("credit_code", "")
+    if code and Enterprise.objects.filter(credit_code=code).exists():
+        raise Refused(_("这个统一社会信用代码已经登记过。"))
     made = Enterprise.objects.create(name=name, area=area, pinyin=pinyin_key(name), **fields)
     trail.record(by=by, action="enterprise.add", noun="enterprise", id=made.ref, area=area.code, on=on)
     return made

@@ -1,4 +1,4 @@
-"""对象 · The Django app."""
+"""对象 · The Django app; tells kit how its objects are found."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,17 @@ from django.apps import AppConfig
 class SubjectsConfig(AppConfig):
     name = "shangliang.subjects"
     label = "subjects"
+
+    def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
+        from shangliang.kit import nav, nouns
+        from shangliang.people.can import Role, may
+
+        from .models import Enterprise
+
+        seen_by = {r for r in Role if may(r, "subject.see")} - {Role.FIRM}
+        nav.add(_("包联企业"), "enterprises", _("对象"), roles=seen_by, order=40)
+        nouns.register(
+            "enterprise", visible_to=Enterprise.objects.visible_to, label=_("企业"), url=Enterprise.get_absolute_url
+        )

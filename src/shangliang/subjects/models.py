@@ -20,6 +20,10 @@ class EnterpriseQuerySet(models.QuerySet):
     def within(self, code: str):
         return self.filter(area_id__gte=code, area_id__lt=after(code))
 
+    def named(self, words: str):
+        """Found by part of the name, by pinyin or by initials."""
+        return self.filter(models.Q(name__contains=words) | models.Q(pinyin__contains=words.lower()))
+
     def contacted(self):
         """包联 · Under contact by a leader, committee or office."""
         return self.filter(contact__isnull=False)

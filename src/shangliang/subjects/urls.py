@@ -1,3 +1,15 @@
-"""对象的网址 · None yet: enterprises are shown on the pages of their matters."""
+"""对象的网址 · Firms under contact."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from shangliang.kit import addresses  # noqa: F401 - the converter `ref`
+
+from . import views
+
+urlpatterns = [
+    path("desk/enterprises/", views.enterprises, name="enterprises"),
+    path("desk/enterprises/add/", views.add, name="enterprise-add"),
+    path("desk/enterprises/<ref:ref>/", views.enterprise, name="enterprise"),
+    path("desk/enterprises/<ref:ref>/contact/", views.contact, name="enterprise-contact"),
+    path("desk/enterprises/<ref:ref>/link/", views.link, name="enterprise-link"),
+]

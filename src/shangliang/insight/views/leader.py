@@ -45,8 +45,6 @@ def five(code: str) -> list[dict]:
     found = figures.compute(code, period="year", only=("matters", "satisfaction"))
     m, s, start = found["matters"], found["satisfaction"], found["period"]["start"]
     sure = lambda query: f"{reverse('matter-list')}?area={code}&since={start}{query}" if len(code) >= COUNTY else ""  # noqa: E731
-    good, asked = s["satisfied_of"]
-    share = "–" if s["satisfied"] is None else f"{s['satisfied']:.0%}"
     return [
         _five(m["raised"], _("今年提出"), _("今年以来提出的事项"), sure("")),
         _five(m["open"], _("正在办"), _("其中还没有结果的"), sure("&stage=open")),
@@ -57,13 +55,18 @@ def five(code: str) -> list[dict]:
             _("其中办结、归档的（当场办结 %(n)s 件）") % {"n": m["settled"]},
             sure("&stage=done"),
         ),
-        _five(
-            share,
-            _("群众满意"),
-            _("提出人确认 %(asked)s 次，满意或基本满意 %(good)s 次") % {"asked": asked, "good": good},
-            "",
-        ),
+        _content(s),
     ]
+
+
+def _content(s) -> dict:
+    """满意的份额; of fewer than five answers only how many there are."""
+    good, asked = s["satisfied_of"]
+    if s["satisfied"] is None:
+        answers = {"n": s["answered_by_raiser"] + s["answered_by_witness"]}
+        return _five("–", _("群众满意"), _("提出人确认 %(n)s 次，不足 5 次不显示份额") % answers, "")
+    said = _("提出人确认 %(asked)s 次，满意或基本满意 %(good)s 次") % {"asked": asked, "good": good}
+    return _five(f"{s['satisfied']:.0%}", _("群众满意"), said, "")
 
 
 def _five(number, label, sentence, url, kind="") -> dict:

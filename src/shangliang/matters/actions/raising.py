@@ -45,7 +45,7 @@ def raise_matter(kind, *, title, text, area: Area, by=None, about=None, on=None,
         raise Refused(_("%(kind)s只能由意见建议产生。") % {"kind": rules.name})
     if not (voice.get("channel") == Channel.LINK and more.get("enterprise") and kind == "enterprise"):
         _may_raise(rules, by=by, typed_by=typed_by, area=area)
-    holder = for_complaint(about) if about else own_platform(by, rules, area.code) or nearest(area.code)
+    holder = for_complaint(about) if about else _receives(rules, by, area, more.get("enterprise"))
     if holder is None:
         raise Refused(_("这个地方还没有接收意见的机构，请选择上一级。"))
     when = moment(on)
@@ -65,6 +65,15 @@ def raise_matter(kind, *, title, text, area: Area, by=None, about=None, on=None,
     MatterFile.objects.bulk_create(files)
     log(matter, "raise", by=typed_by or by, on=when, detail={"kind": kind, "area": area.code, "entry": entry.pk})
     return matter, code
+
+
+def _receives(rules, by, area, enterprise):
+    """A firm's problem goes to the office of those who look after the firm, at their level; anything else begins where
+    it arose."""
+    own = own_platform(by, rules, area.code)
+    if own or enterprise is None or enterprise.contact is None:
+        return own or nearest(area.code)
+    return nearest(enterprise.contact.area_id)
 
 
 def _opened(kind, holder, when, *, title, text, **more) -> Matter:

@@ -32,9 +32,10 @@ def tell_followers(matter, entry) -> None:
         bare = full = f"{bare}：{entry.data.get('target', '')}"
     private = entry.step in PRIVATE
     event = f"entry:{entry.pk}"
-    _tell(_people(Raiser, matter), matter, full if not private or entry.step in TO_RAISER else bare, event)
+    said = full if not private or entry.step in TO_RAISER else bare
+    _tell(_people(Raiser, matter), matter, said, event, entry.by_id)
     if matter.is_public or entry.step in QUIET:
-        _tell(_people(Follower, matter), matter, bare if private else full, event)
+        _tell(_people(Follower, matter), matter, bare if private else full, event, entry.by_id)
 
 
 def ask_raisers(matter, event) -> None:
@@ -49,12 +50,12 @@ def _people(model, matter) -> list[tuple]:
     return [("person", p) if p else ("contact", f"{name}:{pk}") for pk, p in rows.values_list("pk", "person_id")]
 
 
-def _tell(told, matter, text, event) -> None:
-    """A contact's letter leads to where the code is typed, as long as there is no public page."""
+def _tell(told, matter, text, event, by=None) -> None:
+    """Nobody is told of what they did themselves. A contact's letter leads to where the code is typed, as long as there is no public page."""
     page = matter.get_absolute_url()
     for kind, url in (("person", page), ("contact", page if matter.is_public else "/my/")):
         notices.tell(
-            [one for one in told if one[0] == kind],
+            [one for one in told if one[0] == kind and one[1] != by],
             event=event,
             subject=("matter", matter.ref),
             text=text,

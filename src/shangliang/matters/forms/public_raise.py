@@ -116,7 +116,8 @@ def places(area) -> list:
             groups[town] = (name, [(code, _("%(town)s（不分村）") % {"town": name})])
         else:
             groups.setdefault(town, (str(area), []))[1].append((code, spoken(name)))
-    whole = (area.code, _("%(area)s（说不清是哪个村）") % {"area": area} if rows else str(area))
+    unsure = _("%(area)s（不分组）") if area.level == "village" else _("%(area)s（说不清是哪个村）")
+    whole = (area.code, unsure % {"area": area} if rows else str(area))
     return [whole, *groups.values()]
 
 

@@ -8,10 +8,13 @@ from django.db.models import Q
 from shangliang.kit import clock
 from shangliang.people import reach
 from shangliang.people.areas import after
+from shangliang.people.can import Role
+from shangliang.subjects.models import Enterprise
 
 from ..kinds import KINDS
 from ..lifecycle import OPEN, Stage
 
+CONTACT, FIRM = Role.CONTACT, Role.FIRM
 OPEN_KINDS = [slug for slug, kind in KINDS.items() if kind.public]
 
 
@@ -84,7 +87,18 @@ def _own(person) -> Q:
     found = _among("Raiser", person_id=person.pk)
     units = reach.assigned_to(person)
     kept = {"returned_on__isnull": True, "withdrawn_on__isnull": True}
-    return found | _among("WorkOrder", unit_id__in=units, **kept) if units else found
+    if not units:
+        return found
+    return found | _among("WorkOrder", unit_id__in=units, **kept) | _of_firms(person)
+
+
+def _of_firms(person) -> Q:
+    """For a firm's representative and for who looks after it: its problems, whoever reported them."""
+    bodies = {role: [p.organisation_id for p in person.held_posts if p.role == role] for role in (CONTACT, FIRM)}
+    if not any(bodies.values()):
+        return Q()
+    firms = Enterprise.objects.filter(Q(contact_id__in=bodies[CONTACT]) | Q(unit_id__in=bodies[FIRM]))
+    return Q(kind="enterprise", enterprise_id__in=firms.values("pk"))
 
 
 def _among(model: str, **conditions) -> Q:

@@ -35,8 +35,11 @@ def add_organisation(name: str, kind: str, area: Area, *, by, parent=None, short
 
 @transaction.atomic
 def add_organisations(rows, *, by, on=None) -> list[Organisation]:
-    """登记一批组织: (name, kind, area, short) each, set-based; the same rules and trail rows as one by one."""
-    made = [Organisation(name=n, kind=OrgKind(k), area=a, short=s, pinyin=pinyin_key(n)) for n, k, a, s in rows]
+    """登记一批组织: (name, kind, area, short, phone if any) each, set-based; the same rules and trail rows as one by one."""
+    made = [
+        Organisation(name=n, kind=OrgKind(k), area=a, short=s, phone="".join(phone), pinyin=pinyin_key(n))
+        for n, k, a, s, *phone in rows
+    ]
     for code in {o.area_id for o in made}:
         _allow(by, code)
     known = set(Organisation.objects.filter(area__in={o.area_id for o in made}).values_list("area_id", "name"))

@@ -1,0 +1,36 @@
+"""企业的表单 · Registering a firm, saying who contacts it."""
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from shangliang.people.forms.office import ByRef
+from shangliang.people.models import Area, Organisation
+
+from .models import check_credit_code
+
+
+class EnterpriseForm(forms.Form):
+    """登记企业"""
+
+    name = forms.CharField(label=gettext_lazy("企业名称"), max_length=120)
+    area = forms.ModelChoiceField(
+        Area.objects.all(), label=gettext_lazy("所在区划代码"), widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        help_text=gettext_lazy("在区划页上能看到。"), error_messages={"invalid_choice": gettext_lazy("没有这个区划代码。")},
+    )  # fmt: skip
+    credit_code = forms.CharField(
+        label=gettext_lazy("统一社会信用代码"), max_length=18, required=False, validators=[check_credit_code]
+    )
+    industry = forms.CharField(label=gettext_lazy("行业"), max_length=60, required=False)
+
+
+class ContactForm(forms.Form):
+    """包联 · The body and the post in it that look after the firm."""
+
+    organisation = ByRef(label=gettext_lazy("包联单位代号"), help_text=gettext_lazy("在组织页上能看到。"))
+    title = forms.CharField(
+        label=gettext_lazy("包联领导职务"), max_length=60, help_text=gettext_lazy("写职务，不写姓名。")
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = Organisation.objects.all()

@@ -1,0 +1,104 @@
+"""企业的页面 · Firms under contact within reach; one with its contact; its own link, shown once and printed."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from shangliang.kit import pages
+from shangliang.kit.paging import page
+from shangliang.people import areas
+from shangliang.people.views.finding import allow, asked, form_page, menu, one
+
+from . import actions
+from .forms import ContactForm, EnterpriseForm
+from .models import Enterprise
+
+WITH = ("area", "contact", "unit")
+
+
+def _mine(person, ability="subject.add") -> list[str]:
+    """The places where the person may register firms (or use another ability)."""
+    return sorted({p.organisation.area_id for p in person.held_posts if p.allows(ability, p.organisation.area_id)})
+
+
+@login_required
+@require_safe
+def enterprises(request):
+    """/desk/enterprises/?q=&contact=&cursor=."""
+    allow(_mine(request.user, "subject.see"))
+    found = Enterprise.objects.visible_to(request.user).select_related(*WITH)
+    if words := asked(request, "q"):
+        found = found.named(words)
+    contacted = asked(request, "contact")
+    if contacted in ("yes", "no"):
+        found = found.filter(contact__isnull=contacted == "no")
+    shown = page(found, order=("pinyin",), cursor=request.GET.get("cursor"))
+    areas.names({e.area_id for e in shown})
+    context = {
+        "page": shown, "rows": [{"found": e, "place": " ".join(areas.path_names(e.area_id)[-2:])} for e in shown],
+        "q": words, "may_add": bool(_mine(request.user)),
+        "filters": [menu(request, "contact", _("包联"), [("yes", _("已包联")), ("no", _("还没有包联"))], _("全部企业"))],
+    }  # fmt: skip
+    return render(request, "subjects/enterprises.html", context)
+
+
+def _find(request, ref) -> Enterprise:
+    return one(Enterprise.objects.visible_to(request.user).select_related(*WITH), ref=ref)
+
+
+@login_required
+@require_safe
+def enterprise(request, ref):
+    """/desk/enterprises/<ref>/."""
+    found = _find(request, ref)
+    context = {
+        "found": found, "place": " ".join(areas.path_names(found.area_id)[-2:]), "may": request.user.can("subject.add", found.area_id),
+        "panels": pages.panels("enterprise.main", request.user, found),
+    }  # fmt: skip
+    return render(request, "subjects/enterprise.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request):
+    """/desk/enterprises/add/."""
+    allow(_mine(request.user))
+    form = EnterpriseForm(request.POST or None)
+    if form.is_bound and form.is_valid() and not request.user.can("subject.add", form.cleaned_data["area"].pk):
+        form.add_error("area", _("这个地方不归您管。"))
+
+    def act(data):
+        return actions.add_enterprise(data.pop("name"), data.pop("area"), by=request.user, **data).get_absolute_url()
+
+    return form_page(request, form, act, heading=_("登记企业"), back=reverse("enterprises"))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def contact(request, ref):
+    """/desk/enterprises/<ref>/contact/."""
+    found = _find(request, ref)
+    allow(request.user.can("subject.add", found.area_id))
+
+    def act(data):
+        return actions.contact_enterprise(
+            found, data["organisation"], data["title"], by=request.user
+        ).get_absolute_url()
+
+    form = ContactForm(request.POST or None, initial={"title": found.contact_title})
+    return form_page(request, form, act, heading=_("包联"), back=found.get_absolute_url(), note=str(found))
+
+
+@login_required
+@require_POST
+@never_cache
+def link(request, ref):
+    """/desk/enterprises/<ref>/link/: a sheet for the firm; the code stands on it and nowhere else."""
+    found = _find(request, ref)
+    code = actions.give_link(found, by=request.user)
+    url = request.build_absolute_uri("/firm/") + f"#{code}"
+    spaced = f"{code[:3]} {code[3:6]} {code[6:]}"
+    return render(request, "subjects/link.html", {"found": found, "url": url, "spaced": spaced})
