@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from tests.browser.axe import axe
+from tests.browser.axe import axe, small_targets
 from tests.browser.bones import Bones
-from tests.browser.chromium import DESK, open_page
+from tests.browser.chromium import DESK, PHONE, open_page
 from tests.routes import ROUTES
+
+SCREEN, NARROW = ({"width": width, "height": height} for width, height in (DESK, PHONE))
 
 
 @dataclass
@@ -47,12 +49,21 @@ class Tour:
             walk.fresh[f"{name} {url}"] = answer
             self.seen |= found
 
-    def violations(self, browser, visitor) -> dict:
-        """What axe and the console complain of in each new page."""
-        found = {}
+    def faults(self, browser, visitor) -> dict:
+        """What is wrong with each new page, on a screen and on a phone."""
         with open_page(browser, self.kiosk.url, DESK) as page:
-            for address, answer in self.walk(visitor).fresh.items():
-                page.goto(self.kiosk.show(answer))
-                found[address] = axe(page) + page.complaints
-                page.complaints.clear()
+            found = {name: self._faults(page, answer) for name, answer in self.walk(visitor).fresh.items()}
         return {address: faults for address, faults in found.items() if faults}
+
+    def _faults(self, page, answer) -> list[str]:
+        page.complaints.clear()
+        page.set_viewport_size(SCREEN)
+        page.goto(self.kiosk.show(answer))
+        found = axe(page) + too_wide(page) + page.complaints
+        page.set_viewport_size(NARROW)
+        return found + too_wide(page) + [f"small: {one}" for one in small_targets(page, 44)]
+
+
+def too_wide(page) -> list[str]:
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return [f"{wider} px too wide for {page.viewport_size['width']}"] if wider > 0 else []
