@@ -5,6 +5,7 @@ world.person(Role.UNIT)     # the person of a role; None is the anonymous visito
 world.client(role)          # a test client as that person; HOLDER: anonymous, with both codes, a draft and a receipt
 """
 
+from allauth.usersessions.models import UserSession
 from django.http import HttpResponse
 from django.test import Client
 
@@ -111,7 +112,14 @@ class World:
             self._hold(client)
         elif role:
             cast.signed_in(client, self.people[role])
+            self._sit(client, self.people[role])
         return client
+
+    def _sit(self, client, person) -> None:
+        """Signed in here and at another desk; the test client's way of signing in keeps neither in the list."""
+        for key in (client.session.session_key, f"elsewhere-{person.pk}"):
+            found = {"ip": "127.0.0.1", "user_agent": "Mozilla/5.0 (Linux; Android 10; HarmonyOS)", "data": {}}
+            UserSession.objects.update_or_create(session_key=key, defaults=found | {"user": person})
 
     def _hold(self, client) -> None:
         """Both codes are shown, a draft is typed up to its last step, a receipt was handed over."""
