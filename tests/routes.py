@@ -121,6 +121,7 @@ PUBLIC = {
     "raise": Route(lambda w: [f"/{V}/raise/", "/62/raise/", *later_steps()], posts=True),
     "matter": Route(of("/m/{topic.ref}/?public")),
     "receipt": Route(of("/m/{fresh.ref}/receipt/"), held),
+    "voice-account": Route(of("/m/{topic.ref}/mine/"), press, posts=True),
     "follow": Route(of("/m/{topic.ref}/follow/"), POST_ONLY, posts=True),
     "track": Route(at("/track/"), posts=True),
     "voice": Route(at("/my/"), posts=True),
@@ -183,6 +184,17 @@ PEOPLE = {
         of("/organisations/{county.ref}/terms/{term.number}/members/{member.ref}/remove/"), press, posts=True
     ),
     "area-add": Route(at(f"/areas/{V}/add/"), only(able("area.add")), posts=True),
+}
+
+
+SUBJECTS = {
+    "enterprises": Route(at("/desk/enterprises/", "/desk/enterprises/?contact=no&q=yong"), only(able("subject.see"))),
+    "enterprise-add": Route(at("/desk/enterprises/add/"), only(able("subject.add")), posts=True),
+    "enterprise": Route(of("/desk/enterprises/{enterprise.ref}/"), within(LEADERS, able("subject.see"))),
+    "enterprise-contact": Route(
+        of("/desk/enterprises/{enterprise.ref}/contact/"), within(LEADERS, able("subject.add")), posts=True
+    ),
+    "enterprise-link": Route(of("/desk/enterprises/{enterprise.ref}/link/"), press, posts=True),
 }
 
 
@@ -271,4 +283,4 @@ DESK = {
     "inbox": Route(at("/desk/notices/"), inside),
     "inbox-read": Route(at("/desk/notices/read/"), press, posts=True),
 }
-ROUTES = PUBLIC | ACCOUNT | PEOPLE | DESK
+ROUTES = PUBLIC | ACCOUNT | PEOPLE | SUBJECTS | DESK
