@@ -268,7 +268,8 @@ DESK = {
     "matter-reveal": Route(of("/desk/m/{handled.ref}/raiser/"), press, posts=True),
     "matter-move": Route(steps, posts=True),
     "matter-new": Route(news, posts=True),
-    "order-list": Route(at("/desk/orders/", "/desk/orders/?all=1"), inside),
+    "order-list": Route(at("/desk/orders/", "/desk/orders/?all=1&kind=topic&sort=raised"), inside),
+    "order-export": Route(at("/desk/orders/export/"), press, posts=True),
     "order": Route(lambda w: [(f"/desk/o/{o.ref}/", within(seen, STAFF)) for o, seen in orders(w)]),
     "order-step": Route(
         lambda w: [
