@@ -121,6 +121,7 @@ PUBLIC = {
     "raise": Route(lambda w: [f"/{V}/raise/", "/62/raise/", *later_steps()], posts=True),
     "matter": Route(of("/m/{topic.ref}/?public")),
     "receipt": Route(of("/m/{fresh.ref}/receipt/"), held),
+    "voice-account": Route(of("/m/{topic.ref}/mine/"), press, posts=True),
     "follow": Route(of("/m/{topic.ref}/follow/"), POST_ONLY, posts=True),
     "track": Route(at("/track/"), posts=True),
     "voice": Route(at("/my/"), posts=True),
@@ -184,6 +185,17 @@ PEOPLE = {
         of("/organisations/{county.ref}/terms/{term.number}/members/{member.ref}/remove/"), press, posts=True
     ),
     "area-add": Route(at(f"/areas/{V}/add/"), only(able("area.add")), posts=True),
+}
+
+
+SUBJECTS = {
+    "enterprises": Route(at("/desk/enterprises/", "/desk/enterprises/?contact=no&q=yong"), only(able("subject.see"))),
+    "enterprise-add": Route(at("/desk/enterprises/add/"), only(able("subject.add")), posts=True),
+    "enterprise": Route(of("/desk/enterprises/{enterprise.ref}/"), within(LEADERS, able("subject.see"))),
+    "enterprise-contact": Route(
+        of("/desk/enterprises/{enterprise.ref}/contact/"), within(LEADERS, able("subject.add")), posts=True
+    ),
+    "enterprise-link": Route(of("/desk/enterprises/{enterprise.ref}/link/"), press, posts=True),
 }
 
 
@@ -257,7 +269,8 @@ DESK = {
     "matter-reveal": Route(of("/desk/m/{handled.ref}/raiser/"), press, posts=True),
     "matter-move": Route(steps, posts=True),
     "matter-new": Route(news, posts=True),
-    "order-list": Route(at("/desk/orders/", "/desk/orders/?all=1"), inside),
+    "order-list": Route(at("/desk/orders/", "/desk/orders/?all=1&kind=topic&sort=raised"), inside),
+    "order-export": Route(at("/desk/orders/export/"), press, posts=True),
     "order": Route(lambda w: [(f"/desk/o/{o.ref}/", within(seen, STAFF)) for o, seen in orders(w)]),
     "order-step": Route(
         lambda w: [
@@ -272,4 +285,4 @@ DESK = {
     "inbox": Route(at("/desk/notices/"), inside),
     "inbox-read": Route(at("/desk/notices/read/"), press, posts=True),
 }
-ROUTES = PUBLIC | ACCOUNT | PEOPLE | DESK
+ROUTES = PUBLIC | ACCOUNT | PEOPLE | SUBJECTS | DESK
