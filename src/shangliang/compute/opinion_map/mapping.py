@@ -5,15 +5,16 @@ from typing import Any
 
 import numpy as np
 
+from .arrays import Flags, Floats
 from .bridging import bridging
-from .components import components
+from .components import Components, components
 from .consensus import consensus, divisive, group_aware
 from .groups import FEWEST_IN_GROUP, FEWEST_PEOPLE, Grouping, group, grouped
 from .positions import positions
 from .priority import extremity, priority
 from .representative import representative
 from .result import Doubt, Group, OpinionMap
-from .stability import Stability, stability
+from .stability import Asked, Stability, stability
 from .sums import Sums
 from .tally import tally
 from .views import Views
@@ -54,31 +55,42 @@ def opinion_map(
     progress("groups", 0.0)
     placed, chosen = positions(whole, found, out), grouped(whole)
     people = group(placed, chosen, k)
-    firm = Stability(None, ())
-    if people.k:
-        firm = stability(
-            whole, people.labels, out, k=k, wanted=wanted, seed=seed, resamples=resamples,
-            said=lambda part: progress("resamples", part),
-        )  # fmt: skip
-    doubt = _doubt(people, chosen.sum(), firm)
-    labels, number = (people.labels, people.k) if people.k else (np.where(chosen, 0, -1), 1)
-    counts, everyone = tally(whole, labels, number)
+    progress("resamples", 0.0)
+    asked = Asked(k, wanted, seed, resamples if people.k else 0)
+    firm = stability(whole, people.labels, out, asked, lambda part: progress("resamples", part))
     progress("bridging", 0.0)
-    far, names = extremity(found), whole.statements
+    merit = bridging(whole, found.axes[0], out, seed=seed) if bridges else None
+    return _told(whole, found, placed, chosen, people, firm, merit, gone, about)
+
+
+def _told(
+    views: Views,
+    found: Components,
+    placed: Floats,
+    chosen: Flags,
+    people: Grouping,
+    firm: Stability,
+    merit: Floats | None,
+    gone: Flags,
+    about: Flags,
+) -> OpinionMap:
+    """What follows for the statements from where people stand; without groups, all who are grouped are one."""
+    names, out = views.statements, gone | about
+    labels, number = (people.labels, people.k) if people.k else (np.where(chosen, 0, -1), 1)
+    counts, everyone = tally(views, labels, number)
+    doubt, far = _doubt(people, chosen, firm), extremity(found)
     return OpinionMap(
-        participants=whole.participants, statements=names, views=whole.said,
-        positions=placed, grouped=chosen, labels=people.labels, components=found, silhouettes=people.silhouettes,
-        groups=_groups(people, representative(counts, out, names)), doubt=doubt, stability=firm,
-        tally=counts, everyone=everyone, consensus=consensus(everyone, counts, out, names),
-        group_aware=group_aware(counts),
+        participants=views.participants, statements=names, views=views.said, components=found, positions=placed,
+        grouped=chosen, labels=people.labels, silhouettes=people.silhouettes, doubt=doubt, stability=firm,
+        groups=_groups(people, representative(counts, out, names)), tally=counts, everyone=everyone,
+        consensus=consensus(everyone, counts, out, names), group_aware=group_aware(counts),
         divisive=divisive(everyone, counts if doubt is Doubt.NONE else None, out, names),
-        extremity=far, priority=priority(counts, far, about, gone),
-        bridging=bridging(whole, found.axes[0], out, seed=seed) if bridges else None, moderated=gone,
+        extremity=far, priority=priority(counts, far, about, gone), bridging=merit, moderated=gone,
     )  # fmt: skip
 
 
-def _doubt(people: Grouping, chosen: int, firm: Stability) -> Doubt:
-    if chosen < FEWEST_PEOPLE:
+def _doubt(people: Grouping, chosen: Flags, firm: Stability) -> Doubt:
+    if chosen.sum() < FEWEST_PEOPLE:
         return Doubt.FEW
     if not people.k:
         return Doubt.ALIKE

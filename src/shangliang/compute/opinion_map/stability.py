@@ -23,6 +23,15 @@ SAMPLE = 20_000
 LEAST = 0.7  # median likeness; 0.65 counts as moderate recovery, 0.8 as good (Steinley 2004)
 
 
+class Asked(NamedTuple):
+    """What was asked of the map: number of groups (None: as many as separate best) and of components; of the resamples."""
+
+    k: int | None
+    wanted: int
+    seed: int
+    resamples: int
+
+
 class Stability(NamedTuple):
     """Median likeness over the resamples (None where there was nothing to compare), and every single one."""
 
@@ -45,33 +54,23 @@ def adjusted_rand(one: Ints, other: Ints) -> float:
     return 1.0 if most == chance else (together - chance) / (most - chance)
 
 
-def stability(
-    views: Views,
-    labels: Ints,
-    out: Flags,
-    *,
-    k: int | None,
-    wanted: int,
-    seed: int,
-    resamples: int,
-    said: Callable[[float], None],
-) -> Stability:
-    """`labels` are those of the map; `k` as it was asked of it; `said` hears how far the work is."""
-    if resamples < 1:
+def stability(views: Views, labels: Ints, out: Flags, asked: Asked, said: Callable[[float], None]) -> Stability:
+    """`labels` are those of the map that was `asked`; `said` hears how far the work is."""
+    if asked.resamples < 1:
         return Stability(None, ())
-    chance = np.random.default_rng(seed)
-    known = _sampled(views, labels, chance)
+    chance = np.random.default_rng(asked.seed)
+    known = _sampled(views, chance)
     views, labels = views.take(known), labels[known]
     placed = labels >= 0
     aris = []
-    for number in range(resamples):
+    for number in range(asked.resamples):
         drawn = views.take(chance.integers(0, views.people, views.people))
-        aris.append(adjusted_rand(_regrouped(drawn, views, out, k, wanted)[placed], labels[placed]))
-        said((number + 1) / resamples)
+        aris.append(adjusted_rand(_regrouped(drawn, views, out, asked)[placed], labels[placed]))
+        said((number + 1) / asked.resamples)
     return Stability(float(np.median(aris)), tuple(aris))
 
 
-def _sampled(views: Views, labels: Ints, chance: np.random.Generator) -> Ints:
+def _sampled(views: Views, chance: np.random.Generator) -> Ints:
     """The participants in an order that hangs on their views alone, so that the draw does too."""
     order = by_content(views)
     if len(order) > SAMPLE:
@@ -79,8 +78,8 @@ def _sampled(views: Views, labels: Ints, chance: np.random.Generator) -> Ints:
     return order
 
 
-def _regrouped(drawn: Views, everyone: Views, out: Flags, k: int | None, wanted: int) -> Ints:
-    """The groups found among those drawn, for everyone."""
-    found = components(Sums.of(drawn), out, wanted)
-    groups = group(positions(drawn, found, out), grouped(drawn), k)
+def _regrouped(drawn: Views, everyone: Views, out: Flags, asked: Asked) -> Ints:
+    """The groups found among those drawn, for everyone; where none are found, all are alike."""
+    found = components(Sums.of(drawn), out, asked.wanted)
+    groups = group(positions(drawn, found, out), grouped(drawn), asked.k)
     return nearest(positions(everyone, found, out), groups.centres)
