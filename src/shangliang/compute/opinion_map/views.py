@@ -44,20 +44,29 @@ class Views:
         return views
 
     @classmethod
-    def from_log(cls, participants: ArrayLike, statements: ArrayLike, values: ArrayLike) -> "Views":
-        """From a log in the order of time: of a participant and a statement the last entry counts."""
-        people, row = _indexed(np.asarray(participants))
-        named, column = _indexed(np.asarray(statements))
+    def from_log(
+        cls,
+        participants: ArrayLike,
+        statements: ArrayLike,
+        values: ArrayLike,
+        *,
+        times: ArrayLike | None = None,
+        people: Ids | None = None,
+        named: Ids | None = None,
+    ) -> "Views":
+        """From a log: of a participant and a statement the last entry counts, by its time, else by its place.
+
+        `people`, `named`: all participants and statements there are, where some have not a single view."""
+        everyone, row = _indexed(np.asarray(participants), people)
+        known, column = _indexed(np.asarray(statements), named)
         said = np.asarray(values, dtype=np.int8)
-        key = row * max(len(named), 1) + column
-        order = np.argsort(key, kind="stable")
-        key = key[order]
+        order, key = _ordered(row * max(len(known), 1) + column, times)
         last = np.ones(len(key), dtype=np.bool_)
         last[:-1] = key[1:] != key[:-1]
         kept = order[last & (said[order] != WITHDRAWN)]
-        starts = np.zeros(len(people) + 1, dtype=np.int64)
-        np.cumsum(np.bincount(row[kept], minlength=len(people)), out=starts[1:])
-        return cls.of(starts, column[kept], said[kept], statements=named, participants=people)
+        starts = np.zeros(len(everyone) + 1, dtype=np.int64)
+        np.cumsum(np.bincount(row[kept], minlength=len(everyone)), out=starts[1:])
+        return cls.of(starts, column[kept], said[kept], statements=known, participants=everyone)
 
     @classmethod
     def from_table(cls, table: ArrayLike, statements: Ids | None = None, participants: Ids | None = None) -> "Views":
@@ -147,8 +156,22 @@ def _ascending(part: Views) -> bool:
     return bool(inside and rises.all())
 
 
-def _indexed(ids: Ids) -> tuple[Ids, Ints]:
-    """The ids that occur, ascending, and where each entry stands among them; small numbers without sorting."""
+def _ordered(key: Ints, times: ArrayLike | None) -> tuple[Ints, Ints]:
+    """The entries by their key and within a key by time; times are looked at only where a key comes twice."""
+    order = np.argsort(key, kind="stable")
+    sorted_key = key[order]
+    if times is not None:
+        when = np.asarray(times)[order]
+        if ((sorted_key[1:] == sorted_key[:-1]) & (when[1:] < when[:-1])).any():
+            order = order[np.lexsort((when, sorted_key))]
+    return order, sorted_key
+
+
+def _indexed(ids: Ids, known: Ids | None) -> tuple[Ids, Ints]:
+    """The ids there are, ascending, and where each entry stands among them; small numbers without sorting."""
+    if known is not None:
+        found = np.unique(known)
+        return found, np.searchsorted(found, ids)
     if len(ids) and ids.dtype.kind in "iu" and ids.min() >= 0 and ids.max() < 4 * len(ids):
         present = np.zeros(int(ids.max()) + 1, dtype=np.bool_)
         present[ids] = True
