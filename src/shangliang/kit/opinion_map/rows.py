@@ -19,10 +19,8 @@ def rows(path: Path, width: int) -> Iterator[tuple[int, list[str]]]:
             reader = csv.reader(file, strict=True)
             next(reader, None)
             for row in reader:
-                if row and len(row) != width:
-                    raise at_line(path, reader.line_num, _width_said(width, len(row)))
                 if row:
-                    yield reader.line_num, row
+                    yield reader.line_num, _checked(path, reader.line_num, row, width)
     except UnicodeDecodeError as error:
         raise whole(path, say(_("不是 UTF-8 文本，请用导出的原文件。"))) from error
     except csv.Error as error:
@@ -44,5 +42,10 @@ def view(path: Path, line: int, cell: str) -> int:
     return int(cell)
 
 
-def _width_said(expected: int, got: int) -> str:
-    return say(_("应有 %(expected)d 列，这里有 %(got)d 列。")) % {"expected": expected, "got": got}
+def _checked(path: Path, line: int, row: list[str], width: int) -> list[str]:
+    if len(row) != width:
+        said = say(_("应有 %(expected)d 列，这里有 %(got)d 列。"))
+        raise at_line(path, line, said % {"expected": width, "got": len(row)})
+    if any("\0" in cell for cell in row):
+        raise at_line(path, line, say(_("混进了不能用的字符。")))
+    return row
