@@ -1,3 +1,7 @@
 """商的网址 · Public pages under /c/, the desk's under /desk/c/."""
 
-urlpatterns: list = []
+from . import urls_phone
+
+urlpatterns: list = [
+    *urls_phone.urlpatterns,
+]

@@ -11,7 +11,9 @@ class Picture(models.Model):
     views = models.BigIntegerField(default=0)
     version = models.PositiveIntegerField(default=0)
     made_at = models.DateTimeField()
+    settled = models.BooleanField(default=False)  # made again after some quiet seconds: a slow view may come late
     data = models.JSONField(default=dict)
+    held = models.JSONField(default=dict)  # the counts that `data` was made from; never shown
 
 
 class SealedRow(models.Model):

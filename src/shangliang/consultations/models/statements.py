@@ -54,6 +54,7 @@ class Statement(models.Model):
     moderated_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     split_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
     said_on = models.DateField()
+    priority = models.FloatField(default=1)  # how likely it is drawn as the next one; written by the worker
 
     objects = StatementQuerySet.as_manager()
 
@@ -62,6 +63,7 @@ class Statement(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["consultation", "number"], name="statement_number_once"),
             models.CheckConstraint(condition=~Q(state="out") | ~Q(reason=""), name="statement_out_has_its_reason"),
+            models.CheckConstraint(condition=Q(priority__gt=0), name="statement_can_be_drawn"),
         ]
 
     def __str__(self) -> str:

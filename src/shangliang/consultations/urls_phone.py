@@ -1,0 +1,28 @@
+"""公众的网址 · A consultation on a phone: join, one view after the other, what people think."""
+
+from django.urls import path
+
+from shangliang.kit import addresses  # noqa: F401 - the converter `ref`
+
+from .views import (
+    public_consultation,
+    public_mine,
+    public_open,
+    public_results,
+    public_say,
+    public_statement,
+    public_views,
+)
+
+urlpatterns = [
+    path("c/", public_open.every_code, name="consultations"),
+    path("c/<ref:ref>/", public_consultation.consultation, name="consultation"),
+    path("c/<ref:ref>/join/", public_open.join, name="consultation-join"),
+    path("c/<ref:ref>/open/", public_open.join_openly, name="consultation-join-openly"),
+    path("c/<ref:ref>/leave/", public_open.leave, name="consultation-leave"),
+    path("c/<ref:ref>/views/", public_views.views, name="consultation-views"),
+    path("c/<ref:ref>/say/", public_say.say, name="consultation-say"),
+    path("c/<ref:ref>/mine/", public_mine.mine, name="consultation-mine"),
+    path("c/<ref:ref>/results/", public_results.results, name="consultation-results"),
+    path("c/<ref:ref>/s/<int:number>/", public_statement.statement, name="consultation-statement"),
+]
