@@ -10,10 +10,11 @@ class ConsultationsConfig(AppConfig):
     def ready(self) -> None:
         from shangliang.kit import nouns
 
-        from . import rules
+        from . import nav_phone, rules
         from .models import Consultation
 
         rules.declare()
+        nav_phone.declare()
         nouns.register(
             "consultation",
             visible_to=Consultation.objects.visible_to,

@@ -55,5 +55,4 @@ def share_words(found: dict, least: int) -> dict:
         "mixed": _("看法还很分散"),
         "few": _("表态的还不到 %(k)s 人，先不公布"),
     }[kind] % ({"yes": yes, "no": no, "unsure": unsure, "rest": rest} | base)
-    bars = {"nearly_agree": (100, 0, 0), "nearly_disagree": (0, 0, 100)} | dict.fromkeys(("unsure", "mixed", "few"))
-    return {"words": words, "parts": bars.get(kind, (yes, 100 - yes - no, no))}
+    return {"words": words, "parts": (yes, 100 - yes - no, no) if found["base"] else None, "kind": kind}

@@ -41,6 +41,8 @@ def amend(voter: Voter, activity: Activity, part: int, text: str) -> Contributio
 def answer(voter: Voter, activity: Activity, answers: dict) -> Contribution:
     """问卷 · The last answers of a voter count; they are counted, never shown one by one."""
     found = _open(voter, activity, Activity.Kind.QUESTIONS)
+    if not voter.consultation.takes_views:
+        raise Refused(_("现在不能发表：还没有开始，或者已经结束。"))
     given, _new = Contribution.objects.update_or_create(
         activity=found, voter=voter, kind=Kind.ANSWER, defaults={"answers": answers, "participant": voter.participant}
     )

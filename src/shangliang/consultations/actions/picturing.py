@@ -53,21 +53,29 @@ def _quiet(made: dt.datetime) -> bool:
     return clock.now() - made >= QUIET
 
 
-@transaction.atomic
-def refresh(consultation: Consultation) -> Picture:
-    """The picture as of now. Settled, once nothing new has come since the last one."""
+def refresh(consultation: Consultation, *, final: bool = False) -> None:
+    """The picture as of now; `final`: of all views, at the seal. Made without a lock, kept only if nobody was faster."""
     rev = consultation.views.order_by("-rev").values_list("rev", flat=True).first() or 0
-    picture = Picture.objects.select_for_update().filter(consultation=consultation).first()
-    picture = picture or Picture(consultation=consultation)
+    before = Picture.objects.filter(consultation=consultation).first() or Picture(made_at=clock.now())
     least = max(LEAST, rules.value("consultation.shares_from", consultation.area_id))
-    picture.held = held(counts(consultation), picture.held, least)
-    data = people(consultation, least) | pictured(picture.held, least)
-    picture.settled = picture.rev == rev
-    picture.version += data != picture.data
-    picture.rev, picture.data, picture.made_at = rev, data, clock.now()
-    picture.views = data["views"]
-    picture.save()
-    return picture
+    said = held(counts(consultation), {} if final else before.held, least)
+    data = people(consultation, least) | pictured(said, least)
+    _keep(consultation, before, {"rev": rev, "held": {} if final else said, "data": data, "views": data["views"]})
+
+
+@transaction.atomic
+def _keep(consultation: Consultation, before: Picture, made: dict) -> None:
+    """Not over a seal, and not over a `spoil` that came meanwhile: the next second does it again."""
+    if not Consultation.objects.select_for_update(no_key=True).filter(pk=consultation.pk, sealed_at=None).exists():
+        return
+    changed = made["data"] != before.data
+    facts = made | {
+        "settled": before.rev == made["rev"], "version": before.version + changed, "made_at": clock.now()
+    }  # fmt: skip
+    if before.pk is None:
+        Picture.objects.get_or_create(consultation=consultation, defaults=facts)
+    else:
+        Picture.objects.filter(pk=before.pk, rev=before.rev).update(**facts)
 
 
 def counts(consultation: Consultation) -> dict[str, list[int]]:
@@ -94,14 +102,12 @@ def people(consultation: Consultation, least: int) -> dict:
     with connection.cursor() as cursor:
         cursor.execute(PEOPLE, [consultation.pk])
         came = {way: (number, said) for way, number, said in cursor.fetchall()}
-    counted = {way: found for way, found in came.items() if way != "open"}
-    whole = sum(number for number, _said in counted.values())
-    found = {"people": whole if whole >= least else None, "views": sum(said for _number, said in counted.values())}
-    for way in ("paper", "open"):
-        number = came.get(way, (0, 0))[0]
-        apart = number >= least and (way == "open" or whole - number >= least)
-        found[way] = number if apart else None
-    return found
+    ways = {way: came.get(way, (0, 0)) for way in ("slip", "link", "paper", "open")}
+    paper, openly = ways["paper"][0], ways["open"][0]
+    whole = sum(number for number, _said in ways.values()) - openly
+    found = {"people": whole if whole >= least else None, "views": sum(n for _w, n in ways.values()) - ways["open"][1]}
+    found["paper"] = paper if paper >= least and (whole - paper >= least or whole == paper) else None
+    return found | {"open": openly if openly >= least else None}
 
 
 def pictured(said: dict[str, list[int]], least: int) -> dict:

@@ -23,6 +23,7 @@ class SealedRow(models.Model):
     place = models.PositiveIntegerField()
     views = models.JSONField()
     paper = models.BooleanField(default=False)
+    openly = models.BooleanField(default=False)  # scanned, without a slip: counted apart
     salt = models.BinaryField(max_length=16)
 
     class Meta:

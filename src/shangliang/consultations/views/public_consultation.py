@@ -23,7 +23,7 @@ PAGES = {"pro_con", "text", "questions"}  # activities that have a page of their
 def consultation(request, ref):
     """/c/<ref>/; a printed QR code may lead here too: its fragment is posted to the box for codes."""
     voter = tokens.voter_of(request, ref)
-    seen = Consultation.objects.all() if voter else Consultation.objects.visible_to(request.user)
+    seen = Consultation.objects.all() if voter else Consultation.objects.readable_by(request.user)
     found = seen.filter(ref=ref).select_related("host", "book").first()
     if found is None:
         raise Http404

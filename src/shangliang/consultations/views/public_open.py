@@ -28,7 +28,7 @@ def found(request, ref):
     voter = tokens.voter_of(request, ref)
     if voter is not None:
         return voter.consultation, voter
-    seen = Consultation.objects.visible_to(request.user).select_related("area", "host").filter(ref=ref).first()
+    seen = Consultation.objects.readable_by(request.user).select_related("area", "host").filter(ref=ref).first()
     if seen is None:
         raise Http404
     return seen, None

@@ -52,7 +52,7 @@ def given(request, voter, form, url, act):
     words = form.cleaned_data["text"]
     try:
         once.perform(
-            request.POST.get("once", "")[:64], {"url": url} | form.cleaned_data, lambda: act(words) and url,
+            request.POST.get("once", "")[:64], {"url": url} | {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once")}, lambda: act(words) and url,
             owner=f"voter {voter.pk}",
         )  # fmt: skip
     except once.Conflict as conflict:
