@@ -9,7 +9,6 @@ from django.core import signing
 from .models import Voter
 
 NAME, SECONDS = "talk", 12 * 3600
-NOT_READ = ("consultation__plan", "consultation__aim")  # long, and no page of a voter needs them
 
 
 def hand(response, voter: Voter, ref: str):
@@ -35,5 +34,4 @@ def voter_of(request, ref: str) -> Voter | None:
         return None
     if not isinstance(found, list) or found[0] != ref:
         return None
-    voters = Voter.objects.select_related("consultation__area").defer(*NOT_READ)
-    return voters.filter(pk=found[1], consultation__ref=ref).first()
+    return Voter.objects.entered(found[1], ref)

@@ -48,26 +48,26 @@ def owner_of(request: HttpRequest) -> str:
 
 
 @transaction.atomic
-def perform(
-    key: str, digest_of: Mapping[str, Any], fn: Callable[[], str], *, owner: str = "", known: str | None = None
-) -> str:
+def perform(key: str, digest_of: Mapping[str, Any], fn: Callable[[], str], *, owner: str = "") -> str:
     """Call `fn` and return its url; for a key that was used, the url of that time, or Conflict if the content differs.
 
     Key, action and answer are one transaction. Of two at once the second waits for the first; if that fails,
     nothing is kept of its key and the second goes ahead. Without a key (a script's post) it just acts.
-    `known`: what `fn` will return, where that is clear beforehand: it saves writing the row a second time.
     """
     if not key:
         return fn()
-    named = f"{owner}\0{key}".encode("utf-8", "surrogatepass")
-    row = Once(key=keys.digest("once key", named), content=_digest(digest_of), result=known or "")
+    row = row_of(key, digest_of, owner)
     if not _claimed(row):
-        return _answer(row)
+        return answer_of(row)
     url = fn()
-    if known is not None:
-        return known
     Once.objects.filter(pk=row.key).update(result=url)
     return url
+
+
+def row_of(key: str, digest_of: Mapping[str, Any], owner: str, *, result: str = "") -> Once:
+    """What `perform` keeps; for an action that writes this row in its own statement (a view, 300 times a second)."""
+    named = f"{owner}\0{key}".encode("utf-8", "surrogatepass")
+    return Once(key=keys.digest("once key", named), content=_digest(digest_of), result=result)
 
 
 def forget() -> int:
@@ -77,13 +77,14 @@ def forget() -> int:
 
 def _claimed(row: Once) -> bool:
     """Whether the key is ours now. While another transaction holds the same key, PostgreSQL makes this wait."""
-    query = "INSERT INTO kit_once (key, content, result, created) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING"
+    query = "INSERT INTO kit_once (key, content, result, created) VALUES (%s, %s, '', %s) ON CONFLICT DO NOTHING"
     with transaction.get_connection().cursor() as cursor:
-        cursor.execute(query, [row.key, row.content, row.result, row.created])
+        cursor.execute(query, [row.key, row.content, row.created])
         return bool(cursor.rowcount)
 
 
-def _answer(row: Once) -> str:
+def answer_of(row: Once) -> str:
+    """The answer of the first time, or Conflict if the content differs; Once.DoesNotExist if there was none."""
     done = Once.objects.get(pk=row.key)
     if bytes(done.content) != row.content:
         raise Conflict(done.result)

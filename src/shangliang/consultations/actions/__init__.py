@@ -16,7 +16,7 @@ from .opening import (
     open_consultation,
     take_up,
 )
-from .viewing import express, express_once
+from .viewing import express
 
 __all__ = [
     "Entered",
@@ -27,7 +27,6 @@ __all__ = [
     "enter",
     "enter_openly",
     "express",
-    "express_once",
     "give_link",
     "give_notice",
     "interested_share",

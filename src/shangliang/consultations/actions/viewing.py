@@ -1,6 +1,6 @@
 """表态 · One view of one statement: the last one counts until the close. No trail row, no time, no person beside it."""
 
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.utils.translation import gettext as _
 
 from shangliang.kit import once
@@ -8,50 +8,57 @@ from shangliang.people.refusal import Refused
 
 from ..models import Consultation, View, Voter
 
-UPSERT = """
+PRESSED = """
+  WITH said AS (
 INSERT INTO consultations_view (consultation_id, voter_id, statement_id, value, first, rev)
 SELECT c.id, v.id, s.id, %s, %s, nextval('consultations_view_rev')
   FROM consultations_consultation c
   JOIN consultations_voter v ON v.consultation_id = c.id
   JOIN consultations_statement s ON s.consultation_id = c.id
  WHERE c.id = %s AND v.id = %s AND s.number = %s AND s.state = 'shown' AND c.closed_at IS NULL
+   AND NOT EXISTS (SELECT FROM kit_once o WHERE o.key = %s)
    FOR KEY SHARE OF c, v
-ON CONFLICT (voter_id, statement_id) DO UPDATE SET value = EXCLUDED.value, rev = EXCLUDED.rev
+    ON CONFLICT (voter_id, statement_id) DO UPDATE SET value = EXCLUDED.value, rev = EXCLUDED.rev
+RETURNING 1)
+INSERT INTO kit_once (key, content, result, created) SELECT %s, %s, %s, %s FROM said
 """
 
 
-def express(consultation: Consultation, voter: Voter, number: int, value: int) -> None:
+def express(consultation: Consultation, voter: Voter, number: int, value: int, *, key: str = "") -> None:
     """表态: agree (1), not sure (0), disagree (-1) on the statement with this number.
 
-    One statement of SQL. It locks the consultation's row against its close: a view is either before the close, and
-    counted, or refused.
+    View and key of the form are one statement of SQL. It locks the consultation's row against its close: a view is
+    either before the close, and counted, or refused. The same press sent twice is done once; with another answer it is
+    a `once.Conflict`.
     """
     if voter.consultation_id != consultation.pk:
         raise Refused(_("这个码是另一场协商的，不能在这里表态。"))
-    if not consultation.takes_views:
-        raise Refused(not_taken())
     if value not in View.Value.values:
         raise Refused(_("请在“赞成”“不赞成”“说不准”里选一个。"))
-    with connection.cursor() as cursor:
-        cursor.execute(UPSERT, [value, value, consultation.pk, voter.pk, number])
-        if cursor.rowcount:
-            return
-    if Consultation.objects.filter(pk=consultation.pk, closed_at__isnull=False).exists():
-        raise Refused(not_taken())
-    raise Refused(_("这一条看法已经收起，不再表态。请看下一条。"))
+    content = {"statement": number, "value": value}
+    row = once.row_of(key[:64] or once.new_key(), content, f"voter {voter.pk}", result=str(value))
+    if consultation.takes_views and _written(consultation, voter, number, value, row):
+        return
+    try:
+        once.answer_of(row)
+    except once.Once.DoesNotExist:
+        raise Refused(_why_not(consultation))
 
 
-def not_taken() -> str:
+def _written(consultation: Consultation, voter: Voter, number: int, value: int, row: once.Once) -> bool:
+    """Of two at once with one key the second is undone by the key's own uniqueness, and then reads the first's answer."""
+    facts = [value, value, consultation.pk, voter.pk, number, row.key, row.key, row.content, row.result, row.created]
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(PRESSED, facts)
+            return bool(cursor.rowcount)
+    except IntegrityError:
+        return False
+
+
+def _why_not(consultation: Consultation) -> str:
     """Whoever is early or late hears the same."""
-    return _("表态已经结束或者还没有开始，没有记下这一条。")
-
-
-def express_once(consultation: Consultation, voter: Voter, number: int, value: int, key: str) -> None:
-    """One press of a button: sent twice it is done once; the same press with another answer is a `once.Conflict`."""
-    once.perform(
-        key[:64],
-        {"statement": number, "value": value},
-        lambda: express(consultation, voter, number, value) or "",
-        owner=f"voter {voter.pk}",
-        known=str(value),
-    )
+    fresh = Consultation.objects.get(pk=consultation.pk)
+    if not fresh.takes_views:
+        return _("表态已经结束或者还没有开始，没有记下这一条。")
+    return _("这一条看法已经收起，不再表态。请看下一条。")

@@ -49,8 +49,8 @@ def _pressed(request, voter):
         return _card(request, voter, skipped, said=_("请在“赞成”“不赞成”“说不准”里选一个。"))
     number, value = form.cleaned_data["number"], form.cleaned_data["value"]
     try:
-        actions.express_once(voter.consultation, voter, number, value, request.POST.get("once", ""))
-    except once.Conflict as conflict:
+        actions.express(voter.consultation, voter, number, value, key=request.POST.get("once", ""))
+    except once.Conflict as conflict:  # its `url` is what the first press said
         return _card(request, voter, skipped, said=_twice(number, conflict.url))
     except Refused as refused:
         return _card(request, voter, skipped, said=str(refused))
@@ -74,7 +74,7 @@ def _again(voter, number: int):
 def _card(request, voter, skipped, *, again=None, said="", last=None):
     consultation, turn = voter.consultation, next_for(voter, skipped)
     context = {
-        "consultation": consultation, "turn": turn, "skipped": skipped, "said": said, "last": last,
+        "consultation": consultation, "home": consultation.get_absolute_url(), "turn": turn, "skipped": skipped, "said": said, "last": last,
         "card": again or {"number": turn.number, "text": turn.text, "value": None},
         "open": consultation.takes_views, "known": wording.BRIEFLY[consultation.grade],
         "may_say": turn.done >= rules.value("consultation.add_after", consultation.area_id),
