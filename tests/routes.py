@@ -128,7 +128,6 @@ PUBLIC = {
     "voice-confirm": Route(at("/my/confirm/"), POST_ONLY, posts=True),
     "voice-reopen": Route(at("/my/reopen/"), POST_ONLY, posts=True),
     "voice-supplement": Route(at("/my/supplement/"), POST_ONLY, posts=True),
-    "voice-account": Route(of("/m/{topic.ref}/mine/"), press, posts=True),
     "voice-leave": Route(at("/my/leave/"), POST_ONLY, posts=True),
     "firm": Route(at("/firm/"), posts=True),
     "firm-report": Route(at("/firm/new/"), POST_ONLY, posts=True),
