@@ -10,7 +10,7 @@ class ConsultationsConfig(AppConfig):
     def ready(self) -> None:
         from shangliang.kit import nouns
 
-        from . import rules
+        from . import hall, room, rules  # noqa: F401 — hall and room fill places on the pages below
         from .models import Consultation
 
         rules.declare()

@@ -1,0 +1,64 @@
+"""会场里的协商 · What a consultation adds to the console of its sitting: classes, cards to choose, the agreement so far."""
+
+from django.db.models import Count, Q
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from shangliang.gatherings.models import Shown
+from shangliang.kit import pages
+
+from .models import Consultation
+
+
+def of(gathering) -> Consultation | None:
+    """The consultation whose sitting this is."""
+    return Consultation.objects.filter(activities__gathering=gathering).select_related("picture").first()
+
+
+@pages.slot("gathering.seats")
+def seats(_person, gathering):
+    """The classes of its form: (code, name)."""
+    found = of(gathering)
+    return [(seat.code, seat.name) for seat in found.rules.seats] if found else []
+
+
+def link(name: str, *args) -> str:
+    """A page of consultations, where it is built in."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+@pages.slot("hall.ready")
+def ready(_person, gathering):
+    """What the hall can be shown besides the gathering's own: (what, None)."""
+    found = of(gathering)
+    if found is None:
+        return []
+    shown = [(Shown.JOIN, None)] if found.noticed_on and not found.closed_at else []
+    if found.statements.shown().exists():
+        shown += [(Shown.CARDS, None), (Shown.RESULT, None)]
+    if found.points.exists():
+        shown.append((Shown.READ_BACK, None))
+    return shown
+
+
+@pages.slot("gathering.side")
+@pages.slot("room.side")
+def side(person, gathering):
+    """The statements that may be sent to the hall, and how far the agreement is."""
+    found = of(gathering)
+    if found is None or not person.can("consultation.hold", gathering.host.area_id):
+        return []
+    said = found.read_backs.aggregate(
+        yes=Count("pk", filter=Q(confirms=True)), no=Count("pk", filter=Q(confirms=False))
+    )
+    return [
+        {
+            "template": "consultations/room/side.html", "title": _("这场协商"), "gathering": gathering,
+            "desk": link("consultation-desk", found.ref), "points": found.points.count(),
+            "confirmed": said["yes"], "objected": said["no"],
+            "cards": list(found.statements.shown().values_list("number", "text")) if gathering.is_running else [],
+        }
+    ]  # fmt: skip
