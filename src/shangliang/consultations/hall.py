@@ -5,14 +5,13 @@ Shares come from the picture that the worker keeps, which holds only what may be
 
 from django.utils.translation import gettext as _
 
-from shangliang.gatherings.models import Grade
+from shangliang.gatherings import secrecy
 from shangliang.kit import pages
 
 from .models import Consultation
 from .room import of
 
 MOST = 4  # cards that can be read from the back of a hall
-BY_CODE = frozenset({Grade.SLIP, Grade.ACCOUNT, Grade.NAMED})
 
 
 @pages.slot("hall.stamp.cards")
@@ -78,8 +77,8 @@ def _address(found: Consultation) -> dict:
     return {
         "path": found.get_absolute_url(),
         "code": found.ref,
-        "secrecy": found.get_grade_display(),
-        "by_code": found.grade in BY_CODE,
+        "secrecy": secrecy.sentence(found.grade),
+        "by_code": found.grade in secrecy.BY_CODE,
     }
 
 

@@ -44,21 +44,30 @@ def ready(_person, gathering):
     return shown
 
 
-@pages.slot("gathering.side")
 @pages.slot("room.side")
-def side(person, gathering):
+def console(person, gathering):
     """The statements that may be sent to the hall, and how far the agreement is."""
     found = of(gathering)
-    if found is None or not person.can("consultation.hold", gathering.host.area_id):
+    if found is None:
         return []
+    cards = list(found.statements.shown().values_list("number", "text")) if gathering.is_running else []
+    return [_panel(found, gathering) | {"cards": cards}]
+
+
+@pages.slot("gathering.side")
+def record(person, gathering):
+    """Beside the record: how far the agreement is, for the desk."""
+    found = of(gathering)
+    holds = person.can("consultation.hold", gathering.host.area_id)
+    return [_panel(found, gathering)] if found and holds else []
+
+
+def _panel(found, gathering) -> dict:
     said = found.read_backs.aggregate(
         yes=Count("pk", filter=Q(confirms=True)), no=Count("pk", filter=Q(confirms=False))
     )
-    return [
-        {
-            "template": "consultations/room/side.html", "title": _("这场协商"), "gathering": gathering,
-            "desk": link("consultation-desk", found.ref), "points": found.points.count(),
-            "confirmed": said["yes"], "objected": said["no"],
-            "cards": list(found.statements.shown().values_list("number", "text")) if gathering.is_running else [],
-        }
-    ]  # fmt: skip
+    return {
+        "template": "consultations/room/side.html", "title": _("这场协商"), "gathering": gathering,
+        "desk": link("consultation-desk", found.ref), "points": found.points.count(),
+        "confirmed": said["yes"], "objected": said["no"],
+    }  # fmt: skip

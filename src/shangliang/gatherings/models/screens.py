@@ -10,7 +10,7 @@ class Shown(models.TextChoices):
     WAITING = "waiting", _("会标")
     AGENDA = "agenda", _("议程")
     ITEM = "item", _("当前议题")
-    SPEAKER = "speaker", _("发言人与计时")
+    SPEAKER = "speaker", _("发言计时")
     JOIN = "join", _("扫码表态")
     CARDS = "cards", _("实时意见")
     RESULT = "result", _("表态情况")

@@ -46,12 +46,16 @@ def _tap(request, gathering) -> None:
 def _page(request, gathering, newcomer):
     seats, q = seats_of(gathering), request.GET.get("q", "").replace("\0", "").strip()[:40]
     people = [a for a in gathering.attendances.all() if not q or fits(a, q)]
-    rows = [
-        {"one": a, "seat": seats.get(a.seat, ""), "here": a.presence in (*COUNTED, *ADDED), "at": hour(a.arrived_at)}
-        for a in people
-    ]
+    rows = [_row(a, seats.get(a.seat, "")) for a in people]
     context = {"gathering": gathering, "rows": rows, "q": q, "counts": gathering.attendances.counts(), "form": newcomer}
     return render(request, "gatherings/room/checkin.html", context)
+
+
+def _row(one, seat: str) -> dict:
+    """A person of the list; the interest is said once, not after a class that says it already."""
+    interested = one.interested and seat != _("利益相关方")
+    here = one.presence in (*COUNTED, *ADDED)
+    return {"one": one, "seat": seat, "interested": interested, "here": here, "at": hour(one.arrived_at)}
 
 
 def fits(attendance, q: str) -> bool:
