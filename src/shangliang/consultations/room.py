@@ -4,9 +4,12 @@ from django.db.models import Count, Q
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from shangliang.gatherings import secrecy
 from shangliang.gatherings.models import Shown
+from shangliang.gatherings.owners import Owner
 from shangliang.kit import pages
 
+from .actions.taking_back import take_back
 from .models import Consultation
 
 
@@ -71,3 +74,19 @@ def _panel(found, gathering) -> dict:
         "desk": link("consultation-desk", found.ref), "points": found.points.count(),
         "confirmed": said["yes"], "objected": said["no"],
     }  # fmt: skip
+
+
+@pages.slot("slips.owner")
+def owner(_person, book):
+    """What a consultation's book of slips is for, and how a slip that comes back is taken out."""
+    found = Consultation.objects.filter(book=book).select_related("host").first()
+    if found is None:
+        return []
+    return [
+        Owner(
+            noun="consultation", ref=found.ref, area=found.host.area_id, title=found.title,
+            secrecy=secrecy.sentence(found.grade), path=found.get_absolute_url(), back=link("consultation-desk", found.ref),
+            used=found.voters.filter(way="slip").count(), running=found.noticed_on is not None and found.closed_at is None,
+            cancel=lambda key: take_back(found, key),
+        )
+    ]  # fmt: skip

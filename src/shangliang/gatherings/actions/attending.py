@@ -11,6 +11,7 @@ from shangliang.people.refusal import Refused
 
 from ..models import Attendance, Gathering, Presence
 from ..models.gathering import ADDED, COUNTED
+from ..wording import hour
 from .floor import lock, log, touch
 from .holding import initials
 
@@ -23,8 +24,7 @@ def check_in(attendance: Attendance, *, by, on=None) -> Attendance:
     gathering, found = _locked(attendance, by)
     if found.presence in ARRIVALS:
         raise Refused(
-            _("%(number)s 号已经签到（%(time)s）。")
-            % {"number": found.number, "time": f"{found.arrived_at.astimezone(clock.SHANGHAI):%H:%M}"}
+            _("%(number)s 号已经签到（%(time)s）。") % {"number": found.number, "time": hour(found.arrived_at)}
         )
     now = on or clock.now()
     return _mark(gathering, found, Presence.LATE if _late(gathering, now) else Presence.PRESENT, by=by, on=now)
