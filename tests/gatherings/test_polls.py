@@ -32,9 +32,17 @@ def test_a_slip_chooses_and_the_last_choice_counts():
     client = polling.phone(poll, codes[0])
     assert "满意" in sitting.text(client.get(f"/p/{poll.ref}/"))
     polling.choose(client, poll, 0)
-    assert "“<b>满意</b>”" in sitting.text(client.get(f"/p/{poll.ref}/"))
+    assert "已经收到" in sitting.text(client.get(f"/p/{poll.ref}/"))
     polling.choose(polling.phone(poll, codes[0]), poll, 2)
     assert Ballot.objects.get().option == 2
+
+
+def test_a_choice_is_shown_again_only_where_it_is_no_secret():
+    for grade, shown in ((Grade.SLIP, False), (Grade.ACCOUNT, False), (Grade.NAMED, True)):
+        poll, codes = polling.opened(grade)
+        client = polling.phone(poll, codes[0])
+        polling.choose(client, poll, 2)
+        assert ("不满意" in sitting.text(client.get(f"/p/{poll.ref}/"))) is shown
 
 
 def test_a_wrong_code_opens_nothing_and_guessing_is_stopped():

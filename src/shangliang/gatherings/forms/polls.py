@@ -33,7 +33,7 @@ class PollForm(forms.Form):
     def __init__(self, *args, **kwargs):
         kwargs["initial"] = {"options": USUAL, "grade": Grade.SLIP} | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
-        self.fields["grade"].choices = [(g.value, f"{g.label}：{secrecy.sentence(g)}") for g in Grade]
+        self.fields["grade"].choices = [(g.value, secrecy.sentence(g)) for g in Grade]
 
     def clean_options(self) -> list[str]:
         try:

@@ -15,7 +15,7 @@ from shangliang.people.refusal import Refused
 
 from .. import actions, passes, secrecy
 from ..forms.polls import EnterForm
-from ..models import Poll
+from ..models import Grade, Poll
 from ..outcome import outcome, sealed_list, turnout
 
 HOURS = 12 * 3600
@@ -47,11 +47,12 @@ def poll(request, ref):
 
 
 def page(request, found, form=None, status=200, refused=""):
+    """What was chosen is said again only where it is no secret: else a slip could be shown to whoever pays for it."""
     key = key_of(request, found) if found.is_open else None
     mine = found.ballots.filter(voter=key).first() if key else None
     context = {
         "poll": found, "gathering": found.gathering, "secrecy": secrecy.sentence(found.grade), "by_code": found.grade in secrecy.BY_CODE,
-        "form": form or EnterForm(), "entered": key is not None, "mine": mine, "chosen": found.options[mine.option] if mine else "",
+        "form": form or EnterForm(), "entered": key is not None, "cast": mine is not None, "chosen": found.options[mine.option] if mine and found.grade == Grade.NAMED else "",
         "turnout": turnout(found), "outcome": outcome(found), "refused": refused, "options": list(enumerate(found.options)),
         "again": "again" in request.GET,
     }  # fmt: skip
