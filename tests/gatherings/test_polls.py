@@ -1,5 +1,10 @@
 """Polls G0 to G4: one sentence about secrecy first, one voice each, nothing but turnout before the close, sealed after it."""
 
+import json
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
@@ -329,3 +334,18 @@ def test_the_hall_never_shows_a_name_beside_a_poll():
     shown = sitting.text(screen.get("/hall/"))
     assert "8 人" in shown
     assert "参与人" not in shown
+
+
+def test_the_check_that_the_documents_print_accepts_the_list_and_refuses_a_changed_one(tmp_path):
+    page = (Path(__file__).parents[2] / "docs/polls.md").read_text()
+    program = page.split("```python\n")[1].split("```")[0]
+    found = Client().get(f"/p/{polling.sealed([0] * 9 + [1] * 7).ref}/sealed.json").json()
+
+    def check() -> int:
+        return subprocess.run(
+            [sys.executable, "-c", program], input=json.dumps(found), text=True, capture_output=True
+        ).returncode
+
+    assert check() == 0
+    found["leaves"][3]["option"] ^= 1
+    assert check() == 1

@@ -93,7 +93,8 @@ def _cards(found: Consultation, title: str, numbers: list[int], together=()) -> 
         {"text": texts[n], "state": _("已成共识") if n in together else _("尚需商量") if together else ""} | share(said.get(str(n)))
         for n in numbers if n in texts
     ]  # fmt: skip
-    return {"template": "consultations/room/hall_cards.html", "title": title, "cards": rows}
+    people = _picture(found).get("people")
+    return {"template": "consultations/room/hall_cards.html", "title": title, "cards": rows, "people": people}
 
 
 def share(said: dict | None) -> dict:

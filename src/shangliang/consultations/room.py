@@ -8,14 +8,19 @@ from shangliang.gatherings import secrecy
 from shangliang.gatherings.models import Shown
 from shangliang.gatherings.owners import Owner
 from shangliang.kit import pages
+from shangliang.kit.memory import request_cache
 
 from .actions.taking_back import take_back
 from .models import Consultation
 
 
 def of(gathering) -> Consultation | None:
-    """The consultation whose sitting this is."""
-    return Consultation.objects.filter(activities__gathering=gathering).select_related("picture").first()
+    """The consultation whose sitting this is; several places of one page ask for it, once."""
+    cache, key = request_cache(), ("consultations.of", gathering.pk)
+    if key not in cache:
+        found = Consultation.objects.filter(activities__gathering=gathering)
+        cache[key] = found.select_related("picture", "host").first()
+    return cache[key]
 
 
 @pages.slot("gathering.seats")

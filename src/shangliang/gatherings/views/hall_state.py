@@ -27,8 +27,7 @@ def state(screen: Screen) -> dict:
     """The context of the hall's page."""
     gathering = screen.gathering
     found = {
-        "gathering": gathering, "screen": screen, "shows": screen.shows, "now": hour(clock.now()), "stamp": stamp(screen),
-        "counts": gathering.attendances.counts(), "speaker": _speaker(gathering), "left": screen.left,
+        "gathering": gathering, "screen": screen, "shows": screen.shows, "now": hour(clock.now()),         "counts": gathering.attendances.counts(), "speaker": _speaker(gathering), "left": screen.left,
         "watch": watch(screen.left), "running": screen.timer_from is not None, "template": f"gatherings/hall/_{screen.shows}.html",
     }  # fmt: skip
     if screen.shows in (Shown.AGENDA, Shown.ITEM, Shown.WAITING):

@@ -12,6 +12,7 @@ from ..models import Shown, Speech
 from ..wording import hour, length, seats_of, stands_for, watch
 from .find import HOLD, find_gathering
 
+SHOWN = 24  # silent people that the console names; whoever it does not name is called by number
 KEYS = {Shown.WAITING: "0", Shown.AGENDA: "1", Shown.ITEM: "2", Shown.SPEAKER: "3", Shown.JOIN: "4", Shown.CARDS: "5",
         Shown.RESULT: "6", Shown.READ_BACK: "7", Shown.POLL: "8"}  # fmt: skip
 
@@ -54,10 +55,11 @@ def console(person, gathering) -> dict:
     waiting = list(gathering.speeches.waiting().select_related("by").in_turn())
     present = list(gathering.attendances.may_speak())
     heard = {s.by_id for s in (*spoken, *waiting)}
+    silent = [(a, stands_for(a, seats)) for a in present if a.pk not in heard]
     return {
         "gathering": gathering, "screen": gathering.screen, "counts": gathering.attendances.counts(), "seats": seats,
         "agenda": agenda(gathering), "going": going and line(going, seats), "waiting": [line(s, seats) for s in waiting],
-        "silent": [(a, stands_for(a, seats)) for a in present if a.pk not in heard], "present": present,
+        "silent": silent[:SHOWN], "more_silent": len(silent) - SHOWN, "present": present,
         "watch": watch(gathering.screen.left), "minutes": minutes(gathering, spoken, seats), "kinds": Speech.Kind.choices, "shows": screens(gathering),
         "earlier": [line(s, seats) for s in spoken if s is not going],
         "polls": list(gathering.polls.all()), "panels": pages.panels("room.side", person, gathering),
