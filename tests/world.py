@@ -18,6 +18,7 @@ from shangliang.matters.models.voices import Channel
 from shangliang.people.can import Role
 from shangliang.subjects.actions import add_enterprise, give_link
 from tests import cast
+from tests.gatherings import polling
 from tests.kit import uploads
 from tests.matters import walk, walks
 
@@ -51,6 +52,7 @@ class World:
         self.papers()
         self.firm()
         self.staff()
+        self.room()
         keep_daily_heads()
         self.rules = one_of_each_kind()
 
@@ -102,6 +104,12 @@ class World:
         self.member = cast.member()
         cast.seat(self.member, self.term)
         self.post = self.clerk.posts.get()
+
+    def room(self) -> None:
+        """A sitting that is going on; a poll by slips that is open, and one that was sealed."""
+        self.poll = polling.opened()[0]
+        self.sitting = self.poll.gathering
+        self.polls = [self.poll, polling.sealed([0] * 8 + [1] * 6)]
 
     def person(self, role):
         return self.people.get(role)
