@@ -17,6 +17,7 @@ recommendation for 建议案, public-sentiment report for 社情民意信息, le
 
 def page() -> str:
     """The whole page; Django must be set up."""
+    from shangliang.consultations.kinds import FORMS
     from shangliang.matters.kinds import KINDS
     from shangliang.matters.lifecycle import LABELS, STEPS, Stage
     from shangliang.people.can import ROLE_NAMES, Role
@@ -26,6 +27,7 @@ def page() -> str:
         _table("Kinds of matters 事项类别", [(slug, kind.name, kind.plural) for slug, kind in sorted(KINDS.items())]),
         _table("Stages 阶段", [(s.value, LABELS[s], "") for s in Stage]),
         _table("Steps 步骤", [(s.name, s.label, f"→ {s.to.value}" if s.to else "stays") for s in STEPS]),
+        _table("Forms of consultation 协商形式", [(slug, form.name, form.sentence) for slug, form in FORMS.items()]),
         _table("Roles 角色", [(r.value, str(ROLE_NAMES[r]), "") for r in Role]),
     ]
     return HEAD + "\n" + "\n".join(parts)
