@@ -11,7 +11,7 @@ from django.urls import URLPattern, get_resolver
 
 from shangliang.matters.kinds import KINDS
 from shangliang.matters.lifecycle import BY_NAME, STEPS, moves
-from shangliang.people.can import ASSIGNED_ONLY, TABLE, Role, may
+from shangliang.people.can import ASSIGNED_ONLY, Role, may
 from tests import cast
 from tests.world import HOLDER
 
@@ -285,11 +285,11 @@ DESK = {
     "inbox-read": Route(at("/desk/notices/read/"), press, posts=True),
 }
 REACHING = set(Role) - ASSIGNED_ONLY  # who sees the gatherings of the village by the area of a post
-HOLDS = within(REACHING, "consultation.hold")
-PRINTS = within(REACHING, "consultation.enter")
+HOLDS = within(REACHING, able("consultation.hold"))
+PRINTS = within(REACHING, able("consultation.enter"))
 ROOM = {
     "gathering-list": Route(at("/desk/g/", "/desk/g/?when=coming", "/desk/g/?when=running"), inside),
-    "gathering": Route(of("/desk/g/{sitting.ref}/"), within(REACHING, *TABLE)),
+    "gathering": Route(of("/desk/g/{sitting.ref}/"), within(REACHING, STAFF)),
     "room": Route(of("/desk/g/{sitting.ref}/room/"), HOLDS),
     "room-now": Route(of("/desk/g/{sitting.ref}/room/now/"), HOLDS),
     "room-act": Route(of("/desk/g/{sitting.ref}/room/ask/"), press, posts=True),
@@ -318,4 +318,80 @@ ROOM = {
     "poll-leave": Route(of("/p/{poll.ref}/leave/"), POST_ONLY, posts=True),
     "poll-sealed": Route(of("/p/{polls[1].ref}/sealed.json")),
 }
-ROUTES = PUBLIC | ACCOUNT | PEOPLE | SUBJECTS | DESK | ROOM
+RUNS = able("consultation.open")
+OWN = only(RUNS, other=UNKNOWN)  # whoever is not of the host's desk does not know that there is such a page
+RUN_BY = within(REACHING, RUNS)
+RUNNING, AGREED, SEALED = "{tables.running.ref}", "{tables.agreed.ref}", "{tables.sealed.ref}"
+
+
+def joined(visitor) -> int:
+    """Only for who has shown a code of this consultation; everybody else is led to the box for it."""
+    return OK if visitor == HOLDER else ELSEWHERE
+
+
+def led_away(visitor) -> int:
+    """The host's desk; who only sees the consultation is led to its public page."""
+    return OK if visitor in RUNS else ELSEWHERE if visitor in REACHING else inside(visitor, UNKNOWN)
+
+
+def activities(world) -> list[str]:
+    running = world.tables.running
+    return [
+        f"/c/{running.ref}/a/{one.pk}/" for one in running.activities.filter(kind__in=["pro_con", "text", "questions"])
+    ]
+
+
+TABLE = {
+    "consultations": Route(at("/desk/c/", "/desk/c/?state=running&form=village&q=路"), inside),
+    "consultation-new": Route(at("/desk/c/new/"), only(RUNS), posts=True),
+    "consultation-desk": Route(
+        of("/desk/c/{tables.prepared.ref}/", *(f"/desk/c/{ref}/" for ref in (RUNNING, AGREED, SEALED))), led_away
+    ),
+    "consultation-minutes": Route(of(f"/desk/c/{AGREED}/minutes/"), RUN_BY),
+    "consultation-quality": Route(of(f"/desk/c/{SEALED}/quality/"), RUN_BY),
+    "consultation-plan": Route(of("/desk/c/{tables.prepared.ref}/plan/"), OWN, posts=True),
+    "consultation-sitting": Route(of("/desk/c/{tables.prepared.ref}/sitting/"), OWN, posts=True),
+    "participant-add": Route(of("/desk/c/{tables.prepared.ref}/roster/add/"), OWN, posts=True),
+    "participant-leave": Route(of(f"/desk/c/{RUNNING}/roster/{{member_of.pk}}/leave/"), press, posts=True),
+    "participant-answer": Route(of(f"/desk/c/{RUNNING}/roster/{{member_of.pk}}/answer/"), press, posts=True),
+    "consultation-notice": Route(of("/desk/c/{tables.prepared.ref}/notice/"), OWN, posts=True),
+    "consultation-notice-print": Route(of(f"/desk/c/{RUNNING}/notice/print/"), OWN),
+    "consultation-close": Route(of(f"/desk/c/{RUNNING}/close/"), press, posts=True),
+    "consultation-agreement": Route(of(f"/desk/c/{AGREED}/agreement/"), OWN, posts=True),
+    "read-back": Route(of(f"/desk/c/{AGREED}/read-back/"), press, posts=True),
+    "objection": Route(of(f"/desk/c/{AGREED}/objection/"), OWN, posts=True),
+    "consultation-sign": Route(of(f"/desk/c/{AGREED}/sign/"), OWN, posts=True),
+    "consultation-conclude": Route(of(f"/desk/c/{AGREED}/conclude/"), press, posts=True),
+    "paper-cards": Route(of(f"/desk/c/{RUNNING}/cards/"), OWN),
+    "sitting-sheet": Route(of(f"/desk/c/{AGREED}/sheet/"), OWN, posts=True),
+    "paper-batches": Route(of(f"/desk/c/{RUNNING}/paper/"), OWN, posts=True),
+    "paper-batch": Route(of(f"/desk/c/{RUNNING}/paper/{{tables.batch.ref}}/"), OWN, posts=True),
+    "paper-accept": Route(of(f"/desk/c/{RUNNING}/paper/{{tables.batch.ref}}/accept/"), press, posts=True),
+    "moderation": Route(at("/desk/c/moderation/"), only(able("consultation.moderate"))),
+    "consultation-moderation": Route(
+        of(*(f"/desk/c/{RUNNING}/moderation/{pile}" for pile in ("", "?pile=shown", "?pile=out"))),
+        within(REACHING, able("consultation.moderate")),
+        posts=True,
+    ),
+    "consultation-seal": Route(
+        of(f"/desk/c/{RUNNING}/seal/", f"/desk/c/{SEALED}/seal/"),
+        within(REACHING, able("consultation.close")),
+        posts=True,
+    ),
+}
+PHONE = {
+    "consultation-code": Route(at("/c/"), posts=True),
+    "consultation": Route(of(f"/c/{RUNNING}/", f"/c/{AGREED}/", f"/c/{SEALED}/")),
+    "consultation-join": Route(of(f"/c/{RUNNING}/join/"), posts=True),
+    "consultation-join-openly": Route(of(f"/c/{RUNNING}/open/"), POST_ONLY, posts=True),
+    "consultation-leave": Route(of(f"/c/{RUNNING}/leave/"), POST_ONLY, posts=True),
+    "consultation-views": Route(of(f"/c/{RUNNING}/views/", f"/c/{RUNNING}/views/?n=3"), joined, posts=True),
+    "consultation-say": Route(of(f"/c/{RUNNING}/say/"), joined, posts=True),
+    "consultation-mine": Route(of(f"/c/{RUNNING}/mine/"), joined),
+    "consultation-results": Route(of(f"/c/{RUNNING}/results/", f"/c/{RUNNING}/results/?all", f"/c/{SEALED}/results/")),
+    "consultation-statement": Route(of(f"/c/{RUNNING}/s/2/"), posts=True),
+    "consultation-activity": Route(activities, posts=True),
+    "consultation-sealed": Route(of(f"/c/{SEALED}/sealed/")),
+    "consultation-sealed-leaves": Route(of(f"/c/{SEALED}/sealed.json")),
+}
+ROUTES = PUBLIC | ACCOUNT | PEOPLE | SUBJECTS | DESK | ROOM | TABLE | PHONE

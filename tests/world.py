@@ -18,6 +18,8 @@ from shangliang.matters.models.voices import Channel
 from shangliang.people.can import Role
 from shangliang.subjects.actions import add_enterprise, give_link
 from tests import cast
+from tests.consultations import phones
+from tests.consultations.tables import Tables
 from tests.gatherings import polling
 from tests.kit import uploads
 from tests.matters import walk, walks
@@ -110,6 +112,9 @@ class World:
         self.poll = polling.opened()[0]
         self.sitting = self.poll.gathering
         self.polls = [self.poll, polling.sealed([0] * 8 + [1] * 6)]
+        self.tables = Tables.laid()
+        self.slip = phones.slip(self.tables.running)
+        self.member_of = self.tables.running.participants.first()
 
     def person(self, role):
         return self.people.get(role)
@@ -133,6 +138,7 @@ class World:
         """Both codes are shown, a draft is typed up to its last step, a receipt was handed over."""
         client.post("/my/", {"code": self.code})
         client.post("/firm/", {"code": self.link})
+        client.post("/c/", {"code": self.slip})
         form = f"/{cast.VILLAGE}/raise/"
         client.post(form, {"text": "三组到小学的路晚上没有灯，孩子看不见路。", "place": "三组"})
         client.post(f"{form}?step=3", {"title": "到小学的路没有灯", "topic_class": "公共服务", "area": cast.VILLAGE})
