@@ -11,7 +11,7 @@ from django.urls import URLPattern, get_resolver
 
 from shangliang.matters.kinds import KINDS
 from shangliang.matters.lifecycle import moves
-from shangliang.people.can import ASSIGNED_ONLY, TABLE, Role, may
+from shangliang.people.can import ASSIGNED_ONLY, Role, may
 from tests import cast
 
 OK, ELSEWHERE, FORBIDDEN, UNKNOWN, POST_ONLY = 200, 302, 403, 404, 405
@@ -192,11 +192,26 @@ DESK = {
     "inbox-read": Route(at("/desk/notices/read/"), press, posts=True),
 }
 REACHING = set(Role) - ASSIGNED_ONLY  # who sees the gatherings of the village by the area of a post
-HOLDS = within(REACHING, "consultation.hold")
-PRINTS = within(REACHING, "consultation.enter")
+
+
+def room_of(*abilities) -> Callable:
+    """404 for who sees no gathering of the village, 403 for who may not do that there."""
+    ables = {role for role in REACHING if not abilities or any(may(role, a) for a in abilities)}
+    return lambda visitor: (
+        ELSEWHERE
+        if visitor not in set(Role)
+        else UNKNOWN
+        if visitor not in REACHING
+        else OK
+        if visitor in ables
+        else FORBIDDEN
+    )
+
+
+HOLDS, PRINTS = room_of("consultation.hold"), room_of("consultation.enter")
 ROOM = {
     "gathering-list": Route(at("/desk/g/", "/desk/g/?when=coming", "/desk/g/?when=running"), inside),
-    "gathering": Route(of("/desk/g/{sitting.ref}/"), within(REACHING, *TABLE)),
+    "gathering": Route(of("/desk/g/{sitting.ref}/"), room_of()),
     "room": Route(of("/desk/g/{sitting.ref}/room/"), HOLDS),
     "room-now": Route(of("/desk/g/{sitting.ref}/room/now/"), HOLDS),
     "room-act": Route(of("/desk/g/{sitting.ref}/room/ask/"), press, posts=True),
