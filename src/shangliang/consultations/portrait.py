@@ -36,7 +36,7 @@ def mapped(rows: list[tuple[int, int, int]], numbers: list[int], least: int) -> 
 
 def told(said: Counts, found: OpinionMap | None, least: int, fewest: int) -> dict[str, Any]:
     """Shares of every statement (of the counts that are shown), and the lists."""
-    known = {int(number): shares(*counts, least) for number, counts in said.items()}
+    known = {int(number): shares(a, d, u, least) for number, (a, d, u) in said.items()}
     agreed = [[number, side] for number, side in _agreed(found, known)]
     settled = {number for number, _side in agreed} | {
         n for n in known if _sure(said[str(n)]) or known[n].kind in CLOSED
