@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
 from hypothesis import settings as hypothesis
 
 # Argon2 is slow on purpose; tests sign in often. One test in people proves that Argon2 is what the product uses.
@@ -63,6 +63,7 @@ def browser():
         running = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
         yield running
         running.close()
+        connections.close_all()  # those that Django opened beside playwright's loop; later nobody finds them any more
 
 
 def _context(browser, live_server, **how):

@@ -11,7 +11,7 @@ from django.urls import URLPattern, get_resolver
 
 from shangliang.matters.kinds import KINDS
 from shangliang.matters.lifecycle import BY_NAME, STEPS, moves
-from shangliang.people.can import Role, may
+from shangliang.people.can import ASSIGNED_ONLY, TABLE, Role, may
 from tests import cast
 from tests.world import HOLDER
 
@@ -121,6 +121,7 @@ PUBLIC = {
     "raise": Route(lambda w: [f"/{V}/raise/", "/62/raise/", *later_steps()], posts=True),
     "matter": Route(of("/m/{topic.ref}/?public")),
     "receipt": Route(of("/m/{fresh.ref}/receipt/"), held),
+    "voice-account": Route(of("/m/{topic.ref}/mine/"), press, posts=True),
     "follow": Route(of("/m/{topic.ref}/follow/"), POST_ONLY, posts=True),
     "track": Route(at("/track/"), posts=True),
     "voice": Route(at("/my/"), posts=True),
@@ -183,6 +184,17 @@ PEOPLE = {
         of("/organisations/{county.ref}/terms/{term.number}/members/{member.ref}/remove/"), press, posts=True
     ),
     "area-add": Route(at(f"/areas/{V}/add/"), only(able("area.add")), posts=True),
+}
+
+
+SUBJECTS = {
+    "enterprises": Route(at("/desk/enterprises/", "/desk/enterprises/?contact=no&q=yong"), only(able("subject.see"))),
+    "enterprise-add": Route(at("/desk/enterprises/add/"), only(able("subject.add")), posts=True),
+    "enterprise": Route(of("/desk/enterprises/{enterprise.ref}/"), within(LEADERS, able("subject.see"))),
+    "enterprise-contact": Route(
+        of("/desk/enterprises/{enterprise.ref}/contact/"), within(LEADERS, able("subject.add")), posts=True
+    ),
+    "enterprise-link": Route(of("/desk/enterprises/{enterprise.ref}/link/"), press, posts=True),
 }
 
 
@@ -256,7 +268,8 @@ DESK = {
     "matter-reveal": Route(of("/desk/m/{handled.ref}/raiser/"), press, posts=True),
     "matter-move": Route(steps, posts=True),
     "matter-new": Route(news, posts=True),
-    "order-list": Route(at("/desk/orders/", "/desk/orders/?all=1"), inside),
+    "order-list": Route(at("/desk/orders/", "/desk/orders/?all=1&kind=topic&sort=raised"), inside),
+    "order-export": Route(at("/desk/orders/export/"), press, posts=True),
     "order": Route(lambda w: [(f"/desk/o/{o.ref}/", within(seen, STAFF)) for o, seen in orders(w)]),
     "order-step": Route(
         lambda w: [
@@ -271,4 +284,38 @@ DESK = {
     "inbox": Route(at("/desk/notices/"), inside),
     "inbox-read": Route(at("/desk/notices/read/"), press, posts=True),
 }
-ROUTES = PUBLIC | ACCOUNT | PEOPLE | DESK
+REACHING = set(Role) - ASSIGNED_ONLY  # who sees the gatherings of the village by the area of a post
+HOLDS = within(REACHING, "consultation.hold")
+PRINTS = within(REACHING, "consultation.enter")
+ROOM = {
+    "gathering-list": Route(at("/desk/g/", "/desk/g/?when=coming", "/desk/g/?when=running"), inside),
+    "gathering": Route(of("/desk/g/{sitting.ref}/"), within(REACHING, *TABLE)),
+    "room": Route(of("/desk/g/{sitting.ref}/room/"), HOLDS),
+    "room-now": Route(of("/desk/g/{sitting.ref}/room/now/"), HOLDS),
+    "room-act": Route(of("/desk/g/{sitting.ref}/room/ask/"), press, posts=True),
+    "screen": Route(of("/desk/g/{sitting.ref}/screen/"), HOLDS, posts=True),
+    "checkin": Route(of("/desk/g/{sitting.ref}/checkin/"), HOLDS, posts=True),
+    "checkin-add": Route(of("/desk/g/{sitting.ref}/checkin/add/"), press, posts=True),
+    "attendance": Route(of("/desk/g/{sitting.ref}/checkin/1/"), HOLDS, posts=True),
+    "sheet": Route(of("/desk/g/{sitting.ref}/sheet/"), HOLDS),
+    "hall": Route(at("/hall/"), posts=True),
+    "hall-now": Route(at("/hall/now/"), 410),
+    "hall-leave": Route(at("/hall/leave/"), POST_ONLY, posts=True),
+    "poll-new": Route(of("/desk/g/{sitting.ref}/polls/new/"), HOLDS, posts=True),
+    "poll-desk": Route(lambda w: [f"/desk/p/{p.ref}/" for p in w.polls], HOLDS),
+    "poll-count": Route(of("/desk/p/{poll.ref}/count/"), press, posts=True),
+    "poll-for": Route(of("/desk/p/{poll.ref}/for/"), press, posts=True),
+    "poll-links": Route(of("/desk/p/{poll.ref}/links/"), press, posts=True),
+    "poll-link-again": Route(of("/desk/p/{poll.ref}/links/again/"), press, posts=True),
+    "poll-act": Route(of("/desk/p/{poll.ref}/open/"), press, posts=True),
+    "slip-book": Route(of("/desk/slips/{poll.book.ref}/"), PRINTS),
+    "slip-print": Route(of("/desk/slips/{poll.book.ref}/print/"), press, posts=True),
+    "slip-back": Route(of("/desk/slips/{poll.book.ref}/back/"), press, posts=True),
+    "slip-reconcile": Route(of("/desk/slips/{poll.book.ref}/reconcile/"), press, posts=True),
+    "slips": Route(of("/slips/{poll.book.ref}/")),
+    "poll": Route(lambda w: [f"/p/{p.ref}/" for p in w.polls], posts=True),
+    "poll-cast": Route(of("/p/{poll.ref}/cast/"), POST_ONLY, posts=True),
+    "poll-leave": Route(of("/p/{poll.ref}/leave/"), POST_ONLY, posts=True),
+    "poll-sealed": Route(of("/p/{polls[1].ref}/sealed.json")),
+}
+ROUTES = PUBLIC | ACCOUNT | PEOPLE | SUBJECTS | DESK | ROOM

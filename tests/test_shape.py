@@ -79,7 +79,8 @@ def test_nothing_like_is_used_for_subtrees():
 
 def test_no_signals_between_nouns_and_no_save_overrides():
     bad = re.compile(r"django\.dispatch|signals import|def save\(self")
-    assert [name(p) for p in FILES if bad.search(p.read_text())] == []
+    nouns = [p for p in FILES if "compute" not in p.parts]  # there are no models in pure code
+    assert [name(p) for p in nouns if bad.search(p.read_text())] == []
 
 
 def test_no_folder_is_a_drawer_for_everything():

@@ -5,6 +5,7 @@ world.person(Role.UNIT)     # the person of a role; None is the anonymous visito
 world.client(role)          # a test client as that person; HOLDER: anonymous, with both codes, a draft and a receipt
 """
 
+from allauth.usersessions.models import UserSession
 from django.http import HttpResponse
 from django.test import Client
 
@@ -17,6 +18,7 @@ from shangliang.matters.models.voices import Channel
 from shangliang.people.can import Role
 from shangliang.subjects.actions import add_enterprise, give_link
 from tests import cast
+from tests.gatherings import polling
 from tests.kit import uploads
 from tests.matters import walk, walks
 
@@ -50,6 +52,7 @@ class World:
         self.papers()
         self.firm()
         self.staff()
+        self.room()
         keep_daily_heads()
         self.rules = one_of_each_kind()
 
@@ -102,6 +105,12 @@ class World:
         cast.seat(self.member, self.term)
         self.post = self.clerk.posts.get()
 
+    def room(self) -> None:
+        """A sitting that is going on; a poll by slips that is open, and one that was sealed."""
+        self.poll = polling.opened()[0]
+        self.sitting = self.poll.gathering
+        self.polls = [self.poll, polling.sealed([0] * 8 + [1] * 6)]
+
     def person(self, role):
         return self.people.get(role)
 
@@ -111,7 +120,14 @@ class World:
             self._hold(client)
         elif role:
             cast.signed_in(client, self.people[role])
+            self._sit(client, self.people[role])
         return client
+
+    def _sit(self, client, person) -> None:
+        """Signed in here and at another desk; the test client's way of signing in keeps neither in the list."""
+        for key in (client.session.session_key, f"elsewhere-{person.pk}"):
+            found = {"ip": "127.0.0.1", "user_agent": "Mozilla/5.0 (Linux; Android 10; HarmonyOS)", "data": {}}
+            UserSession.objects.update_or_create(session_key=key, defaults=found | {"user": person})
 
     def _hold(self, client) -> None:
         """Both codes are shown, a draft is typed up to its last step, a receipt was handed over."""

@@ -14,7 +14,18 @@ from pathlib import Path
 from shangliang.server import engine
 
 # Commands that touch no database.
-ALONE = {"help", "version", "--help", "--version", "-h", "compilemessages", "makemessages", "collectstatic", "check"}
+ALONE = {
+    "help",
+    "version",
+    "--help",
+    "--version",
+    "-h",
+    "compilemessages",
+    "makemessages",
+    "collectstatic",
+    "check",
+    "opinion_map",
+}
 REFUSED = 2
 
 
@@ -45,9 +56,10 @@ def _run(arguments: list[str], data: Path) -> int:
         return _worker()
     from django.core.management import execute_from_command_line
 
-    database = nullcontext() if arguments[0] in ALONE or "--help" in arguments else engine.attached(data)
+    command = arguments[0] if arguments[0].startswith("-") else arguments[0].replace("-", "_")  # files have no hyphens
+    database = nullcontext() if command in ALONE or "--help" in arguments else engine.attached(data)
     with database:
-        execute_from_command_line(["shangliang", *arguments])
+        execute_from_command_line(["shangliang", command, *arguments[1:]])
     return 0
 
 

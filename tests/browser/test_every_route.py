@@ -4,12 +4,14 @@ The table (tests/routes.py) says what each is answered; axe sees every page that
 """
 
 import pytest
+from django.http import HttpResponse
 
+from shangliang.matters import tokens
 from shangliang.people.can import Role
 from tests.routes import ROUTES, named
 from tests.world import HOLDER, NOBODY
 
-from .tour import Tour
+from .tour import Tour, Walk
 
 VISITORS = (NOBODY, HOLDER, Role.RESIDENT, Role.MEMBER, Role.FIRM, Role.CONTACT, Role.HELPER, Role.AUDITOR,
             Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)  # fmt: skip
@@ -35,4 +37,15 @@ def test_every_address_answers_as_the_table_says(tour, visitor):
 @pytest.mark.browser
 @pytest.mark.parametrize("visitor", VISITORS, ids=str)
 def test_axe_finds_nothing_and_a_phone_shows_it_whole(browser, tour, visitor):
-    assert tour.faults(browser, visitor) == {}
+    assert tour.faults(browser, tour.walk(visitor)) == {}
+
+
+@pytest.mark.browser
+def test_what_a_code_opens_is_accessible_at_every_stage(browser, world, tour):
+    walk = Walk()
+    for matter in (*world.stages, world.returned):
+        client = world.client()
+        client.cookies.update(tokens.open_voice(HttpResponse(), matter.raisers.get(), "code").cookies)
+        tour.look(walk, "voice", f"/my/ {matter.stage}", client.get("/my/"))
+    assert walk.fresh
+    assert tour.faults(browser, walk) == {}

@@ -37,11 +37,13 @@ class Tour:
                 answer = client.get(url)
                 if answer.status_code != expected(visitor):
                     walk.wrong.append(f"{name} {url}: {answer.status_code}, not {expected(visitor)}")
-                if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
-                    self._look(walk, name, url, answer)
+                self.look(walk, name, url, answer)
         return walk
 
-    def _look(self, walk, name, url, answer) -> None:
+    def look(self, walk, name, url, answer) -> None:
+        """Take a page along if it holds anything new."""
+        if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
+            return
         bones = Bones(answer.content.decode())
         walk.wrong += [f"{name} {url}: {fault}" for fault in bones.loose]
         found = bones.found | {name}  # of every route axe sees a page at least
@@ -49,10 +51,10 @@ class Tour:
             walk.fresh[f"{name} {url}"] = answer
             self.seen |= found
 
-    def faults(self, browser, visitor) -> dict:
+    def faults(self, browser, walk) -> dict:
         """What is wrong with each new page, on a screen and on a phone."""
         with open_page(browser, self.kiosk.url, DESK) as page:
-            found = {name: self._faults(page, answer) for name, answer in self.walk(visitor).fresh.items()}
+            found = {name: self._faults(page, answer) for name, answer in walk.fresh.items()}
         return {address: faults for address, faults in found.items() if faults}
 
     def _faults(self, page, answer) -> list[str]:

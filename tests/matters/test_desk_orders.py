@@ -1,5 +1,8 @@
 """Work orders on the desk: receipt, return, feedback, reply, each by its unit; rules, inbox, the member's page; new matters."""
 
+import io
+
+import openpyxl
 import pytest
 
 from shangliang.kit import clock, rules
@@ -253,3 +256,29 @@ def test_the_inbox_holds_what_concerns_one_and_is_read(client):
     assert client.get("/desk/notices/").context["unread_here"] == 0
     assert client.post("/desk/notices/read/", {"up_to": "\0x"}).status_code == 302
     assert list(cast.signed_in(client, cast.outsider()).get("/desk/notices/").context["page"].rows) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", 1), ("kind=topic", 1), ("kind=proposal", 0), (f"area={cast.COUNTY}", 1), (f"area={cast.SIBLING_COUNTY}", 0),
+        ("q=路灯", 1), ("q=水管", 0), ("since=2001-01-01", 1), ("until=2001-01-01", 0), ("sort=raised&all=1", 1),
+        ("since=2023-99-99", 1), ("kind=nothing", 1), ("q=%00", 1), ("area=x'--", 1),
+    ],
+)  # fmt: skip
+def test_the_orders_are_narrowed_in_the_url_and_a_wrong_filter_never_breaks_the_list(client, query, found):
+    walks.at("handling", title="三组路灯不亮")
+    page = cast.signed_in(client, cast.office()).get(f"/desk/orders/?{query}")
+    assert len(page.context["page"].rows) == found
+
+
+def test_the_orders_leave_as_a_ledger_with_a_trail_row_and_a_unit_takes_none_away(client):
+    walks.at("handling", title="三组路灯不亮")
+    cast.signed_in(client, cast.office())
+    book = openpyxl.load_workbook(
+        io.BytesIO(b"".join(client.post("/desk/orders/export/?kind=topic").streaming_content))
+    )
+    rows = list(book.worksheets[0].iter_rows(values_only=True))
+    assert len(rows) == 2 and "三组路灯不亮" in rows[1]
+    assert TrailRow.objects.filter(action="order.export").count() == 1
+    assert cast.signed_in(client, cast.unit()).post("/desk/orders/export/").status_code == 403

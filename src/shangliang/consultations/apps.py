@@ -10,12 +10,13 @@ class ConsultationsConfig(AppConfig):
     def ready(self) -> None:
         from shangliang.kit import nouns
 
-        from . import figures, nav, rules
+        from . import figures, hall, nav, nav_phone, room, rules  # noqa: F401 — hall and room fill places on the pages below
         from .models import Consultation
 
         rules.declare()
         figures.declare()
         nav.declare()
+        nav_phone.declare()
         nouns.register(
             "consultation",
             visible_to=Consultation.objects.visible_to,

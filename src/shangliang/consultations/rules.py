@@ -14,6 +14,7 @@ LINES = (
     ("interested_share", _("利益相关方至少占多大份额"), "0.5", _("地方协商规则[S2,S12]"), "decimal"),
     ("statement_length", _("一条看法最多多少字"), "140", OURS, "int"),
     ("statements_each", _("一个人最多写几条看法"), "10", OURS, "int"),
+    ("words_each", _("一个人最多写几段回应、理由和修改建议"), "20", OURS, "int"),
     ("add_after", _("表态几条以后可以添看法"), "5", OURS, "int"),
     ("shares_from", _("几个人表态以后公布份额"), "5", _("reference/trust.md：少于5人不公布"), "int"),
     ("map_from", _("几个人表态以后画看法图"), "15", _("reference/opinion-map.md"), "int"),

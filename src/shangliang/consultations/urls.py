@@ -5,4 +5,5 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("shangliang.consultations.urls_table")),
     path("", include("shangliang.consultations.urls_paper")),
+    path("", include("shangliang.consultations.urls_phone")),
 ]

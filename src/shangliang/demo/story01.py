@@ -2,8 +2,9 @@
 
 from shangliang.matters.agreement import Point
 
+from .fresh import FRESH, PROPOSALS
 from .tale import Tale
-from .tales import FRESH, PROPOSALS, TALES
+from .tales import TALES
 from .walk import Walk
 
 VILLAGE = "620321100200"

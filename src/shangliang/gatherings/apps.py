@@ -10,8 +10,11 @@ class GatheringsConfig(AppConfig):
     def ready(self) -> None:
         from shangliang.kit import nouns
 
+        from . import nav, rules
         from .models import Gathering
 
+        rules.declare()
+        nav.declare()
         nouns.register(
             "gathering",
             visible_to=Gathering.objects.visible_to,

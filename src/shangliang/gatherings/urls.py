@@ -1,3 +1,5 @@
 """聚的网址 · The chair's console, the hall screen, check-in, polls."""
 
-urlpatterns: list = []
+from .urls_room import urlpatterns as room
+
+urlpatterns = [*room]

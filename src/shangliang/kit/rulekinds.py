@@ -13,6 +13,8 @@ from .workdays import FRIDAY, Limit
 
 YES, NO = ("是", "yes", "true", "1", "on"), ("否", "no", "false", "0", "off", "")
 DAYS_LINE = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?:\s*(?:~|至|到|\.\.)\s*(\d{4}-\d{1,2}-\d{1,2}))?\s*([休班]?)")
+SIZE = re.compile(r"(\d{1,10})\s*(MB|KB|)")
+UNITS = {"": 1, "KB": 2**10, "MB": 2**20}
 LONGEST_SPAN = 62  # days: a line of holidays is a week or a season, not years
 LONGEST_TEXT = 4000
 
@@ -44,6 +46,23 @@ def _decimal(text: str) -> Decimal:
     if not number.is_finite() or abs(number) > 10**9:
         raise ValueError(_("这个数太大。"))
     return number
+
+
+def _write_share(number: Any) -> str:
+    return f"{_write_decimal(Decimal(number) * 100)}%"
+
+
+def _size(text: str) -> int:
+    """20 MB, 500 KB; a bare number is bytes."""
+    parts = SIZE.fullmatch(_plain(text).upper())
+    if not parts or int(parts[1]) * UNITS[parts[2]] > 10**9:
+        raise ValueError(_("请填写大小，例如 20 MB。"))
+    return int(parts[1]) * UNITS[parts[2]]
+
+
+def _write_size(number: int) -> str:
+    unit = next(u for u, many in reversed(UNITS.items()) if number % many == 0)
+    return f"{number // UNITS[unit]} {unit}".strip()
 
 
 def _bool(text: str) -> bool:
@@ -119,6 +138,8 @@ RULE_KINDS: dict[str, RuleKind] = {
     "limit": RuleKind(Limit.parse, str),
     "int": RuleKind(_int, str),
     "decimal": RuleKind(_decimal, _write_decimal),
+    "share": RuleKind(_decimal, _write_share),
+    "size": RuleKind(_size, _write_size),
     "bool": RuleKind(_bool, lambda yes: "是" if yes else "否"),
     "choice": RuleKind(_plain, str),
     "text": RuleKind(_text, str),

@@ -22,6 +22,7 @@ from .rulekinds import RULE_KINDS
 log = logging.getLogger(__name__)
 _CACHED = "rules.set"
 _declared: dict[str, "Declaration"] = {}
+ALL = "SELECT id, key, area, value, note, by_id, at FROM kit_rulevalue"
 
 
 class UnknownRule(LookupError):
@@ -181,7 +182,7 @@ def _set() -> dict[str, dict[str, RuleValue]]:
     cache = request_cache()
     if _CACHED not in cache:
         found: dict[str, dict[str, RuleValue]] = {}
-        for row in RuleValue.objects.all():
+        for row in RuleValue.objects.raw(ALL):  # raw: every page asks, and building the query cost more than asking
             found.setdefault(row.key, {})[row.area] = row
         cache[_CACHED] = found
     return cache[_CACHED]

@@ -74,23 +74,32 @@ def _has_a_class(text: str) -> None:
 
 
 DAYS, TIMES = between(1, 250), between(1, 20)
+PRACTICE = _("各地协商工作规则的通行做法")
+# the sources: domain.md A2 (lights, reminders, consulting again), B3 (S50: returning, S54: classes of answers)
 OTHERS = (
-    ("yellow", _("亮黄灯时已用时限的份额"), "0.8", _("domain.md A2:50%提醒、80%预警、逾期亮红灯"), "decimal", a_share),
-    ("remind_at", _("自动催办时已用时限的份额"), "0.5", "domain.md A2", "decimal", a_share),
+    (
+        "yellow",
+        _("亮黄灯时已用时限的份额"),
+        "80%",
+        _("各地协商工作规则的通行做法：过半提醒、八成预警、逾期亮红灯"),
+        "share",
+        a_share,
+    ),
+    ("remind_at", _("自动催办时已用时限的份额"), "50%", PRACTICE, "share", a_share),
     ("supervise_after", _("逾期几个工作日后提示督办"), "3", _("本系统默认"), "int", DAYS),
     ("escalate_after", _("逾期几个工作日后提示提交上一级"), "10", _("本系统默认"), "int", DAYS),
     ("confirm_reminders", _("请提出人确认的提醒次数"), "3", _("沉默不等于同意，本系统默认三次"), "int", TIMES),
     ("confirm_interval", _("每次确认提醒相隔的工作日"), "5", _("本系统默认"), "int", DAYS),
     ("reopen_within", _("办结后可以重新打开的时间"), "90日", _("本系统默认"), "limit", None),
-    ("reconsult_share", _("评议不满意达到多大份额应再协商"), "0.3", _("domain.md A2 再协商规则"), "decimal", a_share),
-    ("return_within", _("承办单位提出退办的时限"), "3个工作日", _("提案办理规则[S50]"), "limit", None),
+    ("reconsult_share", _("评议不满意达到多大份额应再协商"), "30%", PRACTICE, "share", a_share),
+    ("return_within", _("承办单位提出退办的时限"), "3个工作日", _("提案办理的通行规则"), "limit", None),
     ("receipt_within", _("承办单位签收的时限"), "3个工作日", _("本系统默认"), "limit", None),
-    ("feedback_share", _("阶段反馈在办理时限的哪个份额"), "0.5", _("本系统默认"), "decimal", a_share),
+    ("feedback_share", _("阶段反馈在办理时限的哪个份额"), "50%", _("本系统默认"), "share", a_share),
     (
         "classes",
-        _("答复类别(每行一类：字母 含义)"),
+        _("答复类别（每行一类：字母 含义）"),
         "A 已解决或基本解决\nB 部分解决或列入计划\nC 受条件限制或留作参考",
-        "domain.md B3 [S54]",
+        _("提案答复分类的通行做法"),
         "text",
         _has_a_class,
     ),

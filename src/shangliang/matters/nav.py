@@ -22,9 +22,9 @@ def declare() -> None:
         order=24,
         args=("enterprise",),
     )
-    nav.add(
-        _("我的履职"), "my-duty", _("履职"), roles={Role.MEMBER, Role.CHAIRPERSON, Role.HELPER, Role.RESIDENT}, order=12
-    )
+    nav.add(_("我的履职"), "my-duty", _("履职"), roles={Role.MEMBER, Role.CHAIRPERSON}, order=12)
+    own = {Role.RESIDENT, Role.HELPER, Role.FIRM, Role.CONTACT}
+    nav.add(_("与我有关的事"), "my-duty", "", roles=own, order=12)
     nav.add(_("写提案"), "matter-new", _("履职"), roles={Role.MEMBER, Role.CHAIRPERSON}, order=13, args=("proposal",))
     nav.add(_("通知"), "inbox", _("看"), order=60)
     nav.add(_("规则"), "rules", _("管理"), roles={r for r in Role if may(r, "rule.set")} | clerks, order=80)

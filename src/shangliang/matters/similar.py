@@ -8,7 +8,8 @@ from .models.rows import dressed, rows
 
 CANDIDATES = 200
 SHOWN = 5
-SAME = 0.25  # below this the texts only share a place or a season
+SAME = 0.19  # below this the texts only share a place or a season; in everyday words the same thing scores 0.2 and more
+HALF = 0.5  # of the best: what is much less like it than the best is left out
 
 
 def alike(area, text: str) -> list[dict]:
@@ -18,7 +19,8 @@ def alike(area, text: str) -> list[dict]:
         return []
     found = Matter.objects.public().open().within(area.code[:6]).filter(terms=asked).order_by("-moved_at", "pk")
     texts = [(pk, f"{title} {body}") for pk, title, body in found.values_list("pk", "title", "text")[:CANDIDATES]]
-    best = [pk for pk, score in rank(text, texts, limit=SHOWN) if score >= SAME]
+    ranked = rank(text, texts, limit=SHOWN, least=SAME)
+    best = [pk for pk, score in ranked if score >= HALF * ranked[0][1]]
     if not best:
         return []
     shown = {row["id"]: row for row in dressed(rows(Matter.objects.filter(pk__in=best)), below=area.code[:6])}

@@ -25,6 +25,7 @@ urlpatterns = [
     path("desk/m/<ref:ref>/<slug:step>/", desk_move.move, name="matter-move"),
     path("desk/new/<slug:kind>/", desk_new.new, name="matter-new"),
     path("desk/orders/", desk_orders.order_list, name="order-list"),
+    path("desk/orders/export/", desk_orders.export, name="order-export"),
     path("desk/o/<ref:ref>/", desk_orders.order, name="order"),
     path("desk/o/<ref:ref>/<slug:step>/", desk_orders.order_step, name="order-step"),
     path("desk/me/", desk_me.me, name="my-duty"),

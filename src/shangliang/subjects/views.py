@@ -46,7 +46,10 @@ def enterprises(request):
 
 
 def _find(request, ref) -> Enterprise:
-    return one(Enterprise.objects.visible_to(request.user).select_related(*WITH), ref=ref)
+    """Within reach, else a 404; and for whom firms are a part of the work."""
+    found = one(Enterprise.objects.visible_to(request.user).select_related(*WITH), ref=ref)
+    allow(_mine(request.user, "subject.see"))
+    return found
 
 
 @login_required

@@ -1,5 +1,6 @@
 """商的动作 · What happens to a consultation."""
 
+from .entering import Entered, consultation_of, enter, enter_openly
 from .inviting import (
     give_link,
     give_notice,
@@ -15,14 +16,16 @@ from .opening import (
     open_consultation,
     take_up,
 )
-from .viewing import Entered, enter, express
+from .viewing import express
 
 __all__ = [
     "Entered",
     "approve_plan",
     "arrange_sitting",
     "close_consultation",
+    "consultation_of",
     "enter",
+    "enter_openly",
     "express",
     "give_link",
     "give_notice",

@@ -103,8 +103,11 @@ def _in_time(found: Consultation, sitting, day: dt.date) -> None:
 
 
 def seat_at(gathering, consultation: Consultation) -> int:
-    """Everybody on the roster onto the attendance list of a sitting."""
-    people = consultation.participants.filter(left_on=None)
+    """Everybody on the roster onto the attendance list of a sitting, class by class in the order of the form."""
+    place = {seat.code: n for n, seat in enumerate(consultation.rules.seats)}
+    people = sorted(
+        consultation.participants.filter(left_on=None), key=lambda p: (place.get(p.seat, len(place)), p.number)
+    )
     rows = [
         {"name": p.name, "seat": p.seat, "interested": p.interested, "person_id": p.person_id, "roster": p.pk}
         for p in people

@@ -47,6 +47,13 @@ class ConsultationQuerySet(models.QuerySet):
             found |= below if full else Q(area_id=code) | (below & Q(public=True, noticed_on__isnull=False))
         return self.filter(pk__in=self.model.objects.filter(found).values("pk"))
 
+    def readable_by(self, person):
+        """The public pages: what anybody may read, and what else this person may see."""
+        if not person.is_authenticated:
+            return self.public()
+        own = self.model.objects.visible_to(person).values("pk")
+        return self.filter(Q(public=True, noticed_on__isnull=False) | Q(pk__in=own))
+
 
 class Consultation(models.Model):
     """协商活动 · Plan, notice, close, seal, agreement are dated marks in their order; only its matters have a lifecycle."""

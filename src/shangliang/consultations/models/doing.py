@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import clock
 
+from .statements import Reason
+
 
 class Phase(models.Model):
     """阶段 · A stretch of time with a name; says when, not what."""
@@ -65,6 +67,11 @@ class Activity(models.Model):
         now = clock.now()
         return (self.opens_at is None or self.opens_at <= now) and (self.closes_at is None or now < self.closes_at)
 
+    @property
+    def paragraphs(self) -> list[str]:
+        """The text to amend, paragraph by paragraph."""
+        return [part.strip() for part in self.text.splitlines() if part.strip()]
+
 
 class Contribution(models.Model):
     """发表 · Words given in an activity, or in reply to a statement: for, against, an amendment, an answer, a reply."""
@@ -94,7 +101,7 @@ class Contribution(models.Model):
     )
     voter = models.ForeignKey("consultations.Voter", models.SET_NULL, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
-    reason = models.CharField(max_length=12, blank=True)
+    reason = models.CharField(max_length=12, choices=Reason, blank=True)
     on_paper = models.BooleanField(default=False)
     official = models.BooleanField(default=False)  # a department's answer
 

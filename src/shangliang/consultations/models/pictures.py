@@ -11,7 +11,9 @@ class Picture(models.Model):
     views = models.BigIntegerField(default=0)
     version = models.PositiveIntegerField(default=0)
     made_at = models.DateTimeField()
+    settled = models.BooleanField(default=False)  # made again after some quiet seconds: a slow view may come late
     data = models.JSONField(default=dict)
+    held = models.JSONField(default=dict)  # the counts that `data` was made from; never shown
 
 
 class SealedRow(models.Model):
@@ -21,6 +23,7 @@ class SealedRow(models.Model):
     place = models.PositiveIntegerField()
     views = models.JSONField()
     paper = models.BooleanField(default=False)
+    openly = models.BooleanField(default=False)  # scanned, without a slip: counted apart
     salt = models.BinaryField(max_length=16)
 
     class Meta:

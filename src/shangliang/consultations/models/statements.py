@@ -55,6 +55,7 @@ class Statement(models.Model):
     split_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
     same_as = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="doubles")
     said_on = models.DateField()
+    priority = models.FloatField(default=1)  # how likely it is drawn as the next one; written by the worker
 
     objects = StatementQuerySet.as_manager()
 
@@ -66,6 +67,7 @@ class Statement(models.Model):
                 condition=Q(same_as__isnull=True) | Q(reason="double"), name="statement_same_as_another_is_a_double"
             ),
             models.CheckConstraint(condition=~Q(state="out") | ~Q(reason=""), name="statement_out_has_its_reason"),
+            models.CheckConstraint(condition=Q(priority__gt=0), name="statement_can_be_drawn"),
         ]
 
     def __str__(self) -> str:

@@ -3,11 +3,53 @@
 `rev` comes from a sequence with every change, so that the worker sees that the picture is old without counting.
 """
 
-from django.db import models
+from typing import Any
+
+from django.db import connections, models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import ids
+
+ENTERED = """
+SELECT v.id, v.consultation_id, v.way, v.participant_id, {columns}
+  FROM consultations_voter v JOIN consultations_consultation c ON c.id = v.consultation_id
+ WHERE v.id = %s AND c.ref = %s
+"""
+
+
+class VoterManager(models.Manager):
+    def entered(self, pk: int, ref: str) -> "Voter | None":
+        """The voter with what a press needs of the consultation; the rest is read if asked for.
+
+        One query, written out: this is asked 300 times a second, and building it by the ORM cost more than all else.
+        """
+        home: Any = Voter._meta.get_field("consultation").related_model
+        columns = ", ".join(f"c.{name}" for name in PRESSED)
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(ENTERED.format(columns=columns), [pk, ref])
+            row = cursor.fetchone()
+        if row is None:
+            return None
+        voter = Voter.from_db(self.db, VOTED, row[: len(VOTED)])
+        voter.consultation = home.from_db(self.db, PRESSED, row[len(VOTED) :])
+        return voter
+
+
+VOTED = ("id", "consultation_id", "way", "participant_id")
+PRESSED = (
+    "id",
+    "ref",
+    "title",
+    "area_id",
+    "host_id",
+    "grade",
+    "noticed_on",
+    "opens_at",
+    "closes_at",
+    "closed_at",
+    "sealed_at",
+)
 
 
 class Voter(models.Model):
@@ -30,6 +72,8 @@ class Voter(models.Model):
         "consultations.Participant", models.PROTECT, null=True, blank=True, related_name="voters"
     )
     batch = models.ForeignKey("consultations.PaperBatch", models.CASCADE, null=True, blank=True, related_name="voters")
+
+    objects = VoterManager()
 
     class Meta:
         constraints = [

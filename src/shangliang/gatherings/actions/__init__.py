@@ -1,15 +1,52 @@
 """聚的动作 · What happens at a gathering."""
 
+from .attending import add_person, check_in, mark
+from .casting import cast, cast_for, cast_once, enter_poll
 from .holding import arrange, end_gathering, list_people, open_gathering
-from .slips import new_book, print_slips, reconcile, spoil
+from .noting import note
+from .polling import agreed, close_poll, count, hand_links, open_poll, prepare_poll, renew_link
+from .sealing import seal_poll
+from .showing import give_code, go_to, show, start_timer, stop_timer
+from .slips import count_slips, hand_back, new_book, print_sheet, print_slips, reconcile, spoil
+from .speaking import ask, begin, finish, invite, put_down, withdraw
 
 __all__ = [
+    "add_person",
+    "agreed",
     "arrange",
+    "ask",
+    "begin",
+    "cast",
+    "cast_for",
+    "cast_once",
+    "check_in",
+    "close_poll",
+    "count",
+    "count_slips",
     "end_gathering",
+    "enter_poll",
+    "finish",
+    "give_code",
+    "go_to",
+    "hand_back",
+    "hand_links",
+    "invite",
     "list_people",
+    "mark",
     "new_book",
+    "note",
     "open_gathering",
+    "open_poll",
+    "prepare_poll",
+    "print_sheet",
     "print_slips",
+    "put_down",
     "reconcile",
+    "renew_link",
+    "seal_poll",
+    "show",
     "spoil",
+    "start_timer",
+    "stop_timer",
+    "withdraw",
 ]

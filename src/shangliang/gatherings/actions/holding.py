@@ -5,23 +5,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from pypinyin import Style, lazy_pinyin
 
-from shangliang.kit import clock, trail
+from shangliang.kit import clock, seal
 from shangliang.people.refusal import Refused
 
-from ..models import Attendance, Gathering
-
-
-def log(gathering, action: str, *, by, on=None, detail=None) -> None:
-    """The trail row of an act at a gathering: what was done, never who said what."""
-    trail.record(
-        by=by,
-        action=f"gathering.{action}",
-        noun="gathering",
-        id=gathering.ref,
-        area=gathering.host.area_id,
-        on=on,
-        detail=detail,
-    )
+from ..models import Attendance, Gathering, Screen, Shown
+from .floor import lock, lock_running, log, touch
 
 
 def initials(name: str) -> str:
@@ -39,6 +27,7 @@ def arrange(kind: str, *, title, host, place, starts_at, ends_at, by, on=None, *
     made = Gathering.objects.create(
         kind=kind, title=title, area=host.area, host=host, place=place, starts_at=starts_at, ends_at=ends_at, **more
     )
+    Screen.objects.create(gathering=made, code_hash=seal.blind("", "screen"))  # no code opens it yet
     log(made, "arrange", by=by, on=on, detail={"kind": kind})
     return made
 
@@ -60,30 +49,26 @@ def list_people(gathering: Gathering, rows) -> int:
 @transaction.atomic
 def open_gathering(gathering: Gathering, *, by, on=None) -> Gathering:
     """宣布开会."""
-    found = _held(gathering, by)
+    found = lock(gathering, by)
     if found.opened_at:
         raise Refused(_("会议已经开始。"))
     found.opened_at = on or clock.now()
     found.save(update_fields=["opened_at"])
+    touch(found)
     log(found, "open", by=by, on=on)
     return found
 
 
 @transaction.atomic
 def end_gathering(gathering: Gathering, *, by, on=None) -> Gathering:
-    """宣布散会: whoever has not come by now is absent."""
-    found = _held(gathering, by)
-    if not found.is_running:
-        raise Refused(_("会议没有在进行。"))
+    """宣布散会: whoever has not come by now is absent; what was asked for and not spoken stays on record as such."""
+    found = lock_running(gathering, by)
     found.ended_at = on or clock.now()
     found.save(update_fields=["ended_at"])
     found.attendances.filter(presence="expected").update(presence="absent")
-    found.speeches.filter(began_at__isnull=False, ended_at__isnull=True).update(ended_at=found.ended_at)
+    found.speeches.now().update(ended_at=found.ended_at)
+    found.speeches.waiting().update(withdrawn_at=found.ended_at)
+    Screen.objects.filter(gathering=found).update(seconds=None, timer_from=None, shows=Shown.WAITING, what={})
+    touch(found)
     log(found, "end", by=by, on=on)
     return found
-
-
-def _held(gathering, by) -> Gathering:
-    if not by.can("consultation.hold", gathering.host.area_id):
-        raise PermissionDenied
-    return Gathering.objects.select_for_update(of=("self",)).select_related("host").get(pk=gathering.pk)

@@ -1,7 +1,7 @@
 """聚会 · Who met, when, where, who was present: a sitting, later meetings, visits and trips too."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import ids
@@ -78,7 +78,34 @@ class Presence(models.TextChoices):
     LEFT_EARLY = "left_early", _("早退")
 
 
+ADDED = (Presence.NONVOTING, Presence.SPECTATOR)  # come besides who is expected
+MAY_SPEAK = (Presence.PRESENT, Presence.LATE, Presence.NONVOTING)
+COUNTED = (Presence.PRESENT, Presence.LATE, Presence.LEFT_EARLY)
 IN_THE_ROOM = (Presence.PRESENT, Presence.NONVOTING, Presence.SPECTATOR, Presence.LATE, Presence.LEFT_EARLY)
+
+
+class AttendanceQuerySet(models.QuerySet):
+    def in_the_room(self):
+        return self.filter(presence__in=[Presence.PRESENT, Presence.LATE, *ADDED])
+
+    def may_speak(self):
+        """Present with a voice: who looks on has none, who has left has none any more."""
+        return self.filter(presence__in=MAY_SPEAK)
+
+    def deliberating(self):
+        """Present and counted: whose view a poll asks for."""
+        return self.filter(presence__in=[Presence.PRESENT, Presence.LATE])
+
+    def counts(self) -> dict[str, int]:
+        """应到 and 实到, the same of those with an interest, and who came besides."""
+        listed, came = ~Q(presence__in=ADDED), Q(presence__in=COUNTED)
+        return self.aggregate(
+            expected=Count("pk", filter=listed),
+            present=Count("pk", filter=came),
+            concerned=Count("pk", filter=listed & Q(interested=True)),
+            concerned_present=Count("pk", filter=came & Q(interested=True)),
+            added=Count("pk", filter=Q(presence__in=ADDED)),
+        )
 
 
 class Attendance(models.Model):
@@ -100,6 +127,9 @@ class Attendance(models.Model):
     reason = models.CharField(_("原因"), max_length=120, blank=True)
     approved_by = models.CharField(_("准假人"), max_length=60, blank=True)
     arrived_at = models.DateTimeField(null=True, blank=True)
+    left_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AttendanceQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]

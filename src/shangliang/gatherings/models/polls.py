@@ -20,8 +20,14 @@ class Grade(models.TextChoices):
     BOX = "g4", _("纸质投箱")
 
 
+WAYS = ("online", "desk", "paper", "hands")
+
+
 class Poll(models.Model):
     """测评 · A question with options, its grade, its dates, and after the close its root."""
+
+    LINKED = (Grade.NAMED, Grade.ACCOUNT)  # by personal links
+    COUNTED = (Grade.HANDS, Grade.BOX)  # nothing but what two people counted
 
     ref = models.CharField(max_length=10, unique=True, default=ids.ref)
     gathering = models.ForeignKey("gatherings.Gathering", models.CASCADE, related_name="polls")
@@ -34,7 +40,7 @@ class Poll(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     sealed_at = models.DateTimeField(null=True, blank=True)
     root = models.CharField(max_length=64, blank=True)
-    totals = models.JSONField(null=True, blank=True)  # by option, and by way: online, paper, hands
+    totals = models.JSONField(null=True, blank=True)  # {"online", "desk", "paper", "hands": [by option]}, "blank"
 
     class Meta:
         ordering = ["id"]
@@ -49,34 +55,73 @@ class Poll(models.Model):
     def __str__(self) -> str:
         return self.question
 
+    @property
+    def is_open(self) -> bool:
+        return self.opened_at is not None and self.closed_at is None
+
+    @property
+    def counts(self) -> list[int]:
+        """By option, all ways together; after the seal."""
+        ways = [self.totals[way] for way in WAYS if way in self.totals] if self.totals else []
+        return [sum(column) for column in zip(*ways, strict=True)]
+
+
+class Pass(models.Model):
+    """个人链接 · Whom a personal link was handed (grades G1 and G2), and what opens it. The seal of a G2 empties it."""
+
+    id = models.BigIntegerField(primary_key=True, default=ids.key)
+    poll = models.ForeignKey(Poll, models.CASCADE, related_name="passes")
+    attendance = models.ForeignKey("gatherings.Attendance", models.PROTECT, related_name="+")
+    key = models.BinaryField(max_length=32)
+
+    class Meta:
+        verbose_name_plural = "passes"
+        constraints = [
+            models.UniqueConstraint(fields=["poll", "attendance"], name="pass_once_per_person"),
+            models.UniqueConstraint(fields=["poll", "key"], name="pass_key_once"),
+        ]
+
 
 class Ballot(models.Model):
-    """票 · Before the seal: the digest of who may cast it, and the choice; the last one counts. No time, no trail row."""
+    """票 · Before the seal: the digest of who may cast it, and the choice; the last one counts. No time, no trail row.
 
+    Its key is random: rows numbered one after the other would say who came when.
+    """
+
+    id = models.BigIntegerField(primary_key=True, default=ids.key)
     poll = models.ForeignKey(Poll, models.CASCADE, related_name="ballots")
     voter = models.BinaryField(max_length=32)
     option = models.PositiveSmallIntegerField()
+    at_desk = models.BooleanField(default=False)  # typed in for somebody who said it aloud (G1 alone)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["poll", "voter"], name="ballot_once_per_voter")]
 
 
 class SealedBallot(models.Model):
-    """封存的票 · After the seal: shuffled, without any link; `salt` makes the leaf of the published tree."""
+    """封存的票 · After the seal: shuffled, without any link; `salt` makes the leaf of the published tree.
 
+    `attendance` only where the poll was by name and everybody was told so before.
+    """
+
+    id = models.BigIntegerField(primary_key=True, default=ids.key)
     poll = models.ForeignKey(Poll, models.CASCADE, related_name="sealed")
     place = models.PositiveIntegerField()
     option = models.PositiveSmallIntegerField()
     salt = models.BinaryField(max_length=16)
+    attendance = models.ForeignKey("gatherings.Attendance", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["poll", "place"], name="sealed_ballot_place_once")]
 
 
 class Count(models.Model):
-    """清点 · Hands (G0) or paper from a box (G4), counted twice by two persons who do not see each other's figures."""
+    """清点 · Hands (G0) or paper (G4, or cards against slips handed back), counted by two who do not see each other's figures.
 
-    poll = models.ForeignKey(Poll, models.CASCADE, related_name="counts")
+    `totals`: by option, then what could not be read.
+    """
+
+    poll = models.ForeignKey(Poll, models.CASCADE, related_name="figures")
     by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     totals = models.JSONField()
 

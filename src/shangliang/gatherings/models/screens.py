@@ -3,12 +3,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from shangliang.kit import clock
+
 
 class Shown(models.TextChoices):
     WAITING = "waiting", _("会标")
     AGENDA = "agenda", _("议程")
     ITEM = "item", _("当前议题")
-    SPEAKER = "speaker", _("发言人与计时")
+    SPEAKER = "speaker", _("发言计时")
     JOIN = "join", _("扫码表态")
     CARDS = "cards", _("实时意见")
     RESULT = "result", _("表态情况")
@@ -17,7 +19,10 @@ class Shown(models.TextChoices):
 
 
 class Screen(models.Model):
-    """大屏 · One per gathering. `version` goes up with every change, so that a poll is answered with 304."""
+    """大屏 · One per gathering. `version` goes up with every change, so that a hall that asks again is answered with 304.
+
+    The timer runs from `timer_from`; stopped, `seconds` is what was left.
+    """
 
     gathering = models.OneToOneField("gatherings.Gathering", models.CASCADE, related_name="screen")
     code_hash = models.BinaryField(unique=True)
@@ -26,6 +31,13 @@ class Screen(models.Model):
     seconds = models.PositiveIntegerField(null=True, blank=True)  # of the timer
     timer_from = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    @property
+    def left(self) -> int | None:
+        """Seconds left on the timer; negative once the time is over; None where none was set."""
+        if self.seconds is None or self.timer_from is None:
+            return self.seconds
+        return self.seconds - round((clock.now() - self.timer_from).total_seconds())
 
     def __str__(self) -> str:
         return self.get_shows_display()

@@ -1,7 +1,8 @@
 """发言 · The speaking list: who asked, who spoke, how long, in which order, about whose words."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,6 +12,32 @@ class SpeechQuerySet(models.QuerySet):
 
     def spoken(self):
         return self.filter(began_at__isnull=False)
+
+    def now(self):
+        """The speech that is being given; at most one."""
+        return self.filter(began_at__isnull=False, ended_at__isnull=True)
+
+    def in_turn(self):
+        """先请没发言的: who has spoken least comes first, then who asked first."""
+        before = (
+            Speech.objects.filter(by=OuterRef("by"), began_at__isnull=False)
+            .order_by()
+            .values("by")
+            .annotate(n=Count("pk"))
+            .values("n")
+        )
+        return self.annotate(before=Coalesce(Subquery(before), 0)).order_by("before", "asked_at", "id")
+
+    def by_seat(self):
+        """Of each class: how many spoke, how often, for how many seconds altogether."""
+        took = Sum(F("ended_at") - F("began_at"))
+        return (
+            self.spoken()
+            .order_by()
+            .values("by__seat")
+            .annotate(people=Count("by", distinct=True), times=Count("pk"), took=took)
+            .order_by("-took")
+        )
 
 
 class Speech(models.Model):

@@ -16,8 +16,10 @@ from shangliang.matters.views.desk_list import as_of, home, place_of
 from shangliang.matters.views.desk_orders import SHOWN, every_order
 from shangliang.matters.views.desk_orders import dressed as dressed_orders
 from shangliang.people import reach
+from shangliang.people.can import Role
 
 TASKS = 20
+OWN = frozenset({Role.RESIDENT, Role.HELPER, Role.FIRM, Role.CONTACT})
 # Piles that ask this person to act; the others say how things stand.
 TO_DO = ("screen", "approve", "file", "adopt", "consult", "submit", "instruct", "assign", "confirm", "close")
 
@@ -27,16 +29,20 @@ TO_DO = ("screen", "approve", "file", "adopt", "consult", "submit", "instruct", 
 def today(request):
     """/desk/."""
     person = request.user
-    mine = orders_of(person) if reach.assigned_to(person) else None
+    mine = orders_of(person) if reach.has(person, Role.UNIT) else None
+    signing = signing_tiles(person)
     context = {
-        "title": _title(person), "as_of": as_of(person), "place": place_of(person), "tiles": [*order_tiles(mine), *matter_tiles(person), *signing_tiles(person)],
-        "tasks": tasks(person), "orders": order_tasks(mine), "units": by_unit(person) if watches(person) else [],
+        "title": _title(person), "as_of": as_of(person), "place": place_of(person), "tiles": [*order_tiles(mine), *matter_tiles(person), *signing],
+        "tasks": tasks(person), "orders": order_tasks(mine), "own": own(person), "admin": person.is_admin, "signing": signing and signing[0]["number"], "units": by_unit(person) if watches(person) else [],
         "piles": list(ORDER_PILES.values()),
     }  # fmt: skip
     return render(request, "insight/today.html", context)
 
 
 def _title(person) -> str:
+    """The body one works for; a resident comes as themselves."""
+    if reach.has(person, Role.RESIDENT):
+        return str(person)
     first = next(iter(person.held_posts), None)
     return str(first.organisation) if first else str(person)
 
@@ -86,6 +92,13 @@ def tasks(person) -> list[dict]:
     return dressed(found, below=home(person))
 
 
+def own(person) -> list[dict]:
+    """How far a resident's, a helper's or a firm's own matters have come; a member has a page for that."""
+    if not any(p.role in OWN for p in person.held_posts):
+        return []
+    return dressed(rows(Matter.objects.of(person).open()).order_by("-moved_at", "id")[:TASKS], below=home(person))
+
+
 def order_tasks(mine) -> list[dict]:
     return [] if mine is None else dressed_orders(mine.open().order_by("due_on", "id").values("id", *SHOWN)[:TASKS])
 
@@ -99,6 +112,6 @@ def by_unit(person) -> list[dict]:
     page = reverse("order-list")
     return [
         {"name": row["unit__name"], "open": row["open"], "url": f"{page}?unit={row['unit__ref']}",
-         "cells": [{"n": row[p.name], "light": p.light if row[p.name] else "", "url": f"{page}?unit={row['unit__ref']}&pile={p.name}"} for p in ORDER_PILES.values()]}
+         "cells": [{"n": row[p.name], "label": p.label, "light": p.light if row[p.name] else "", "url": f"{page}?unit={row['unit__ref']}&pile={p.name}"} for p in ORDER_PILES.values()]}
         for row in sorted(found, key=lambda r: (-r["late"], -r["soon"], -r["open"], r["unit__name"]))[:40]
     ]  # fmt: skip

@@ -24,14 +24,14 @@ DAY = dt.timedelta(days=1)
 
 rules.declare(
     "files.max_bytes",
-    name=gettext_lazy("单个附件大小上限(字节)"),
+    name=gettext_lazy("单个附件大小上限"),
     default=20 * 2**20,
     basis=OURS,
-    kind="int",
+    kind="size",
     check=between(1024, 2**30),
 )
 for key, title, default, check in (
-    ("max_side", gettext_lazy("照片长边上限(像素)"), 2560, between(200, 20_000)),
+    ("max_side", gettext_lazy("照片长边上限（像素）"), 2560, between(200, 20_000)),
     ("max_count", gettext_lazy("一次最多附件数"), 9, between(1, 100)),
     ("max_per_day", gettext_lazy("每人每日最多附件数"), 300, between(1, 100_000)),
 ):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from shangliang.kit import clock, trail
 from shangliang.people.models import Person, Post
 
-from ..lifecycle import LABELS, Refused, Stage, Step, take
+from ..lifecycle import Refused, Step, take
 from ..models import Entry, Matter, MatterFile, Raiser, WorkOrder
 from ..models.permits import permit
 from .effects import EFFECTS
@@ -60,7 +60,7 @@ def lock(matter, expected=None):
         who = (last and (last.organisation or last.by)) or _("系统")
         raise Refused(
             _("就在刚才，%(who)s已经“%(done)s”，现在是“%(stage)s”。您填写的内容还在，请看过最新进展再决定。")
-            % {"who": who, "done": last.done if last else "", "stage": LABELS[Stage(locked.stage)]}
+            % {"who": who, "done": last.done if last else "", "stage": locked.rules.stage_label(locked.stage)}
         )
     return locked
 

@@ -78,6 +78,18 @@ class Find(forms.Form):
                 matters = getattr(self, f"_by_{name}")(matters, value)
         return matters
 
+    def apply_to_orders(self, orders, matters):
+        """The orders on such matters (`matters`: all there are), given to a unit in these days."""
+        asked = [n for n in ("kind", "stage", "area", "q") if self.cleaned_data.get(n)]
+        for name in asked:
+            matters = getattr(self, f"_by_{name}")(matters, self.cleaned_data[name])
+        found = orders.filter(matter__in=matters) if asked else orders
+        if since := self.cleaned_data.get("since"):
+            found = found.filter(assigned_on__gte=since)
+        if until := self.cleaned_data.get("until"):
+            found = found.filter(assigned_on__lte=until)
+        return found
+
     def _by_pile(self, matters, name):
         condition = PILES[name].condition(self.person)
         return matters.none() if condition is None else matters.filter(condition)

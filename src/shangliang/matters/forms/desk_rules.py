@@ -9,6 +9,8 @@ from .desk_base import line
 HINTS = {
     "limit": gettext_lazy("例如：5个工作日、30日、3个月。"),
     "decimal": gettext_lazy("例如：0.8。"),
+    "share": gettext_lazy("例如：80%。"),
+    "size": gettext_lazy("例如：20 MB、500 KB。"),
     "dates": gettext_lazy("一行一个：2026-02-16 休，2026-02-14 班，2026-10-01~2026-10-07 休。"),
 }
 

@@ -109,13 +109,15 @@ def places(area) -> list:
     """The area itself and everything below it that people call a place, grouped by township."""
     below = Area.objects.within(area.code).exclude(pk=area.code).filter(level__in=["township", "village", "local"])
     rows = list(below.order_by("code").values_list("code", "name", "level"))
+    named = {code: spoken(name) for code, name, _level in rows}
     groups: dict[str, tuple[str, list]] = {}
     for code, name, level in rows:
         town = code[:9] if len(code) >= 9 else code
         if level == "township":
             groups[town] = (name, [(code, _("%(town)s（不分村）") % {"town": name})])
         else:
-            groups.setdefault(town, (str(area), []))[1].append((code, spoken(name)))
+            whose = named.get(code.partition("x")[0], "") if level == "local" else ""
+            groups.setdefault(town, (str(area), []))[1].append((code, f"{whose} {spoken(name)}".strip()))
     unsure = _("%(area)s（不分组）") if area.level == "village" else _("%(area)s（说不清是哪个村）")
     whole = (area.code, unsure % {"area": area} if rows else str(area))
     return [whole, *groups.values()]

@@ -2,6 +2,7 @@
 
 from shangliang.kit.say import _
 
+from ..lifecycle import Stage
 from .kind import HANDLING, Extra, Kind
 
 KIND = Kind(
@@ -23,6 +24,7 @@ KIND = Kind(
         "hand_down",
     ),
     raise_ability="matter.raise_difficulty",
+    stages={Stage.AGREED: _("已核实")},
     public=False,
     labels={"adopt": _("核实")},
     limits={"handling": "15日"},

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from shangliang.kit.say import _, say
 
-from ..lifecycle import BY_NAME, Stage, Step
+from ..lifecycle import BY_NAME, LABELS, Stage, Step
 
 # Topic classes seen in Chongqing's catalogue (domain.md A1 [S12]); an office may widen them by rule.
 TOPIC_CLASSES = (_("规划建设"), _("经济社会"), _("乡村（社区）治理"), _("公共安全"), _("公共服务"), _("其他"))
@@ -49,7 +49,8 @@ class Extra:
 class Kind:
     """事项类别 · A name, a path through the lifecycle, limits by stage, extra fields, ledger columns.
 
-    `limits` maps a stage to a limit text ("5个工作日", "3个月"); `handling` may differ by the holder's level.
+    `limits` maps a stage to a limit text ("5个工作日", "3个月"); `handling` may differ by the holder's level. `labels` and
+    `stages` are the kind's own words for a step and for a stage: a proposal that was filed is 已立案, not 已报送.
     """
 
     word: str
@@ -65,6 +66,7 @@ class Kind:
     extra: tuple[Extra, ...] = ()
     columns: tuple[str, ...] = ("title", "area", "stage", "unit", "followers", "due_on")
     labels: dict[str, str] = field(default_factory=dict)
+    stages: dict[Stage, str] = field(default_factory=dict)
     open_to_all: bool = False
 
     @property
@@ -85,6 +87,11 @@ class Kind:
     def label(self, step: Step) -> str:
         """The step in this kind's own words."""
         return say(self.labels.get(step.name, step.word))
+
+    def stage_label(self, stage: str) -> str:
+        """Where a matter stands, in this kind's own words."""
+        own = self.stages.get(Stage(stage))
+        return say(own) if own else LABELS[Stage(stage)]
 
 
 SCREENING = ("accept", "give_back", "supplement", "decline", "redirect", "merge", "unmerge")

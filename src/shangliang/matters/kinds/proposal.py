@@ -2,6 +2,7 @@
 
 from shangliang.kit.say import _
 
+from ..lifecycle import Stage
 from .kind import ENDING, HANDLING, PUBLICITY, SCREENING, Extra, Kind
 
 KIND = Kind(
@@ -11,6 +12,7 @@ KIND = Kind(
     path=(*SCREENING, *PUBLICITY, "file", "leave_unfiled", "instruct", *HANDLING, "confirm", "appraise", *ENDING),
     raise_ability="proposal.draft",
     labels={"decline": _("不立案")},
+    stages={Stage.SUBMITTED: _("已立案")},
     limits={"handling": "3个月"},
     classes=(_("经济"), _("城建环境"), _("教科文卫体"), _("社会事务"), _("农业农村"), _("法制统战民族")),
     extra=(

@@ -11,6 +11,7 @@ KIND = Kind(
     mark="整",
     path=(*PUBLICITY, *HANDLING, "confirm", "close", "close_unconfirmed", "archive", "reopen"),
     raise_ability="rectification.open",
+    stages={Stage.SUBMITTED: _("已立项")},
     start=Stage.SUBMITTED,
     sources=("suggestion",),
     limits={"handling": "30日"},

@@ -2,6 +2,7 @@
 
 from shangliang.kit.say import _
 
+from ..lifecycle import Stage
 from .kind import ENDING, HANDLING, PUBLICITY, SCREENING, Extra, Kind
 
 KIND = Kind(
@@ -10,5 +11,6 @@ KIND = Kind(
     mark="信",
     path=(*SCREENING, *PUBLICITY, "adopt", "submit", "instruct", "file_away", *HANDLING, "confirm", *ENDING),
     raise_ability="proposal.draft",
+    stages={Stage.AGREED: _("已采用")},
     extra=(Extra("adopted_by", _("采用层级"), (_("县级"), _("市级"), _("省级"), _("全国"))),),
 )

@@ -2,6 +2,7 @@
 
 from shangliang.kit.say import _
 
+from ..lifecycle import Stage
 from .kind import ENDING, HANDLING, PUBLICITY, Extra, Kind
 
 KIND = Kind(
@@ -22,5 +23,6 @@ KIND = Kind(
         *ENDING,
     ),
     raise_ability="suggestion.raise",
+    stages={Stage.AGREED: _("已采用")},
     extra=(Extra("basis", _("依据")),),
 )

@@ -120,8 +120,8 @@ class Matter(models.Model):
 
     @property
     def stage_label(self) -> str:
-        """Of every matter on every page: get_stage_display() would translate all stages to find the one."""
-        return LABELS[Stage(self.stage)]
+        """Where it stands, in the words of its kind. (get_stage_display() would translate all stages to find the one.)"""
+        return self.rules.stage_label(self.stage)
 
     @property
     def is_open(self) -> bool:

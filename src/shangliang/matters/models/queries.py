@@ -54,6 +54,10 @@ class MatterQuerySet(models.QuerySet):
             return self.public()
         return self.filter(reach.complaints_shown(person), _inside(person) | _beyond(person))
 
+    def of(self, person):
+        """What is the person's own: raised or signed by them, or the problem of a firm they stand for or look after."""
+        return self.visible_to(person).filter(_personal(person))
+
     def visible_parts(self, person):
         """The same in parts that share no row: what lies within the person's areas, which an index alone can count
         (matter_open_area), and the few rows from elsewhere."""
@@ -83,13 +87,18 @@ def _beyond(person) -> Q:
 
 
 def _own(person) -> Q:
-    """What one's organisations were given and have not given back, and what one has raised oneself."""
-    found = _among("Raiser", person_id=person.pk)
+    """What one's organisations were given and have not given back, and what is one's own."""
+    found = _personal(person)
     units = reach.assigned_to(person)
     kept = {"returned_on__isnull": True, "withdrawn_on__isnull": True}
     if not units:
         return found
-    return found | _among("WorkOrder", unit_id__in=units, **kept) | _of_firms(person)
+    return found | _among("WorkOrder", unit_id__in=units, **kept)
+
+
+def _personal(person) -> Q:
+    """What one has raised or signed, and the problems of one's firms."""
+    return _among("Raiser", person_id=person.pk) | _of_firms(person)
 
 
 def _of_firms(person) -> Q:

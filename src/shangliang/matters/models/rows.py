@@ -48,14 +48,14 @@ def dressed(found, *, below=""):
     """The same rows with what a reader sees: names of places, the kind, the stage, the clock in words."""
     found, today = list(found), clock.today()
     areas.names([row["area_id"] for row in found])  # one look for all of them
-    word, stage = cache(say), cache(lambda name: LABELS[Stage(name)])  # many rows, few words
+    word, stage = cache(say), cache(lambda kind, name: KINDS[kind].stage_label(name))  # many rows, few words
     for row in found:
         clocked = left(row["stage"], row["due_on"], row["warn_on"], row["paused_on"], today, done=over(row))
         row.update(
             light=clocked.light,
             left=clocked.text,
             kind_name=word(KINDS[row["kind"]].word),
-            stage_label=stage(row["stage"]),
+            stage_label=stage(row["kind"], row["stage"]),
             topic_class=word(row["topic_class"]),
             place=place_of(row["area_id"], below),
             desk_url=f"/desk/m/{row['ref']}/",  # not reverse(): lists of many rows call this

@@ -41,6 +41,14 @@ def filters(request, find) -> list[dict]:
     return [*found, menu(request, find, "sort", _("排序"), SORTS[1:], SORTS[0][1])]
 
 
+def order_filters(request, find) -> list[dict]:
+    """种类, 地区, 排序 of the list of orders; how it stands with a clock is said by the tiles."""
+    found = [menu(request, find, "kind", _("种类"), words("kind"), _("全部种类"))]
+    if places := places_of(request.user, find.value("area")):
+        found.append(menu(request, find, "area", _("地区"), places, _("全部地区")))
+    return [*found, menu(request, find, "sort", _("排序"), [("raised", _("交办时间"))], _("时限"))]
+
+
 def words(name: str) -> list[tuple[str, str]]:
     """The lines of a menu in the reader's language."""
     return _words(get_language())[name]

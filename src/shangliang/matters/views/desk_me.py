@@ -1,4 +1,4 @@
-"""我的履职 · A member's own page: drafts, invitations to sign, what became of what one raised."""
+"""我的履职 · One's own page: drafts, invitations to sign, what became of what one raised or of one's firm's problems."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from shangliang.kit import clock, once
+from shangliang.people.can import may
 
 from .. import actions
 from ..kinds import KINDS
@@ -26,17 +27,21 @@ DRAFT_KINDS = ("proposal", "sentiment", "suggestion", "topic")
 def me(request):
     """/desk/me/."""
     person = request.user
-    mine = dressed(
-        rows(Matter.objects.visible_to(person).filter(raisers__person_id=person.pk)).order_by("-moved_at")[:200]
-    )
+    mine = dressed(rows(Matter.objects.of(person)).order_by("-moved_at")[:200])
+    signs = signs_proposals(person)
     invited = dressed(rows(open_for_signing(person)).order_by("-raised_on", "-id")[:50])
     over = [row for row in mine if row["stage"] in OVER]
     going = [row for row in mine if row["stage"] not in OVER]
     context = {
-        "drafts": drafts(person), "invited": invited, "going": going, "over": over, "opens": opens(person),
-        "tiles": tiles(going, over, invited), "memberships": person.memberships.select_related("term__organisation", "station"),
+        "signs": signs, "drafts": drafts(person), "invited": invited, "going": going, "over": over, "opens": opens(person),
+        "tiles": tiles(going, over, invited)[0 if signs else 1 :], "memberships": person.memberships.select_related("term__organisation", "station"),
     }  # fmt: skip
     return render(request, "matters/desk/me.html", context)
+
+
+def signs_proposals(person) -> bool:
+    """Members and chairpersons; a resident, a helper or a firm has matters of its own, but no duty as a member."""
+    return any(may(post.role, "proposal.sign") for post in person.held_posts)
 
 
 def drafts(person) -> list[dict]:

@@ -14,7 +14,7 @@ from shangliang.kit.files import store_all
 
 from .. import actions
 from ..forms.desk_registry import form_for
-from ..lifecycle import BY_NAME, LABELS, Refused, Stage
+from ..lifecycle import BY_NAME, Refused
 from ..models.permits import permit
 from ..models.similar import similar_to
 from .desk_find import find_matter, matter_url, way_back
@@ -97,7 +97,7 @@ def _said(form, done) -> str:
         return _("已办好。")
     return _("已办：%(word)s。现在是“%(stage)s”。") % {
         "word": done.rules.label(step),
-        "stage": LABELS[Stage(done.stage)],
+        "stage": done.stage_label,
     }
 
 
@@ -113,6 +113,6 @@ def _page(request, matter, step, form):
     open_now = matter.stage in step.frm
     context = {
         "matter": matter, "step": step, "form": form, "word": matter.rules.label(step), "open_now": open_now,
-        "stage": LABELS[Stage(matter.stage)], "next": way_back(request, ""),
+        "stage": matter.stage_label, "next": way_back(request, ""),
     }  # fmt: skip
     return render(request, "matters/desk/move.html", context, status=200 if open_now else 409)

@@ -7,6 +7,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from shangliang.kit import once, rules
@@ -15,6 +16,7 @@ from shangliang.people.areas import after
 from shangliang.people.models import Area
 
 from ..forms.desk_rules import RuleForm
+from ..lifecycle import Stage
 from ..models.touched import touched
 
 
@@ -23,15 +25,32 @@ from ..models.touched import touched
 def rule_list(request):
     """/desk/rules/?area=."""
     code = place(request)
-    rows = [_row(found) for found in rules.effective(code)]
     context = {
-        "rows": rows,
+        "groups": grouped([_row(found) for found in rules.effective(code)]),
         "area": code,
         "name": named(code),
         "places": below(request.user, code),
         "may": may_set(request.user, code),
     }
     return render(request, "matters/desk/rules.html", context)
+
+
+# A rule stands in the first group whose beginning its key has.
+GROUPS = (
+    ("matter.limit.", gettext_lazy("各环节时限")),
+    ("matter.", gettext_lazy("提醒、督办与确认")),
+    ("files.", gettext_lazy("附件")),
+    ("", gettext_lazy("日历及其他")),
+)
+STAGES = [f"matter.limit.{stage.value}" for stage in Stage]
+
+
+def grouped(rows) -> list[dict]:
+    """The rules under a heading each; limits in the order of the stages, then of the levels and kinds."""
+    found: dict[str, list[dict]] = {start: [] for start, _name in GROUPS}
+    for row in sorted(rows, key=lambda r: (STAGES.index(r["key"]) if r["key"] in STAGES else len(STAGES), r["key"])):
+        found[next(start for start, _name in GROUPS if row["key"].startswith(start))].append(row)
+    return [{"name": name, "rows": found[start]} for start, name in GROUPS if found[start]]
 
 
 def place(request) -> str:

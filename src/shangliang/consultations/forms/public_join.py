@@ -1,0 +1,13 @@
+"""码 · The ten characters of a drawn slip or of a personal link."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as lazy
+
+from shangliang.matters.forms.public_fields import CodeField
+
+
+class JoinForm(forms.Form):
+    """凭码参加"""
+
+    code = CodeField(label=lazy("纸签上的码"), help_text=lazy("10 个字母和数字，大小写都行。"), max_length=40,
+                     error_messages={"required": lazy("请写纸签上的码。")})  # fmt: skip

@@ -1,0 +1,108 @@
+"""大屏上的协商 · What a hall shows of a consultation: how to join, live cards, where people agree, the read-back.
+
+Shares come from the picture that the worker keeps, which holds only what may be published; no page waits for it.
+"""
+
+from django.utils.translation import gettext as _
+
+from shangliang.gatherings import secrecy
+from shangliang.kit import pages
+
+from .models import Consultation
+from .room import of
+
+MOST = 4  # cards that can be read from the back of a hall
+
+
+@pages.slot("hall.stamp.cards")
+@pages.slot("hall.stamp.result")
+def stamp(_person, screen):
+    """The version of the picture: one query."""
+    found = Consultation.objects.filter(activities__gathering=screen.gathering_id)
+    return list(found.values_list("picture__version", flat=True)[:1])
+
+
+@pages.slot("hall.stamp.read_back")
+def confirmations(_person, screen):
+    """How many have confirmed."""
+    return [Consultation.objects.filter(activities__gathering=screen.gathering_id, read_backs__confirms=True).count()]
+
+
+@pages.slot("hall.join")
+def join(_person, screen):
+    found = of(screen.gathering)
+    if found is None:
+        return []
+    return [{"template": "consultations/room/hall_join.html", "title": found.title} | _address(found)]
+
+
+@pages.slot("hall.cards")
+def cards(_person, screen):
+    """The statements that the chair picked, or the first ones."""
+    found = of(screen.gathering)
+    if found is None:
+        return []
+    wanted = screen.what.get("numbers") or list(found.statements.shown().values_list("number", flat=True)[:MOST])
+    address = _address(found) if found.takes_views else {}
+    return [_cards(found, _("大家怎么看"), wanted) | address]
+
+
+@pages.slot("hall.result")
+def result(_person, screen):
+    """Agreement first, then what is still to be talked over."""
+    found = of(screen.gathering)
+    if found is None:
+        return []
+    data = _picture(found)
+    together, talk = [number for number, _side in data.get("together", [])], data.get("talk", [])
+    shown = [*together[: MOST - min(len(talk), 1)], *talk][:MOST]
+    return [_cards(found, _("表态情况"), shown, together=together)]
+
+
+@pages.slot("hall.read_back")
+def read_back(_person, screen):
+    found = of(screen.gathering)
+    if found is None:
+        return []
+    return [
+        {
+            "template": "consultations/room/hall_read_back.html",
+            "points": list(found.points.all()), "differences": list(found.differences.all()),
+            "confirmed": found.read_backs.filter(confirms=True).count(),
+        }
+    ]  # fmt: skip
+
+
+def _address(found: Consultation) -> dict:
+    return {
+        "path": found.get_absolute_url(),
+        "code": found.ref,
+        "secrecy": secrecy.sentence(found.grade),
+        "by_code": found.grade in secrecy.BY_CODE,
+    }
+
+
+def _picture(found: Consultation) -> dict:
+    return found.picture.data if hasattr(found, "picture") else {}
+
+
+def _cards(found: Consultation, title: str, numbers: list[int], together=()) -> dict:
+    said = _picture(found).get("statements", {})
+    texts = dict(found.statements.shown().filter(number__in=numbers).values_list("number", "text"))
+    rows = [
+        {"text": texts[n], "state": _("已成共识") if n in together else _("尚需商量") if together else ""} | share(said.get(str(n)))
+        for n in numbers if n in texts
+    ]  # fmt: skip
+    people = _picture(found).get("people")
+    return {"template": "consultations/room/hall_cards.html", "title": title, "cards": rows, "people": people}
+
+
+def share(said: dict | None) -> dict:
+    """A bar and its words, as far as the picture says them."""
+    if not said or (said.get("agree") is None and said.get("disagree") is None):
+        return {"bar": None, "words": _("表态的人还不够多，先不公布")}
+    yes, no = said.get("agree"), said.get("disagree")
+    words = [_("赞成 %(n)s%%") % {"n": round(100 * yes)}] if yes is not None else []
+    words += [_("不赞成 %(n)s%%") % {"n": round(100 * no)}] if no is not None else []
+    bar = (yes or 0, 1 - (yes or 0) - (no or 0), no or 0)
+    return {"bar": bar, "words": "，".join(words)}

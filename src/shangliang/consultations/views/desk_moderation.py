@@ -1,0 +1,140 @@
+"""看法审核 · What waits, the oldest first: show it, leave it out with a reason, split it; and one's own sentence put in."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from shangliang.compute.similar import rank
+from shangliang.kit import once
+from shangliang.people.refusal import Refused
+
+from ..actions import moderating
+from ..actions.saying import ALIKE
+from ..forms.desk_moderation import JudgeForm, WriteForm
+from ..models import Consultation, Contribution, Statement
+
+AT_ONCE, MOST = 20, 100
+
+
+@login_required
+@require_safe
+def moderation(request):
+    """/desk/c/moderation/: consultations whose sentences this person may look at, those that wait first."""
+    if not any(post.allows("consultation.moderate", post.organisation.area_id) for post in request.user.held_posts):
+        raise PermissionDenied
+    seen = Consultation.objects.visible_to(request.user).filter(sealed_at=None).select_related("area")
+    running = seen.order_by("-begun_on", "-pk")[:MOST]
+    rows = [row for row in running if request.user.can("consultation.moderate", row.area_id)]
+    for row, (statements, words) in zip(rows, waiting_in([row.pk for row in rows]), strict=True):
+        row.waiting, row.words = statements, words
+    rows.sort(key=lambda row: -(row.waiting + row.words))
+    return render(request, "consultations/desk/moderation_list.html", {"rows": rows})
+
+
+def waiting_in(keys: list[int]) -> list[tuple[int, int]]:
+    """How many statements, and how many other words, wait in each of these consultations: two queries."""
+    said = Statement.objects.waiting().filter(consultation__in=keys).values_list("consultation").annotate(n=Count("pk"))
+    home = Coalesce("statement__consultation_id", "activity__consultation_id")
+    given = Contribution.objects.filter(state="waiting").exclude(kind="answer").annotate(home=home)
+    words = dict(given.filter(home__in=keys).values_list("home").annotate(n=Count("pk")).order_by())
+    statements = dict(said.order_by())
+    return [(statements.get(key, 0), words.get(key, 0)) for key in keys]
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def moderate(request, ref):
+    """/desk/c/<ref>/moderation/."""
+    found = Consultation.objects.visible_to(request.user).select_related("host", "area").filter(ref=ref).first()
+    if found is None:
+        raise Http404
+    if not request.user.can("consultation.moderate", found.host.area_id):
+        raise PermissionDenied
+    if request.method == "POST":
+        form = WriteForm(request.POST) if "write" in request.POST else JudgeForm(request.POST)
+        answer = form.is_valid() and _done(request, found, form)
+        return answer or _page(request, found, form)
+    return _page(request, found, None)
+
+
+def _done(request, found, form):
+    """Back to the list, or None with the sentence beside what was typed."""
+    said = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once")}
+
+    def act():
+        _act(found, form, request)
+        return request.path
+
+    try:
+        return redirect(once.perform(request.POST.get("once", "")[:64], said, act, owner=once.owner_of(request)))
+    except (once.Conflict, Refused) as refused:
+        form.add_error(None, str(refused))
+    return None
+
+
+def _act(found, form, request):
+    said, by = form.cleaned_data, request.user
+    if "write" in request.POST:
+        made = moderating.write(found, said["text"], by=by)
+        messages.success(request, _("第 %(n)s 条已经公开。") % {"n": made.number})
+        return
+    one = _one(found, request.POST.get("what", ""), request.POST.get("pk", ""))
+    if said["do"] == "show":
+        moderating.show(one, by=by)
+    elif said["do"] == "withhold":
+        moderating.withhold(one, said["reason"], by=by)
+    else:
+        moderating.split(one, said["texts"].splitlines(), by=by)
+    messages.success(request, _("办好了：“%(text)s”") % {"text": one.text[:40]})
+
+
+def _one(found, what: str, pk: str):
+    """A sentence or words of this consultation and of no other."""
+    if not pk.isdecimal() or len(pk) > 18:
+        raise Refused(_("这一条已经不在了，请重新打开这一页。"))
+    rows = found.statements.all() if what == "statement" else words_of(found)
+    one = rows.filter(pk=pk).first()
+    if one is None:
+        raise Refused(_("这一条已经不在了，请重新打开这一页。"))
+    return one
+
+
+def words_of(found):
+    """Replies, arguments and amendments of this consultation; answers to questions are counted, not looked at."""
+    here = Q(statement__consultation=found) | Q(activity__consultation=found)
+    return Contribution.objects.filter(here).exclude(kind="answer").select_related("statement", "activity")
+
+
+def _page(request, found, form):
+    shown = list(found.statements.shown().values_list("number", "text"))
+    texts, waiting = dict(shown), found.statements.waiting()
+    pile = request.GET.get("pile", "")
+    picked = found.statements.filter(state=pile).order_by("-pk") if pile in ("shown", "out") else waiting.order_by("pk")
+    rows = [
+        {
+            "one": one,
+            "alike": [(n, texts[n]) for n, _s in rank(one.text, shown, limit=2, least=ALIKE) if n != one.number],
+        }
+        for one in picked[:AT_ONCE]
+    ]
+    states = dict(found.statements.values_list("state").annotate(n=Count("pk")).order_by())
+    context = {
+        "consultation": found, "rows": rows, "pile": pile, "words": words_of(found).filter(state="waiting")[:AT_ONCE],
+        "tiles": tiles(states, pile), "form": form, "write": form if isinstance(form, WriteForm) else WriteForm(),
+        "judge": form if isinstance(form, JudgeForm) else JudgeForm(), "pk": request.POST.get("pk", ""),
+    }  # fmt: skip
+    return render(request, "consultations/desk/moderation.html", context)
+
+
+def tiles(states: dict, pile: str) -> list[dict]:
+    named = (("waiting", _("待审核"), ""), ("shown", _("已公开"), "shown"), ("out", _("未公开"), "out"))
+    return [
+        {"number": states.get(state, 0), "label": label, "url": f"?pile={key}", "here": pile == key}
+        for state, label, key in named
+    ]

@@ -1,0 +1,77 @@
+"""协商的公开页 · What is talked over, who may take part and how secretly, when, and how much was said."""
+
+from django.db.models import Count
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from shangliang.kit import clock
+from shangliang.matters.models import Matter
+from shangliang.matters.views.public_matter import crumbs
+
+from .. import tokens, wording
+from ..forms.public_join import JoinForm
+from ..models import Consultation, Picture, Reason, Statement
+
+PAGES = {"pro_con", "text", "questions"}  # activities that have a page of their own
+
+
+@never_cache
+@require_safe
+def consultation(request, ref):
+    """/c/<ref>/; a printed QR code may lead here too: its fragment is posted to the box for codes."""
+    voter = tokens.voter_of(request, ref)
+    seen = Consultation.objects.all() if voter else Consultation.objects.readable_by(request.user)
+    found = seen.filter(ref=ref).select_related("host", "book").first()
+    if found is None:
+        raise Http404
+    words, kind = wording.state_of(found)
+    context = {
+        "consultation": found, "voter": voter, "form": JoinForm(), "state": words, "state_kind": kind,
+        "known": wording.KNOWN[found.grade], "by_code": found.grade in wording.BY_CODE,
+        "crumbs": crumbs(found.area_id), "matters": matters(request.user, found), "phases": found.phases.all(),
+        "activities": activities(found), "picture": Picture.objects.filter(consultation=found).first(),
+        "said": said(found), "facts": facts(found),
+    }  # fmt: skip
+    return render(request, "consultations/phone/consultation.html", context)
+
+
+def matters(person, found) -> list[dict]:
+    """What it is about; only what this person may open is a link."""
+    titles = found.concerns.values_list("matter_id", "matter__title", "matter__ref")
+    seen = set(Matter.objects.visible_to(person).filter(concerns__consultation=found).values_list("pk", flat=True))
+    return [{"title": title, "url": f"/m/{ref}/" if pk in seen else ""} for pk, title, ref in titles]
+
+
+def activities(found) -> list[dict]:
+    rows = found.activities.select_related("gathering")
+    return [{"row": row, "page": row.kind in PAGES, "gathering": row.gathering} for row in rows]
+
+
+def said(found) -> dict:
+    """How many sentences came in, how many are shown, how many are not and why: counted in public."""
+    rows = found.statements.values_list("state", "reason").annotate(n=Count("pk")).order_by()
+    by_state: dict[str, int] = {}
+    reasons = []
+    for state, reason, n in rows:
+        by_state[state] = by_state.get(state, 0) + n
+        if state == Statement.State.OUT:
+            reasons.append((Reason(reason).label, n))
+    return {"all": sum(by_state.values()), "reasons": sorted(reasons, key=lambda pair: -pair[1])} | by_state
+
+
+def facts(found) -> list[tuple]:
+    rows = [(_("形式"), found.rules.name), (_("主办"), found.host)]
+    if found.convener:
+        rows.append((_("召集人"), found.convener))
+    if found.closes_at:
+        rows.append((_("表态到"), f"{found.closes_at.astimezone(clock.SHANGHAI):%Y-%m-%d %H:%M}"))
+    book = found.book
+    if book is not None and book.reconciled_on:
+        numbers = {"p": book.printed, "i": book.issued, "u": book.unused, "s": book.spoiled}
+        rows.append((_("纸签"), _("印 %(p)s = 发 %(i)s + 剩 %(u)s + 废 %(s)s") % numbers))
+    elif book is not None and book.printed:
+        rows.append((_("纸签"), _("印了 %(p)s 张，结束以后当众清点") % {"p": book.printed}))
+    return rows

@@ -1,0 +1,17 @@
+"""聚的规则 · What an office may change about any kind of meeting."""
+
+from django.utils.translation import gettext_lazy as _
+
+from shangliang.kit import rules
+
+OURS = _("本系统默认")
+LINES = (
+    ("speech_minutes", _("一次发言几分钟"), "5", OURS, "int"),
+    ("late_minutes", _("开会几分钟以后签到算迟到"), "5", OURS, "int"),
+)
+
+
+def declare() -> None:
+    """Called when the app is ready."""
+    for key, name, default, basis, kind in LINES:
+        rules.declare(f"gathering.{key}", name=name, default=default, basis=basis, kind=kind)

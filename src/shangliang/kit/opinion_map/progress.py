@@ -1,0 +1,44 @@
+"""进度 · A bar on the terminal for long work; nothing where nobody looks on."""
+
+import time
+from typing import TextIO
+
+from shangliang.kit.say import Words, _
+
+PATIENCE = 0.5  # seconds before a bar is worth drawing
+WIDTH = 24
+WORDS = Words(
+    {
+        "reading": _("读入"),
+        "sums": _("求和"),
+        "groups": _("分组"),
+        "resamples": _("重抽样"),
+        "bridging": _("搭桥"),
+        "report": _("写报告"),
+    }
+)
+BEGINS = {"reading": 0.0, "sums": 0.1, "groups": 0.25, "resamples": 0.3, "bridging": 0.9, "report": 0.97}
+
+
+class Bar:
+    """`bar("resamples", 0.5)`; `bar.clear()` at the end."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream if stream.isatty() else None
+        self._begun, self._drawn = time.monotonic(), False
+
+    def __call__(self, work: str, part: float = 0.0) -> None:
+        if self._stream is None or time.monotonic() - self._begun < PATIENCE:
+            return
+        ends = [*BEGINS.values(), 1.0]
+        begin = BEGINS[work]
+        done = begin + part * (min(end for end in ends if end > begin) - begin)
+        filled = round(done * WIDTH)
+        self._stream.write(f"\r\x1b[K[{'#' * filled}{'.' * (WIDTH - filled)}] {done:4.0%} {WORDS[work]}")
+        self._stream.flush()
+        self._drawn = True
+
+    def clear(self) -> None:
+        if self._stream is not None and self._drawn:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
