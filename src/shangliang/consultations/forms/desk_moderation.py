@@ -1,7 +1,7 @@
 """审核 · What the moderator does with one sentence."""
 
 from django import forms
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy as _
 
 from shangliang.matters.forms.public_fields import Words
 
@@ -16,14 +16,14 @@ class JudgeForm(forms.Form):
 
     do = forms.ChoiceField(choices=[(do, do) for do in DOES])
     reason = forms.ChoiceField(
-        label=lazy("不公开的原因"), required=False,
-        choices=[("", lazy("请选择")), *[pair for pair in Reason.choices if pair[0] != Reason.SPLIT]],
+        label=_("不公开的原因"), required=False,
+        choices=[("", _("请选择")), *[pair for pair in Reason.choices if pair[0] != Reason.SPLIT]],
     )  # fmt: skip
-    texts = Words(label=lazy("一行一句"), rows=3, max_length=LONGER, required=False)
+    texts = Words(label=_("一行一句"), rows=3, max_length=LONGER, required=False)
 
 
 class WriteForm(forms.Form):
     """整理一条"""
 
-    text = Words(label=lazy("添一条看法"), rows=2, max_length=140, validators=[has_words],
-                 help_text=lazy("一句话，只说一个意思。马上公开。"))  # fmt: skip
+    text = Words(label=_("添一条看法"), rows=2, max_length=140, validators=[has_words],
+                 help_text=_("一句话，只说一个意思。马上公开。"))  # fmt: skip

@@ -1,8 +1,8 @@
 """纸质录入的表单 · A batch; a grid of cards by statements (1 赞成, 2 不赞成, 3 说不准); the sheet after a sitting."""
 
 from django import forms
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from shangliang.gatherings.models import Presence
 
@@ -16,9 +16,9 @@ PER_PAGE = 10
 class BatchForm(forms.Form):
     """登记一沓卡片"""
 
-    declared = forms.IntegerField(label=lazy("这一沓几张"), min_value=1, max_value=MOST)
+    declared = forms.IntegerField(label=_("这一沓几张"), min_value=1, max_value=MOST)
     double = forms.BooleanField(
-        label=lazy("两个人各录一遍，互相看不见"), required=False, help_text=lazy("投进箱子的纸质表态必须两个人录。")
+        label=_("两个人各录一遍，互相看不见"), required=False, help_text=_("投进箱子的纸质表态必须两个人录。")
     )
 
 
@@ -49,7 +49,7 @@ class GridForm:
         found = {}
         for card, cells in self.rows():
             if any(bad for _name, _value, bad in cells):
-                self.errors.append(_("第 %(card)s 张有认不出的数字，只能填 1、2、3 或留空。") % {"card": card})
+                self.errors.append(gettext("第 %(card)s 张有认不出的数字，只能填 1、2、3 或留空。") % {"card": card})
                 continue
             found[card] = {int(name.partition("-")[2]): KEYS[value] for name, value, _bad in cells if value}
         return found
@@ -59,19 +59,19 @@ class SheetForm(forms.Form):
     """会后一张表 · Who came, what was said on paper; the agreement follows on its own page."""
 
     said = forms.CharField(
-        label=lazy("会上说的、纸上写的看法"), required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=lazy("一行一条，一条一个意思。已有的不用再写。"),
+        label=_("会上说的、纸上写的看法"), required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("一行一条，一条一个意思。已有的不用再写。"),
     )  # fmt: skip
     notes = forms.CharField(
-        label=lazy("会议记录"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 5})
+        label=_("会议记录"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 5})
     )
 
     CAME = (
-        ("present", lazy("出席")),
-        ("nonvoting", lazy("列席")),
-        ("late", lazy("迟到")),
-        ("leave", lazy("请假")),
-        ("absent", lazy("缺席")),
+        ("present", _("出席")),
+        ("nonvoting", _("列席")),
+        ("late", _("迟到")),
+        ("leave", _("请假")),
+        ("absent", _("缺席")),
     )
 
     def __init__(self, *args, people, **kwargs):
@@ -81,7 +81,7 @@ class SheetForm(forms.Form):
             came = person.presence if person.presence != Presence.EXPECTED else "present"
             self.fields[f"came_{person.pk}"] = forms.ChoiceField(choices=self.CAME, initial=came, label=person.name)
             self.fields[f"why_{person.pk}"] = forms.CharField(
-                required=False, max_length=120, initial=person.reason, label=_("请假原因")
+                required=False, max_length=120, initial=person.reason, label=gettext("请假原因")
             )
 
     @property
@@ -92,7 +92,7 @@ class SheetForm(forms.Form):
         found = super().clean()
         for person in self.people:
             if found.get(f"came_{person.pk}") == "leave" and not found.get(f"why_{person.pk}"):
-                self.add_error(f"why_{person.pk}", _("请假要写明原因。"))
+                self.add_error(f"why_{person.pk}", gettext("请假要写明原因。"))
         return found
 
     def came(self) -> dict[int, tuple[str, str]]:

@@ -1,7 +1,7 @@
 """码 · The ten characters of a drawn slip or of a personal link."""
 
 from django import forms
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy as _
 
 from shangliang.matters.forms.public_fields import CodeField
 
@@ -9,5 +9,5 @@ from shangliang.matters.forms.public_fields import CodeField
 class JoinForm(forms.Form):
     """凭码参加"""
 
-    code = CodeField(label=lazy("纸签上的码"), help_text=lazy("10 个字母和数字，大小写都行。"), max_length=40,
-                     error_messages={"required": lazy("请写纸签上的码。")})  # fmt: skip
+    code = CodeField(label=_("纸签上的码"), help_text=_("10 个字母和数字，大小写都行。"), max_length=40,
+                     error_messages={"required": _("请写纸签上的码。")})  # fmt: skip

@@ -3,8 +3,8 @@
 import re
 
 from django import forms
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit.forms import DateField
 from shangliang.matters.forms.desk_base import add_rows, filled
@@ -18,7 +18,7 @@ class NumbersField(forms.CharField):
     def clean(self, value):
         text = super().clean(value) or ""
         if re.search(r"[^\d\s,，、;；]", text):
-            raise forms.ValidationError(_("请只写看法的序号，例如：3、7。"))
+            raise forms.ValidationError(gettext("请只写看法的序号，例如：3、7。"))
         return [int(n) for n in re.findall(r"\d{1,6}", text)]
 
 
@@ -28,15 +28,15 @@ class AgreementForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         point = {
-            "content": lambda: forms.CharField(label=_("共识"), required=False, max_length=500),
-            "unit": lambda: forms.CharField(label=_("建议由谁办"), required=False, max_length=60),
-            "due": lambda: DateField(label=_("什么时候前"), required=False),
-            "measure": lambda: forms.CharField(label=_("怎么办"), required=False, max_length=500),
-            "rests": lambda: NumbersField(label=_("依据第几条看法"), required=False, max_length=60),
+            "content": lambda: forms.CharField(label=gettext("共识"), required=False, max_length=500),
+            "unit": lambda: forms.CharField(label=gettext("建议由谁办"), required=False, max_length=60),
+            "due": lambda: DateField(label=gettext("什么时候前"), required=False),
+            "measure": lambda: forms.CharField(label=gettext("怎么办"), required=False, max_length=500),
+            "rests": lambda: NumbersField(label=gettext("依据第几条看法"), required=False, max_length=60),
         }
         other = {
-            "kept": lambda: forms.CharField(label=_("分歧"), required=False, max_length=500),
-            "keptrests": lambda: NumbersField(label=_("依据第几条看法"), required=False, max_length=60),
+            "kept": lambda: forms.CharField(label=gettext("分歧"), required=False, max_length=500),
+            "keptrests": lambda: NumbersField(label=gettext("依据第几条看法"), required=False, max_length=60),
         }
         self.names = add_rows(self, point, count=POINTS)
         self.kept = add_rows(self, other, count=DIFFERENCES)
@@ -54,14 +54,14 @@ class AgreementForm(forms.Form):
         self.points = [p for i, row in enumerate(self.names, 1) if (p := self._point(i, filled(self, row)))]
         self.differences = [d for i, row in enumerate(self.kept, 1) if (d := self._kept(i, filled(self, row)))]
         if not self.errors and not self.points:
-            self.add_error("content_1", _("至少写出一条共识。"))
+            self.add_error("content_1", gettext("至少写出一条共识。"))
         return found
 
     def _point(self, i, row):
         if not any(row.values()):
             return None
         if not row.get("content"):
-            self.add_error(f"content_{i}", _("请写出共识的内容。"))
+            self.add_error(f"content_{i}", gettext("请写出共识的内容。"))
             return None
         return {
             "content": row["content"],
@@ -75,7 +75,7 @@ class AgreementForm(forms.Form):
         if not any(row.values()):
             return None
         if not row.get("kept"):
-            self.add_error(f"kept_{i}", _("请写出分歧的内容。"))
+            self.add_error(f"kept_{i}", gettext("请写出分歧的内容。"))
             return None
         return {"content": row["kept"], "statements": row["keptrests"] or []}
 
@@ -95,8 +95,8 @@ def written(consultation) -> dict:
 class ObjectionForm(forms.Form):
     """有异议的人"""
 
-    participant = forms.ChoiceField(label=lazy("谁有异议"))
-    objection = forms.CharField(label=lazy("异议"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+    participant = forms.ChoiceField(label=_("谁有异议"))
+    objection = forms.CharField(label=_("异议"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, *args, consultation, **kwargs):
         super().__init__(*args, **kwargs)
@@ -107,8 +107,6 @@ class ObjectionForm(forms.Form):
 class SignForm(forms.Form):
     """签字"""
 
-    part = forms.ChoiceField(
-        label=lazy("身份"), choices=[("convener", lazy("召集人")), ("representative", lazy("参与人代表"))]
-    )
-    name = forms.CharField(label=lazy("姓名"), max_length=60)
-    on = DateField(label=lazy("签字日期"), required=False, help_text=lazy("不填就是今天。"))
+    part = forms.ChoiceField(label=_("身份"), choices=[("convener", _("召集人")), ("representative", _("参与人代表"))])
+    name = forms.CharField(label=_("姓名"), max_length=60)
+    on = DateField(label=_("签字日期"), required=False, help_text=_("不填就是今天。"))
