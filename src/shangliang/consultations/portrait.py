@@ -138,9 +138,15 @@ def axes(found: OpinionMap | None, fewest: int) -> dict[str, Any]:
     rows = zip(found.statements.tolist(), parts.means.tolist(), *parts.axes[:2].tolist(), strict=True)
     centres = [list(group.centre[:2]) for group in found.groups]
     return {
-        "middle": chart.middle.tolist(), "unit": chart.unit, "centres": centres,
+        "middle": chart.middle.tolist(), "unit": chart.unit, "centres": centres, "cells": cells(found),
         "statements": {str(number): list(rest) for number, *rest in rows},
     }  # fmt: skip
+
+
+def cells(found: OpinionMap) -> list[list[list[int]]]:
+    """For each group and statement: [how many agree, how many saw it]; for the number of consensus, never shown."""
+    agreed, _disagreed, seen = found.tally
+    return [[[int(a), int(n)] for a, n in zip(*pair, strict=True)] for pair in zip(agreed, seen, strict=True)]
 
 
 def priorities(found: OpinionMap | None) -> dict[int, float]:
