@@ -213,7 +213,8 @@ def test_a_rule_says_how_many_it_matches_before_it_is_saved(client):
     assert "匹配 2 条" in checked.content.decode() and rules.find(key, cast.COUNTY).from_area is None
     assert client.post(link, typed | {"save": "1"}).status_code == 302
     assert rules.find(key, cast.COUNTY).text == "3个工作日"
-    row = next(r for r in client.get(f"/desk/rules/?area={cast.TOWN}").context["rows"] if r["key"] == key)
+    groups = client.get(f"/desk/rules/?area={cast.TOWN}").context["groups"]
+    row = next(r for group in groups for r in group["rows"] if r["key"] == key)
     assert row["text"] == "3个工作日" and "永昌县" in row["source"]
     client.post(link, {"inherit": "1"})
     assert rules.find(key, cast.COUNTY).from_area is None
@@ -222,8 +223,8 @@ def test_a_rule_says_how_many_it_matches_before_it_is_saved(client):
 @pytest.mark.parametrize(
     ("key", "bad", "good"),
     [
-        ("matter.yellow", "1.5", "0.9"),
-        ("matter.feedback_share", "0", "0.4"),
+        ("matter.yellow", "150%", "90%"),
+        ("matter.feedback_share", "0", "40%"),
         ("matter.confirm_interval", "0", "3"),
         ("matter.confirm_reminders", "-1", "4"),
         ("matter.classes", "", "A 已解决"),

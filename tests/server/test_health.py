@@ -1,5 +1,7 @@
 """GET /healthz: 200 while everything lives, else 503 with the reason; never 500."""
 
+import logging
+
 import pytest
 from django.db import OperationalError, connection
 from django.utils import timezone
@@ -21,6 +23,14 @@ def test_without_a_worker_it_is_not(client):
     answer = client.get("/healthz")
     assert answer.status_code == 503
     assert answer.json()["worker"] == "no worker has reported yet"
+
+
+def test_a_probe_that_is_told_no_is_no_error_in_the_log(client, caplog, monkeypatch):
+    monkeypatch.setattr(logging.getLogger("django.request"), "handlers", [caplog.handler])
+    assert client.get("/healthz").status_code == 503
+    assert caplog.messages == []
+    client.get("/nowhere/at/all/")
+    assert caplog.messages == ["Not Found: /nowhere/at/all/"]
 
 
 def test_a_silent_worker_is_dead(client):
