@@ -12,8 +12,6 @@ from shangliang.compute.opinion_map.intervals import Z
 from .drawing import shape
 from .shares import FEWEST, Share, percent, share
 
-NAMES = "甲乙丙丁戊己庚辛壬癸"
-
 
 class Item(NamedTuple):
     """意见 · A statement: its number and words, the share of all, that of each group, a word on it."""
@@ -151,7 +149,8 @@ class Teller:
 
 
 def name(number: int) -> str:
-    return _("%(name)s组") % {"name": NAMES[number] if number < len(NAMES) else number + 1}
+    names = _("甲乙丙丁戊己庚辛壬癸")
+    return _("%(name)s组") % {"name": names[number] if number < len(names) else number + 1}
 
 
 def _short(hits: int, seen: int) -> str:
