@@ -13,10 +13,11 @@ from shangliang.kit import rules
 
 from .. import wording
 from ..models import Picture, View
-from ..place import place_of
+from ..place import WIDTH, place_of
 from .public_open import found
 
 SIDES = ("agree", "disagree", "unsure")
+LEAST_HALF, ROOM = 100, 48  # of the drawing's height; above and below the circles, for their names
 SHOWN = 5  # of what is still to be talked over, before "all of them"
 
 
@@ -36,7 +37,7 @@ def results(request, ref):
         "together": [rows[n] for n, _side in data.get("together", []) if n in rows],
         "talk": talk[:SHOWN], "more": len(rows), "rows": rows.values() if "all" in request.GET else (),
         "known": wording.KNOWN[consultation.grade], "doubt": wording.DOUBTS.get(data.get("doubt", "")),
-        "groups": groups(data, texts), "here": here(voter, picture) if data.get("groups") else None,
+        "groups": groups(data, texts), "sheet": sheet(data.get("groups", [])), "here": here(voter, picture) if data.get("groups") else None,
     }  # fmt: skip
     return render(request, "consultations/phone/results.html", context)
 
@@ -56,11 +57,20 @@ def groups(data: dict, texts: dict[int, str]) -> list[dict]:
     """看法相近的人: what each group cares about, and its circle on the drawing."""
     return [
         {
-            "name": wording.LETTERS[one["number"]], "size": one["size"], "x": one["x"], "y": one["y"], "r": one["r"],
+            "name": wording.LETTERS[one["number"]], "size": one["size"], "x": one["x"], "y": one["y"], "r": one["r"], "top": one["y"] - one["r"] - 10,
             "number": one["number"], "cares": [care(texts[n], side, share) for n, side, share in one["cares"] if n in texts],
         }
         for one in data.get("groups", [])
     ]  # fmt: skip
+
+
+def sheet(circles: list[dict]) -> str:
+    """The part of the drawing that has anything on it: kinds of opinion often lie along one line."""
+    if not circles:
+        return ""
+    middle = (min(c["y"] - c["r"] for c in circles) + max(c["y"] + c["r"] for c in circles)) / 2
+    half = max(LEAST_HALF, max(abs(c["y"] - middle) + c["r"] for c in circles) + ROOM)
+    return f"0 {middle - half:.0f} {WIDTH} {2 * half:.0f}"
 
 
 def care(text: str, side: str, share: float | None) -> dict:
