@@ -2,13 +2,14 @@
 
 world = World()
 world.person(Role.UNIT)     # the person of a role; None is the anonymous visitor
-world.client(role)          # a test client as that person; HOLDER: anonymous, with both codes, a draft and a receipt
+world.client(role)          # a test client as that person; HOLDER: anonymous, with codes, a draft and a receipt
 """
 
 from allauth.usersessions.models import UserSession
 from django.http import HttpResponse
 from django.test import Client
 
+from shangliang.gatherings.actions import print_slips
 from shangliang.kit import files, rules
 from shangliang.kit.trail.publish import keep_daily_heads
 from shangliang.matters import actions, tokens
@@ -18,6 +19,7 @@ from shangliang.matters.models.voices import Channel
 from shangliang.people.can import Role
 from shangliang.subjects.actions import add_enterprise, give_link
 from tests import cast
+from tests.consultations import talk, whole
 from tests.gatherings import polling
 from tests.kit import uploads
 from tests.matters import walk, walks
@@ -53,6 +55,7 @@ class World:
         self.firm()
         self.staff()
         self.room()
+        self.consultations()
         keep_daily_heads()
         self.rules = one_of_each_kind()
 
@@ -111,6 +114,13 @@ class World:
         self.sitting = self.poll.gathering
         self.polls = [self.poll, polling.sealed([0] * 8 + [1] * 6)]
 
+    def consultations(self) -> None:
+        """One just begun; one that takes views, with an agreement written, a batch of cards and a slip; one that is over."""
+        self.begun, self.talk, self.done = talk.begun(title="浇地的水怎么轮"), whole.under_way(), whole.over()
+        self.invited = self.talk.participants.first()
+        self.batch = self.talk.batches.get()
+        self.slip = print_slips(self.talk.book, 1)[0]
+
     def person(self, role):
         return self.people.get(role)
 
@@ -130,9 +140,10 @@ class World:
             UserSession.objects.update_or_create(session_key=key, defaults=found | {"user": person})
 
     def _hold(self, client) -> None:
-        """Both codes are shown, a draft is typed up to its last step, a receipt was handed over."""
+        """The codes are shown, a draft is typed up to its last step, a receipt was handed over."""
         client.post("/my/", {"code": self.code})
         client.post("/firm/", {"code": self.link})
+        client.post("/c/", {"code": self.slip})
         form = f"/{cast.VILLAGE}/raise/"
         client.post(form, {"text": "三组到小学的路晚上没有灯，孩子看不见路。", "place": "三组"})
         client.post(f"{form}?step=3", {"title": "到小学的路没有灯", "topic_class": "公共服务", "area": cast.VILLAGE})
