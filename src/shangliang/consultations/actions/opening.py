@@ -15,6 +15,7 @@ from shangliang.matters.lifecycle import Stage
 from shangliang.people.refusal import Refused
 
 from ..kinds import FORMS
+from ..kinds.form import MEET
 from ..models import Activity, Concern, Consultation, Phase, Statement
 
 TALKED_OVER = (Stage.APPROVED, Stage.CONSULTING)
@@ -124,7 +125,7 @@ def arrange_sitting(consultation: Consultation, *, place, starts_at, ends_at, by
     """定会议时间地点: the gathering of the (first open) sitting."""
     found = lock(consultation, by, "consultation.open")
     activity = found.activities.filter(kind="sitting", gathering__isnull=True).first() or Activity(
-        consultation=found, kind="sitting", title=_("协商会")
+        consultation=found, kind="sitting", title=MEET
     )
     activity.gathering = holding.arrange(
         "sitting",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from shangliang.kit import clock
 from shangliang.kit.memory import request_cache
+from shangliang.kit.say import say
 
 register = template.Library()
 
@@ -58,6 +59,13 @@ def nav_links(context) -> SafeString:
         with context.push():
             drawn["kit.nav"] = context.template.engine.get_template("kit/_nav.html").render(context)
     return drawn["kit.nav"]
+
+
+@register.filter
+def said(text: str) -> str:
+    """What was stored in Chinese as a form brings it (a phase, an activity, an item), as its reader says it; what people
+    wrote stays as it is."""
+    return say(text)
 
 
 @register.filter
