@@ -12,6 +12,10 @@ from shangliang.kit.models import Heartbeat
 pytestmark = pytest.mark.django_db
 
 
+def gone(*_):
+    raise OperationalError("the server has gone away")
+
+
 def test_it_is_well_when_database_and_worker_live(client):
     worker.beat("a")
     answer = client.get("/healthz")
@@ -29,8 +33,10 @@ def test_a_probe_that_is_told_no_is_no_error_in_the_log(client, caplog, monkeypa
     monkeypatch.setattr(logging.getLogger("django.request"), "handlers", [caplog.handler])
     assert client.get("/healthz").status_code == 503
     assert caplog.messages == []
-    client.get("/nowhere/at/all/")
-    assert caplog.messages == ["Not Found: /nowhere/at/all/"]
+    client.raise_request_exception = False
+    with connection.execute_wrapper(gone):
+        assert client.get("/areas/").status_code == 500
+    assert set(caplog.messages) == {"Internal Server Error: /areas/"}
 
 
 def test_a_silent_worker_is_dead(client):
@@ -41,9 +47,6 @@ def test_a_silent_worker_is_dead(client):
 
 
 def test_without_a_database_it_says_so(client):
-    def gone(*_):
-        raise OperationalError("the server has gone away")
-
     with connection.execute_wrapper(gone):
         answer = client.get("/healthz")
     assert answer.status_code == 503
