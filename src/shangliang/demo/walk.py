@@ -121,7 +121,9 @@ class Walk:
 
     def _submit(self):
         place = Area.objects.get(code=self.matter.holder_area[:6])
-        self._move("submit", target=f"中共{place}委员会、{place}人民政府", note=self.tale.submit or SUBMITTED[self.tale.kind])
+        self._move(
+            "submit", target=f"中共{place}委员会、{place}人民政府", note=self.tale.submit or SUBMITTED[self.tale.kind]
+        )
 
     def _instruct(self):
         body = str(at(self.matter.holder_area, OrgKind.PARTY))
