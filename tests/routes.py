@@ -1,40 +1,89 @@
 """路由表 · Every route of the url resolver: its addresses in a small world, and what each visitor is answered there.
 
-A route that is missing here fails tests/browser/test_every_route.py; tests/answers.py says how an answer is written.
+A route that is missing here fails tests/browser/test_every_route.py. An answer is a status for GET: a number for
+everybody, or a function of the visitor (None: anonymous; world.HOLDER: anonymous with codes; else a role).
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from django.urls import URLPattern, get_resolver
 
 from shangliang.matters.kinds import KINDS
 from shangliang.matters.lifecycle import BY_NAME, STEPS, moves
-from shangliang.people.can import Role
-from tests.answers import (
-    CLERKS,
-    ELSEWHERE,
-    LEADERS,
-    OK,
-    POST_ONLY,
-    STAFF,
-    TOO_LATE,
-    UNKNOWN,
-    C,
-    Route,
-    V,
-    able,
-    at,
-    held,
-    inside,
-    nothing,
-    of,
-    only,
-    outside,
-    press,
-    within,
-)  # fmt: skip
-from tests.routes_talk import CONSULTATIONS, ROOM
+from shangliang.people.can import ASSIGNED_ONLY, Role, may
+from tests import cast
 from tests.world import HOLDER
+
+OK, ELSEWHERE, FORBIDDEN, UNKNOWN, POST_ONLY, TOO_LATE = 200, 302, 403, 404, 405, 409
+STAFF = frozenset(Role)
+
+
+@dataclass(frozen=True)
+class Route:
+    """一条路由 · Its addresses in a world (a string, or a pair of it and its own answer), and the status of GET there."""
+
+    urls: Callable
+    answer: Callable | int = OK
+    posts: bool = False  # a page with a form, or nothing but a form's target
+
+    def addresses(self, world) -> Iterator[tuple[str, Callable]]:
+        for found in self.urls(world):
+            url, answer = (found, self.answer) if isinstance(found, str) else found
+            yield url, (answer if callable(answer) else same(answer))
+
+
+def same(status: int) -> Callable:
+    return lambda visitor: status
+
+
+def inside(visitor, status=OK) -> int:
+    """For whoever is signed in."""
+    return status if visitor in STAFF else ELSEWHERE
+
+
+def press(visitor) -> int:
+    """The target of a form behind the sign-in: nothing to see."""
+    return inside(visitor, POST_ONLY)
+
+
+def nothing(visitor) -> int:
+    return inside(visitor, UNKNOWN)
+
+
+def outside(visitor) -> int:
+    """For whoever is not signed in."""
+    return ELSEWHERE if visitor in STAFF else OK
+
+
+def held(visitor) -> int:
+    """Only for the browser that has what it takes."""
+    return OK if visitor == HOLDER else UNKNOWN
+
+
+def able(*abilities, but=()) -> frozenset[Role]:
+    """The roles with one of these abilities."""
+    return frozenset(role for role in STAFF.difference(but) if any(may(role, a) for a in abilities))
+
+
+def only(roles, *, other=FORBIDDEN, status=OK) -> Callable:
+    return lambda visitor: inside(visitor, status if visitor in roles else other)
+
+
+def within(readers, roles, status=OK) -> Callable:
+    """404 for who can not see it, 403 for who can but may not."""
+    return lambda visitor: inside(
+        visitor, UNKNOWN if visitor not in readers else status if visitor in roles else FORBIDDEN
+    )
+
+
+def at(*urls) -> Callable:
+    return lambda world: list(urls)
+
+
+def of(*templates: str) -> Callable:
+    """Addresses with attributes of the world in them: of("/m/{topic.ref}/")."""
+    return lambda world: [template.format(**vars(world)) for template in templates]
 
 
 def named(resolver=None) -> Iterator[str]:
@@ -46,6 +95,9 @@ def named(resolver=None) -> Iterator[str]:
             yield from named(found)
 
 
+C, V = cast.COUNTY, cast.VILLAGE
+CLERKS = {Role.VILLAGE_CLERK, Role.TOWNSHIP_CLERK}
+LEADERS = {Role.OFFICE, Role.CHAIRPERSON, Role.PARTY, Role.SUPERVISION, Role.LEADER}
 HANDLERS = {Role.UNIT, Role.CONTACT}  # of the organisation that was given an order
 PEOPLE_SEEN = able("person.see")
 
@@ -232,4 +284,114 @@ DESK = {
     "inbox": Route(at("/desk/notices/"), inside),
     "inbox-read": Route(at("/desk/notices/read/"), press, posts=True),
 }
-ROUTES = PUBLIC | ACCOUNT | PEOPLE | SUBJECTS | DESK | ROOM | CONSULTATIONS
+REACHING = set(Role) - ASSIGNED_ONLY  # who sees the gatherings of the village by the area of a post
+HOLDS = within(REACHING, able("consultation.hold"))
+PRINTS = within(REACHING, able("consultation.enter"))
+ROOM = {
+    "gathering-list": Route(at("/desk/g/", "/desk/g/?when=coming", "/desk/g/?when=running"), inside),
+    "gathering": Route(of("/desk/g/{sitting.ref}/"), within(REACHING, STAFF)),
+    "room": Route(of("/desk/g/{sitting.ref}/room/"), HOLDS),
+    "room-now": Route(of("/desk/g/{sitting.ref}/room/now/"), HOLDS),
+    "room-act": Route(of("/desk/g/{sitting.ref}/room/ask/"), press, posts=True),
+    "screen": Route(of("/desk/g/{sitting.ref}/screen/"), HOLDS, posts=True),
+    "checkin": Route(of("/desk/g/{sitting.ref}/checkin/"), HOLDS, posts=True),
+    "checkin-add": Route(of("/desk/g/{sitting.ref}/checkin/add/"), press, posts=True),
+    "attendance": Route(of("/desk/g/{sitting.ref}/checkin/1/"), HOLDS, posts=True),
+    "sheet": Route(of("/desk/g/{sitting.ref}/sheet/"), HOLDS),
+    "hall": Route(at("/hall/"), posts=True),
+    "hall-now": Route(at("/hall/now/"), 410),
+    "hall-leave": Route(at("/hall/leave/"), POST_ONLY, posts=True),
+    "poll-new": Route(of("/desk/g/{sitting.ref}/polls/new/"), HOLDS, posts=True),
+    "poll-desk": Route(lambda w: [f"/desk/p/{p.ref}/" for p in w.polls], HOLDS),
+    "poll-count": Route(of("/desk/p/{poll.ref}/count/"), press, posts=True),
+    "poll-for": Route(of("/desk/p/{poll.ref}/for/"), press, posts=True),
+    "poll-links": Route(of("/desk/p/{poll.ref}/links/"), press, posts=True),
+    "poll-link-again": Route(of("/desk/p/{poll.ref}/links/again/"), press, posts=True),
+    "poll-act": Route(of("/desk/p/{poll.ref}/open/"), press, posts=True),
+    "slip-book": Route(of("/desk/slips/{poll.book.ref}/"), PRINTS),
+    "slip-print": Route(of("/desk/slips/{poll.book.ref}/print/"), press, posts=True),
+    "slip-back": Route(of("/desk/slips/{poll.book.ref}/back/"), press, posts=True),
+    "slip-reconcile": Route(of("/desk/slips/{poll.book.ref}/reconcile/"), press, posts=True),
+    "slips": Route(of("/slips/{poll.book.ref}/")),
+    "poll": Route(lambda w: [f"/p/{p.ref}/" for p in w.polls], posts=True),
+    "poll-cast": Route(of("/p/{poll.ref}/cast/"), POST_ONLY, posts=True),
+    "poll-leave": Route(of("/p/{poll.ref}/leave/"), POST_ONLY, posts=True),
+    "poll-sealed": Route(of("/p/{polls[1].ref}/sealed.json")),
+}
+RUNS = able("consultation.open")
+OWN = only(RUNS, other=UNKNOWN)  # whoever is not of the host's desk does not know that there is such a page
+RUN_BY = within(REACHING, RUNS)
+RUNNING, AGREED, SEALED = "{tables.running.ref}", "{tables.agreed.ref}", "{tables.sealed.ref}"
+
+
+def joined(visitor) -> int:
+    """Only for who has shown a code of this consultation; everybody else is led to the box for it."""
+    return OK if visitor == HOLDER else ELSEWHERE
+
+
+def led_away(visitor) -> int:
+    """The host's desk; who only sees the consultation is led to its public page."""
+    return OK if visitor in RUNS else ELSEWHERE if visitor in REACHING else inside(visitor, UNKNOWN)
+
+
+def activities(world) -> list[str]:
+    running = world.tables.running
+    return [
+        f"/c/{running.ref}/a/{one.pk}/" for one in running.activities.filter(kind__in=["pro_con", "text", "questions"])
+    ]
+
+
+TABLE = {
+    "consultations": Route(at("/desk/c/", "/desk/c/?state=running&form=village&q=路"), inside),
+    "consultation-new": Route(at("/desk/c/new/"), only(RUNS), posts=True),
+    "consultation-desk": Route(
+        of("/desk/c/{tables.prepared.ref}/", *(f"/desk/c/{ref}/" for ref in (RUNNING, AGREED, SEALED))), led_away
+    ),
+    "consultation-minutes": Route(of(f"/desk/c/{AGREED}/minutes/"), RUN_BY),
+    "consultation-quality": Route(of(f"/desk/c/{SEALED}/quality/"), RUN_BY),
+    "consultation-plan": Route(of("/desk/c/{tables.prepared.ref}/plan/"), OWN, posts=True),
+    "consultation-sitting": Route(of("/desk/c/{tables.prepared.ref}/sitting/"), OWN, posts=True),
+    "participant-add": Route(of("/desk/c/{tables.prepared.ref}/roster/add/"), OWN, posts=True),
+    "participant-leave": Route(of(f"/desk/c/{RUNNING}/roster/{{member_of.pk}}/leave/"), press, posts=True),
+    "participant-answer": Route(of(f"/desk/c/{RUNNING}/roster/{{member_of.pk}}/answer/"), press, posts=True),
+    "consultation-notice": Route(of("/desk/c/{tables.prepared.ref}/notice/"), OWN, posts=True),
+    "consultation-notice-print": Route(of(f"/desk/c/{RUNNING}/notice/print/"), OWN),
+    "consultation-close": Route(of(f"/desk/c/{RUNNING}/close/"), press, posts=True),
+    "consultation-agreement": Route(of(f"/desk/c/{AGREED}/agreement/"), OWN, posts=True),
+    "read-back": Route(of(f"/desk/c/{AGREED}/read-back/"), press, posts=True),
+    "objection": Route(of(f"/desk/c/{AGREED}/objection/"), OWN, posts=True),
+    "consultation-sign": Route(of(f"/desk/c/{AGREED}/sign/"), OWN, posts=True),
+    "consultation-conclude": Route(of(f"/desk/c/{AGREED}/conclude/"), press, posts=True),
+    "paper-cards": Route(of(f"/desk/c/{RUNNING}/cards/"), OWN),
+    "sitting-sheet": Route(of(f"/desk/c/{AGREED}/sheet/"), OWN, posts=True),
+    "paper-batches": Route(of(f"/desk/c/{RUNNING}/paper/"), OWN, posts=True),
+    "paper-batch": Route(of(f"/desk/c/{RUNNING}/paper/{{tables.batch.ref}}/"), OWN, posts=True),
+    "paper-accept": Route(of(f"/desk/c/{RUNNING}/paper/{{tables.batch.ref}}/accept/"), press, posts=True),
+    "moderation": Route(at("/desk/c/moderation/"), only(able("consultation.moderate"))),
+    "consultation-moderation": Route(
+        of(*(f"/desk/c/{RUNNING}/moderation/{pile}" for pile in ("", "?pile=shown", "?pile=out"))),
+        within(REACHING, able("consultation.moderate")),
+        posts=True,
+    ),
+    "consultation-seal": Route(
+        of(f"/desk/c/{RUNNING}/seal/", f"/desk/c/{SEALED}/seal/"),
+        within(REACHING, able("consultation.close")),
+        posts=True,
+    ),
+}
+PHONE = {
+    "consultation-code": Route(at("/c/"), posts=True),
+    "consultation": Route(of(f"/c/{RUNNING}/", f"/c/{AGREED}/", f"/c/{SEALED}/")),
+    "consultation-join": Route(of(f"/c/{RUNNING}/join/"), posts=True),
+    "consultation-join-openly": Route(of(f"/c/{RUNNING}/open/"), POST_ONLY, posts=True),
+    "consultation-leave": Route(of(f"/c/{RUNNING}/leave/"), POST_ONLY, posts=True),
+    "consultation-views": Route(of(f"/c/{RUNNING}/views/", f"/c/{RUNNING}/views/?n=3"), joined, posts=True),
+    "consultation-say": Route(of(f"/c/{RUNNING}/say/"), joined, posts=True),
+    "consultation-mine": Route(of(f"/c/{RUNNING}/mine/"), joined),
+    "consultation-results": Route(of(f"/c/{RUNNING}/results/", f"/c/{RUNNING}/results/?all", f"/c/{SEALED}/results/")),
+    "consultation-statement": Route(of(f"/c/{RUNNING}/s/2/"), posts=True),
+    "consultation-activity": Route(activities, posts=True),
+    "consultation-sealed": Route(of(f"/c/{SEALED}/sealed/")),
+    "consultation-sealed-leaves": Route(of(f"/c/{SEALED}/sealed.json")),
+}
+ROUTES = PUBLIC | ACCOUNT | PEOPLE | SUBJECTS | DESK | ROOM | TABLE | PHONE

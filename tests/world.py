@@ -2,14 +2,13 @@
 
 world = World()
 world.person(Role.UNIT)     # the person of a role; None is the anonymous visitor
-world.client(role)          # a test client as that person; HOLDER: anonymous, with codes, a draft and a receipt
+world.client(role)          # a test client as that person; HOLDER: anonymous, with both codes, a draft and a receipt
 """
 
 from allauth.usersessions.models import UserSession
 from django.http import HttpResponse
 from django.test import Client
 
-from shangliang.gatherings.actions import print_slips
 from shangliang.kit import files, rules
 from shangliang.kit.trail.publish import keep_daily_heads
 from shangliang.matters import actions, tokens
@@ -19,7 +18,8 @@ from shangliang.matters.models.voices import Channel
 from shangliang.people.can import Role
 from shangliang.subjects.actions import add_enterprise, give_link
 from tests import cast
-from tests.consultations import talk, whole
+from tests.consultations import phones
+from tests.consultations.tables import Tables
 from tests.gatherings import polling
 from tests.kit import uploads
 from tests.matters import walk, walks
@@ -55,7 +55,6 @@ class World:
         self.firm()
         self.staff()
         self.room()
-        self.consultations()
         keep_daily_heads()
         self.rules = one_of_each_kind()
 
@@ -113,13 +112,9 @@ class World:
         self.poll = polling.opened()[0]
         self.sitting = self.poll.gathering
         self.polls = [self.poll, polling.sealed([0] * 8 + [1] * 6)]
-
-    def consultations(self) -> None:
-        """One just begun; one that takes views, with an agreement written, a batch of cards and a slip; one that is over."""
-        self.begun, self.talk, self.done = talk.begun(title="浇地的水怎么轮"), whole.under_way(), whole.over()
-        self.invited = self.talk.participants.first()
-        self.batch = self.talk.batches.get()
-        self.slip = print_slips(self.talk.book, 1)[0]
+        self.tables = Tables.laid()
+        self.slip = phones.slip(self.tables.running)
+        self.member_of = self.tables.running.participants.first()
 
     def person(self, role):
         return self.people.get(role)
@@ -140,7 +135,7 @@ class World:
             UserSession.objects.update_or_create(session_key=key, defaults=found | {"user": person})
 
     def _hold(self, client) -> None:
-        """The codes are shown, a draft is typed up to its last step, a receipt was handed over."""
+        """Both codes are shown, a draft is typed up to its last step, a receipt was handed over."""
         client.post("/my/", {"code": self.code})
         client.post("/firm/", {"code": self.link})
         client.post("/c/", {"code": self.slip})

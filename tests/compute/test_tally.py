@@ -1,28 +1,18 @@
-"""Sealed leaves under one root, and what of a poll's counts may be published."""
+"""The leaf of a sealed ballot, and what of a poll's counts may be published."""
 
 from hashlib import sha256
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shangliang.compute.tally import LEAST, leaf, published, root
+from shangliang.compute.tally import LEAST, leaf, published
 
 COUNTS = st.lists(st.integers(0, 40), min_size=2, max_size=6)
 
 
-def test_the_root_of_three_leaves_is_that_of_rfc_6962():
-    a, b, c = (leaf(n, 0, bytes([n]) * 16) for n in range(3))
-    assert root([a, b, c]) == sha256(b"\x01" + sha256(b"\x01" + a + b).digest() + c).digest()
-    assert root([a]) == a
-    assert root([]) == sha256(b"").digest()
-
-
-def test_another_option_place_or_salt_gives_another_root():
-    leaves = [leaf(n, n % 3, bytes(16)) for n in range(7)]
-    whole = root(leaves)
-    for changed in (leaf(3, 1, bytes(16)), leaf(4, 0, bytes(16)), leaf(3, 0, b"x" * 16)):
-        assert root([*leaves[:3], changed, *leaves[4:]]) != whole
-    assert root(leaves[:-1]) != whole
+def test_another_option_place_or_salt_is_another_leaf():
+    assert leaf(3, 1, bytes(16)) == sha256(b"\x00" + bytes(16) + b"\x00\x00\x00\x03\x00\x01").digest()
+    assert len({leaf(3, 1, bytes(16)), leaf(3, 0, bytes(16)), leaf(4, 1, bytes(16)), leaf(3, 1, b"x" * 16)}) == 4
 
 
 def test_what_is_published_of_some_polls():

@@ -4,7 +4,8 @@ import re
 
 from django.test import Client
 
-from shangliang.consultations.actions import picturing
+from shangliang.consultations.actions import enter, picturing
+from shangliang.consultations.models import View
 from shangliang.gatherings.actions import print_slips
 from tests.consultations import talk
 
@@ -51,3 +52,27 @@ def express(consultation, people: int, views: dict) -> list[Client]:
             assert press(client, consultation, number, value).status_code == 200
     picturing.refresh_all()
     return found
+
+
+CAMPS = ({1: 1, 2: 1, 3: 1, 4: -1, 5: 1, 6: -1, 7: 1, 8: -1}, {1: 1, 2: 1, 3: -1, 4: 1, 5: -1, 6: 1, 7: -1, 8: 1})
+MORE = ("灯用太阳能的", "每户出一点工")
+
+
+def camps(consultation, each=12) -> list[Client]:
+    """Two kinds of opinion on eight statements, `each` people of each kind with a few doubts; the first of each kind."""
+    talk.with_statements(consultation, MORE)
+    numbers = dict(consultation.statements.values_list("number", "pk"))
+    firsts = []
+    for camp in CAMPS:
+        code = slip(consultation)
+        people = [*talk.voters(consultation, each - 1), enter(consultation, code).voter]
+        for n, voter in enumerate(people):
+            for number, value in camp.items():
+                said = 0 if (n + number) % 9 == 0 else value
+                View.objects.create(
+                    consultation=consultation, voter=voter, statement_id=numbers[number], value=said, first=said,
+                    rev=View.objects.count() + 1,
+                )  # fmt: skip
+        firsts.append(joined(consultation, code))
+    picturing.refresh_all()
+    return firsts

@@ -113,3 +113,15 @@ def test_the_list_costs_the_same_for_one_consultation_and_for_three(made, desk, 
     phones.running(concerns=[])
     with django_assert_num_queries(len(one)):
         desk.get("/desk/c/moderation/")
+
+
+def test_a_double_says_which_statement_it_repeats(desk, made):
+    first = made.statements.shown().first()
+    judge(desk, made, "withhold", reason="double", same_as=str(first.number))
+    assert waiting(made).same_as == first
+
+
+def test_a_double_of_nothing_is_refused(desk, made):
+    page = judge(desk, made, "withhold", reason="double", same_as="99")
+    assert "没有第 99 条看法" in page.content.decode()
+    assert waiting(made).state == "waiting"

@@ -115,6 +115,52 @@ def test_the_page_costs_the_same_at_few_and_at_many_statements(django_assert_num
         client.get(f"/c/{made.ref}/results/?all")
 
 
+def test_two_kinds_of_opinion_are_shown_with_what_they_care_about_and_where_one_stands():
+    made = phones.running()
+    one, other = phones.camps(made)
+    data = Picture.objects.get().data
+    assert (data["doubt"], [group["size"] for group in data["groups"]]) == ("", [0.5, 0.5])
+    assert {n for n, _side in data["together"]} == {1, 2}
+    assert set(data["talk"]) <= {3, 4, 5, 6, 7, 8}
+    assert data["talk"]
+    pages = [phones.text(client.get(f"/c/{made.ref}/results/")) for client in (one, other)]
+    assert all("你在这里" in page for page in pages)
+    own = [page.split("您和他们相近")[0].rsplit("<h3>", 1)[1] for page in pages]
+    assert own[0] != own[1]
+    assert "你在这里" not in results(made)
+
+
+def test_below_fifteen_people_or_what_the_rule_asks_there_are_counts_and_no_groups():
+    made = phones.running()
+    phones.camps(made, each=7)
+    data = Picture.objects.get().data
+    assert (data["groups"], data["doubt"]) == ([], "few")
+    assert "表态的人还不够多" in results(made)
+    assert {n for n, _side in data["together"]} == {1, 2}
+    rules.set_rule("consultation.map_from", cast.VILLAGE, "40")
+    phones.express(made, 12, {1: 1})
+    assert Picture.objects.get().data["doubt"] == "few"
+
+
+def test_nothing_that_is_shown_counts_fewer_than_five_or_says_who():
+    made = phones.running()
+    phones.camps(made)
+    data = Picture.objects.get().data
+    assert set(data) == {
+        "people", "views", "paper", "open", "statements", "together", "talk", "groups", "doubt"}  # fmt: skip
+    for one in data["statements"].values():
+        shares = [one[side] for side in ("agree", "disagree", "unsure") if one[side] is not None]
+        assert all(round(share * one["base"]) >= 5 for share in shares)
+
+
+def test_what_divides_is_drawn_more_often():
+    made = phones.running()
+    phones.camps(made)
+    weights = dict(made.statements.values_list("number", "priority"))
+    assert len(set(weights.values())) > 2
+    assert min(weights.values()) > 0
+
+
 def test_priorities_are_written_where_they_moved():
     made = phones.running()
     picturing.set_priorities(made, {1: 3.0, 2: 1.01})

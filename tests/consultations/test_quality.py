@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 
 from shangliang.consultations import actions
+from shangliang.consultations.actions.sealing import seal
 from shangliang.consultations.models import Statement
-from shangliang.consultations.quality import measured
+from shangliang.consultations.quality import measured, quality_of
+from shangliang.gatherings.actions import reconcile
 from shangliang.gatherings.models import Speech
 from shangliang.kit import clock
 from tests import cast
@@ -92,3 +94,15 @@ def test_the_page_shows_three_numbers_to_the_host_and_nobody_else(client):
     page = cast.signed_in(client, cast.clerk()).get(url).content.decode()
     assert "没有数据" in page
     assert cast.signed_in(client, cast.outsider()).get(url).status_code == 404
+
+
+def test_what_the_sealing_measured_is_kept_though_first_views_are_gone():
+    made = talk.with_statements(talk.noticed())
+    voters = talk.voters(made, 6)
+    for voter in voters:
+        actions.express(made, voter, 2, 1)
+    actions.express(made, voters[0], 2, -1)
+    actions.close_consultation(made, by=cast.clerk())
+    reconcile(made.book, issued=6, unused=0, spoiled=0)
+    sealed = seal(made, by=cast.clerk())
+    assert (measured(sealed).interaction.changed.whole, quality_of(sealed).interaction.changed.some) == (0, 1)

@@ -61,6 +61,22 @@ def test_an_office_has_work_and_a_neighbour_none(client, world):
     assert {t["number"] for t in theirs["tiles"]} == {0} and theirs["tasks"] == [] and theirs["units"] == []
 
 
+def test_whoever_has_no_desk_sees_how_far_their_own_matters_have_come(client, world):
+    own = walks.raised("我自己提的事", by=cast.resident(), area=cast.VILLAGE)
+    page = cast.signed_in(client, cast.resident()).get("/desk/").context
+    assert [row["ref"] for row in page["own"]] == [own.ref]
+    assert page["title"] == cast.resident().name
+    assert cast.signed_in(client, cast.holder(Role.HELPER)).get("/desk/").context["own"] == []
+    assert cast.signed_in(client, cast.office()).get("/desk/").context["own"] == []
+
+
+def test_an_admin_is_told_what_admins_do_and_shown_no_work(client, world):
+    page = cast.signed_in(client, cast.everybody()[Role.AUDITOR]).get("/desk/")
+    assert "管理员不看业务内容" in page.content.decode()
+    assert not (page.context["tasks"] or page.context["tiles"] or page.context["units"])
+    assert "管理员不看业务内容" not in cast.signed_in(client, cast.outsider()).get("/desk/").content.decode()
+
+
 def test_a_unit_sees_its_orders_by_due_date(client, world):
     context = cast.signed_in(client, cast.unit()).get("/desk/").context
     tiles = {t["name"]: t["number"] for t in context["tiles"]}

@@ -1,6 +1,7 @@
 """`shangliang opinion-map`: what it reads, what it writes, what it refuses."""
 
 import csv
+import io
 import json
 import os
 import re
@@ -14,6 +15,7 @@ from django.core.management import CommandError, call_command
 from shangliang.compute.opinion_map import Sums, Views, opinion_map
 from shangliang.compute.opinion_map.spread import spread_sums
 from shangliang.kit.opinion_map.outputs import as_dict
+from shangliang.kit.opinion_map.progress import Bar
 from shangliang.kit.opinion_map.source import read_source
 from tests.kit.exports import OUT, export, text, write
 
@@ -82,6 +84,7 @@ def test_the_report_says_agreement_first_then_differences(folder, tmp_path):
     assert "先装主路，&lt;支路&gt;明年再装" in page  # words from outside are never markup
     assert text(OUT) not in page
     assert "甲组" in page
+    assert '<figure class="opinion-map">' in page
 
 
 def test_the_report_needs_nothing_from_outside_and_no_script(folder, tmp_path):
@@ -105,6 +108,7 @@ def test_a_small_room_is_shown_without_groups_and_is_told_why(tmp_path):
     assert told["stability"]["reason"] == "few"
     assert "不足 15 人" in files["report.html"]
     assert "甲组" not in files["report.html"]
+    assert "<figure" not in files["report.html"]  # a map of fourteen would be a picture of single people
     assert "大家已经一致的" in files["report.html"]
 
 
@@ -116,6 +120,7 @@ def test_groups_that_do_not_survive_are_in_the_map_and_not_on_the_page(tmp_path)
     assert told["groups"]
     assert "甲组" not in files["report.html"]
     assert "分组就会变" in files["report.html"]
+    assert "opinion-map" not in re.sub(r"<style>.*?</style>", "", files["report.html"], flags=re.DOTALL)
 
 
 def test_no_share_of_fewer_than_five_is_published(tmp_path):
@@ -310,6 +315,34 @@ def test_two_workers_give_the_same_files(folder, tmp_path):
     local = run(folder, tmp_path / "a")
     many = run(folder, tmp_path / "b", "--engine", "dask", "--workers", 2)
     assert (many["labels.csv"], many["report.html"]) == (local["labels.csv"], local["report.html"])
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_long_work_shows_how_far_it_is_and_cleans_up():
+    screen, elsewhere = Terminal(), io.StringIO()
+    for stream in (screen, elsewhere):
+        bar = Bar(stream, patience=0)
+        for work, part in (("reading", 0.0), ("sums", 0.0), ("resamples", 0.5), ("bridging", 0.0), ("report", 0.0)):
+            bar(work, part)
+        bar.clear()
+    shares = [int(share) for share in re.findall(r"(\d+)%", screen.getvalue())]
+    assert shares == sorted(shares)
+    assert shares[2] == 60
+    assert "重抽样" in screen.getvalue()
+    assert screen.getvalue().endswith("\r\x1b[K")
+    assert elsewhere.getvalue() == ""  # a log is no terminal
+
+
+def test_quick_work_shows_nothing():
+    screen = Terminal()
+    bar = Bar(screen, patience=60)
+    bar("sums")
+    bar.clear()
+    assert screen.getvalue() == ""
 
 
 def test_what_is_not_known_is_null():

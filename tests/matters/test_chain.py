@@ -145,6 +145,15 @@ def test_nothing_of_a_petition_is_left_in_photos_timeline_and_outbox():
     assert left == ["《已引导至有权机关的来件》引导至有权机关：司法机关"]
 
 
+def test_nothing_is_left_of_a_petition_that_only_the_next_level_recognised():
+    matter = walk.carry(walk.topic(title="要求处理邻居")[0], "receive")
+    actions.escalate(matter, "是官司", by=cast.clerk())
+    matter = actions.move(matter, "redirect", by=cast.township_clerk(), target="司法机关")
+    assert not any("agreement" in e.data or e.note for e in matter.entries.all())
+    assert set(matter.orders.values_list("task", flat=True)) == {""}
+    assert matter.entries.get(step="redirect").data["target"] == "司法机关"
+
+
 def test_nothing_is_public_until_a_named_person_releases_it():
     matter, _code = walk.topic()
     assert not Matter.objects.released().exists()

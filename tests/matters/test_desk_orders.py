@@ -1,6 +1,7 @@
 """Work orders on the desk: receipt, return, feedback, reply, each by its unit; rules, inbox, the member's page; new matters."""
 
 import io
+import re
 
 import openpyxl
 import pytest
@@ -122,7 +123,11 @@ def test_a_small_matter_is_settled_on_one_screen(client):
     cast.signed_in(client, cast.office())
     bare = new(client, mode="?settle=1", channel="visit")
     assert "result" in bare.context["form"].errors and "三组路灯不亮。" in bare.content.decode()
-    assert new(client, mode="?settle=1", channel="visit", result="当场换了灯泡").status_code == 302
+    done = new(client, mode="?settle=1", channel="visit", result="当场换了灯泡")
+    receipt = client.get(done.url).content.decode()
+    assert "当场办结" in receipt and "90日内凭查询码或者打电话，可以重新打开" in receipt
+    code = re.search(r"/my/#([2-9A-Z]{10})", receipt)[1]
+    assert "还没有解决，要重新打开" in type(client)().post("/my/", {"code": code}, follow=True).content.decode()
     assert (Matter.objects.get().stage, Matter.objects.get().outcome) == ("closed", "settled")
     assert cast.signed_in(client, cast.leader()).get("/desk/new/topic/?settle=1").status_code == 403
 
@@ -208,7 +213,8 @@ def test_a_rule_says_how_many_it_matches_before_it_is_saved(client):
     assert "匹配 2 条" in checked.content.decode() and rules.find(key, cast.COUNTY).from_area is None
     assert client.post(link, typed | {"save": "1"}).status_code == 302
     assert rules.find(key, cast.COUNTY).text == "3个工作日"
-    row = next(r for r in client.get(f"/desk/rules/?area={cast.TOWN}").context["rows"] if r["key"] == key)
+    groups = client.get(f"/desk/rules/?area={cast.TOWN}").context["groups"]
+    row = next(r for group in groups for r in group["rows"] if r["key"] == key)
     assert row["text"] == "3个工作日" and "永昌县" in row["source"]
     client.post(link, {"inherit": "1"})
     assert rules.find(key, cast.COUNTY).from_area is None
@@ -217,8 +223,8 @@ def test_a_rule_says_how_many_it_matches_before_it_is_saved(client):
 @pytest.mark.parametrize(
     ("key", "bad", "good"),
     [
-        ("matter.yellow", "1.5", "0.9"),
-        ("matter.feedback_share", "0", "0.4"),
+        ("matter.yellow", "150%", "90%"),
+        ("matter.feedback_share", "0", "40%"),
         ("matter.confirm_interval", "0", "3"),
         ("matter.confirm_reminders", "-1", "4"),
         ("matter.classes", "", "A 已解决"),

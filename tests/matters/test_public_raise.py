@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from shangliang.matters.models import Matter, MatterFile, Raiser
+from shangliang.matters.similar import alike
 from tests import cast
 from tests.matters import public
 
@@ -207,3 +208,18 @@ def test_a_body_that_nobody_knows_or_several_could_be_is_asked_for_again(client)
     several = client.post(f"{public.RAISE}?step=3", about | {"about": "水务"})
     assert "永昌县水务局、永昌县水务局城关所" in several.content.decode()
     assert client.post(f"{public.RAISE}?step=3", about | {"about": "永昌县水务局"}).status_code == 302
+
+
+def test_the_same_in_everyday_words_is_found_and_what_only_shares_a_place_is_not():
+    lamp, _code = public.public_topic(
+        title="赵家庄村三组到小学的路晚上没有灯",
+        text="三组到小学的主路约六百四十米，冬天放学时天已经黑了，孩子和接送的老人摔过几次。",
+    )
+    water, _code = public.public_topic(
+        title="灌溉用水轮到谁家，能不能提前三天知道", text="四组、五组浇水的轮次常常临时改。"
+    )
+    village = cast.area(cast.VILLAGE)
+    said = "三组去小学那条路太黑了，没有灯，老人晚上接孩子看不见，希望装几盏路灯。"
+    assert [row["ref"] for row in alike(village, said)] == [lamp.ref]
+    assert [row["ref"] for row in alike(village, "浇水轮到谁家老是变，能不能早点说一声")] == [water.ref]
+    assert alike(village, "村里的广播听不清") == []

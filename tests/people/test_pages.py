@@ -348,3 +348,11 @@ def test_a_phone_and_an_email_are_sealed_in_the_database():
     found = Person.objects.get(pk=who.pk)
     assert (found.phone, found.email) == ("13800000001", "who@example.org")
     assert Person.objects.addresses([str(who.pk), "999"]) == {str(who.pk): "who@example.org"}
+
+
+def test_the_organisations_of_ones_own_county_come_first_and_wider_places_are_one_step_away(at):
+    near, far = cast.organisation("department", cast.COUNTY), cast.organisation("department", cast.SIBLING_COUNTY)
+    page = at(cast.office())
+    assert near.name in text(page.get("/organisations/"))
+    assert far.name not in text(page.get("/organisations/"))
+    assert far.name in text(page.get(f"/organisations/?area={cast.CITY}"))

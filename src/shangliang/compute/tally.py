@@ -1,28 +1,16 @@
-"""计票 · Leaves and root of a sealed poll, and what of its counts may be published. Pure.
-
-The tree is that of RFC 6962 over SHA-256: a leaf is hashed behind a 0, an inner node behind a 1, so that neither can be
-passed off as the other. A leaf holds the place, the option and a random salt: without the salt it says nothing.
-"""
+"""计票 · The leaf of a sealed ballot, and what of a poll's counts may be published. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
+
+from . import merkle
 
 LEAST = 5  # no number that is published stands for fewer people
 
 
 def leaf(place: int, option: int, salt: bytes) -> bytes:
-    return sha256(b"\x00" + place.to_bytes(4) + option.to_bytes(2) + salt).digest()
-
-
-def root(leaves: Sequence[bytes]) -> bytes:
-    """The root over leaves in their order; of none at all it is the digest of nothing."""
-    if not leaves:
-        return sha256(b"").digest()
-    if len(leaves) == 1:
-        return leaves[0]
-    left = 1 << (len(leaves) - 1).bit_length() - 1
-    return sha256(b"\x01" + root(leaves[:left]) + root(leaves[left:])).digest()
+    """Place and option behind a random salt: without the salt it says nothing."""
+    return merkle.leaf(salt, place.to_bytes(4) + option.to_bytes(2))
 
 
 @dataclass(frozen=True)

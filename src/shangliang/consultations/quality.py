@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Q
 
 from shangliang.compute import quality
-from shangliang.compute.quality import Consensus, Expression, Interaction, Share
+from shangliang.compute.quality import Completeness, Consensus, Expression, Interaction, Share
 from shangliang.gatherings.models import Speech
 
 from .models import Contribution, Statement, View
@@ -26,8 +26,23 @@ class Quality:
     consensus: Consensus
 
 
+def quality_of(consultation) -> Quality:
+    """As it was measured by the sealing; before that, as things stand now."""
+    kept = consultation.quality
+    return measured(consultation) if kept is None else _read(kept)
+
+
+def _read(kept: dict) -> Quality:
+    said, moved, agreed = kept["expression"], kept["interaction"], kept["consensus"]
+    return Quality(
+        Expression(Share(**said["spoke"]), said["evenness"], Completeness(**said["completeness"])),
+        Interaction(**{name: Share(**share) for name, share in moved.items()}),
+        Consensus(Share(**agreed["shared"]), agreed["differences"]),
+    )
+
+
 def measured(consultation) -> Quality:
-    """As things stand now; after the sealing changed views and anonymous writers are no longer known."""
+    """As things stand now; the sealing drops changed views and who wrote by slip."""
     speeches = list(_speeches(consultation))
     written = list(_statements(consultation))
     replies = list(_contributions(consultation))
@@ -96,9 +111,9 @@ def _interaction(consultation, speeches, replies) -> Interaction:
 
 
 def _consensus(consultation) -> Consensus:
-    """All people are one group where the picture shows no groups; what it shows is already safe to publish."""
+    """All people are one group where the picture shows no groups."""
     picture = getattr(consultation, "picture", None)
-    groups = picture.data.get("cells") if picture else None
+    groups = picture.held.get("axes", {}).get("cells") if picture else None
     if not groups:
         rows = View.objects.filter(consultation=consultation, statement__state=Statement.State.SHOWN)
         counted = rows.values("statement").annotate(seen=Count("pk"), agree=Count("pk", filter=Q(value=1)))

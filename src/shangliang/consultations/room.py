@@ -76,7 +76,7 @@ def _panel(found, gathering) -> dict:
     )
     return {
         "template": "consultations/room/side.html", "title": _("这场协商"), "gathering": gathering,
-        "desk": link("consultation-desk", found.ref), "points": found.points.count(),
+        "desk": link("consultation-desk", found.ref), "agreement": link("consultation-agreement", found.ref), "points": found.points.count(),
         "confirmed": said["yes"], "objected": said["no"],
     }  # fmt: skip
 
@@ -91,7 +91,7 @@ def owner(_person, book):
         Owner(
             noun="consultation", ref=found.ref, area=found.host.area_id, title=found.title,
             secrecy=secrecy.sentence(found.grade), path=found.get_absolute_url(), back=link("consultation-desk", found.ref),
-            used=found.voters.filter(way="slip").count(), running=found.noticed_on is not None and found.closed_at is None,
+            used=found.voters.filter(way="slip", views__isnull=False).distinct().count(), running=found.noticed_on is not None and found.closed_at is None,
             cancel=lambda key: take_back(found, key),
         )
     ]  # fmt: skip

@@ -23,6 +23,14 @@ BRIEFLY = {
     Grade.SLIP: _("不记名：没有人知道是您"),
     Grade.BOX: _("不记名：写在卡片上投箱"),
 }
+DOUBTS = {
+    "few": _("表态的人还不够多，先不看谁和谁相近，只看每一条。"),
+    "alike": _("大家想的差不多，分不出几种看法来。"),
+    "small": _("有一种看法的人太少，画出来会认出是谁，所以不画。"),
+    "unstable": _("换几个人来表态，分法就会变，说明还不稳，先不画。"),
+    "unknown": _("还没有检验过分得稳不稳，先不画。"),
+}
+LETTERS = "甲乙丙丁戊"  # what the groups are called; they are numbered by size
 BY_CODE = frozenset({Grade.NAMED, Grade.ACCOUNT, Grade.SLIP})  # views come from a phone with a code
 
 
@@ -44,6 +52,8 @@ def share_words(found: dict, least: int) -> dict:
     kind = found["kind"]
     yes, no, unsure = (round(100 * (found[side] or 0)) for side in ("agree", "disagree", "unsure"))
     base, rest = {"n": found["base"], "k": least}, 100 - yes - no - unsure
+    between = _("（区间 %(low)s–%(high)s）") % {
+        "low": round(100 * found["low"]), "high": round(100 * found["high"])} if found.get("low") is not None else ""  # fmt: skip
     words = {
         "all": gettext("赞成 %(yes)s%%，不赞成 %(no)s%%，说不准 %(unsure)s%%（%(n)s 人）"),
         "sides": gettext("赞成 %(yes)s%%，不赞成 %(no)s%%（表明看法的 %(n)s 人）"),
@@ -55,4 +65,9 @@ def share_words(found: dict, least: int) -> dict:
         "mixed": gettext("看法还很分散"),
         "few": gettext("表态的还不到 %(k)s 人，先不公布"),
     }[kind] % ({"yes": yes, "no": no, "unsure": unsure, "rest": rest} | base)
-    return {"words": words, "parts": (yes, 100 - yes - no, no) if found["base"] else None, "kind": kind}
+    return {
+        "words": words,
+        "between": between,
+        "parts": (yes, 100 - yes - no, no) if found["base"] else None,
+        "kind": kind,
+    }

@@ -4,7 +4,7 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converter <ref:>
 
-from .views import acts, ballots, checkin, hall, polls, record, room, slips
+from .views import acts, ballots, checkin, hall, polls, printing, record, room, slips
 
 urlpatterns = [
     path("desk/g/", record.gathering_list, name="gathering-list"),
@@ -21,8 +21,8 @@ urlpatterns = [
     path("desk/p/<ref:ref>/", polls.desk, name="poll-desk"),
     path("desk/p/<ref:ref>/count/", polls.count, name="poll-count"),
     path("desk/p/<ref:ref>/for/", polls.cast_for, name="poll-for"),
-    path("desk/p/<ref:ref>/links/", polls.links, name="poll-links"),
-    path("desk/p/<ref:ref>/links/again/", polls.link_again, name="poll-link-again"),
+    path("desk/p/<ref:ref>/links/", printing.links, name="poll-links"),
+    path("desk/p/<ref:ref>/links/again/", printing.link_again, name="poll-link-again"),
     path("desk/p/<ref:ref>/<slug:name>/", polls.act, name="poll-act"),
     path("desk/slips/<ref:ref>/", slips.book, name="slip-book"),
     path("desk/slips/<ref:ref>/print/", slips.print_sheet, name="slip-print"),

@@ -115,6 +115,12 @@ def limit_for(kind: str, stage: str, holder_area: str):
     return rules.value(f"matter.limit.{stage}", holder_area) if stage in DEFAULTS else None
 
 
+def returnable(order, day) -> bool:
+    """Whether a unit may still say that it is not competent (退办)."""
+    area = order.matter.holder_area
+    return clock.due(order.assigned_on, rules.value("matter.return_within", area), area=area) >= day
+
+
 def dates(limit, start, area):
     """(warn_on, due_on) of a limit that starts on `start`."""
     if limit is None:

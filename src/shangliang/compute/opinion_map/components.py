@@ -41,7 +41,7 @@ def components(sums: Sums, out: Flags, wanted: int = 2, start: Floats | None = N
 def covariance(sums: Sums, out: Flags, means: Floats) -> Floats:
     seen, own, both = sums.pairs
     leaning = means * own
-    table: Floats = both - leaning - leaning.T + np.outer(means, means) * seen
+    table: Floats = both - (leaning + leaning.T) + np.outer(means, means) * seen  # symmetric to the last bit
     table[out] = 0.0
     table[:, out] = 0.0
     return table
@@ -51,7 +51,7 @@ def covariance_row(sums: Sums, out: Flags, means: Floats, statement: int) -> Flo
     """One row of `covariance`: all that one view changes (and the column like it)."""
     seen, own, both = (table[statement] for table in sums.pairs)
     turned = sums.pairs.own[:, statement]
-    row: Floats = both - means * own - means[statement] * turned + means[statement] * means * seen
+    row: Floats = both - (means * own + means[statement] * turned) + means[statement] * means * seen
     return np.where(out | out[statement], 0.0, row)
 
 

@@ -33,8 +33,12 @@ def show(one: Statement | Contribution, *, by, on=None):
 
 
 @transaction.atomic
-def withhold(one: Statement | Contribution, reason: str, *, by, on=None):
-    """不公开, also of what was shown: its views are kept and no longer counted."""
+def withhold(one: Statement | Contribution, reason: str, *, by, on=None, same_as: int | None = None):
+    """不公开, also of what was shown: its views are kept and no longer counted. `same_as`: the number it repeats."""
+    if reason == Reason.DOUBLE and same_as and isinstance(one, Statement):
+        one.same_as = Statement.objects.shown().filter(consultation=one.consultation, number=same_as).first()
+        if one.same_as is None or one.same_as == one:
+            raise Refused(_("没有第 %(n)s 条看法，请核对序号。") % {"n": same_as})
     if reason not in Reason.values or (reason == Reason.SPLIT and not _has_parts(one)):
         raise Refused(_("请选一个不公开的原因。"))
     return _judged(one, OUT, reason, by=by, on=on)
@@ -100,10 +104,12 @@ def _judged(one, state: str, reason: str, *, by, on):
     if one.state == state:
         raise Refused(_("已经有人审核过了。"))
     one.state, one.reason = state, reason
+    if isinstance(one, Statement) and reason != Reason.DOUBLE:
+        one.same_as = None
     if isinstance(one, Statement):
         one.moderated_by = by
         picturing.spoil(found)
-    one.save(update_fields=["state", "reason", *(["moderated_by"] if isinstance(one, Statement) else [])])
+    one.save(update_fields=["state", "reason", *(["moderated_by", "same_as"] if isinstance(one, Statement) else [])])
     noun = "statement" if isinstance(one, Statement) else "words"
     log(
         found, "moderate", by=by, on=on, detail={noun: getattr(one, "number", one.pk), "state": state, "reason": reason}

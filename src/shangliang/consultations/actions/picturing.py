@@ -5,31 +5,31 @@ presses a button learns nothing. At the seal it is made once more, from all of t
 """
 
 import datetime as dt
-from dataclasses import asdict
+import time
+from collections import Counter
 
 from django.db import connection, transaction
 
-from shangliang.compute.discreet import LEAST, Shares, shares
+from shangliang.compute.discreet import LEAST
 from shangliang.kit import clock, rules
 
 from ..models import Consultation, Picture, Statement
-from .closeness import lists
 
+QUICK, REST = 1.5, 4  # a picture that took longer (seconds) is made again after so many times as long
 QUIET = dt.timedelta(seconds=5)  # after that a picture is made once more: numbers are drawn before commits
 OLD = """
-SELECT c.id, newest.rev, p.rev, p.settled, p.made_at
+SELECT c.id, newest.rev, p.rev, p.settled, p.made_at, coalesce((p.held->>'took')::float, 0)
   FROM consultations_consultation c
   LEFT JOIN consultations_picture p ON p.consultation_id = c.id,
        LATERAL (SELECT max(rev) AS rev FROM consultations_view w WHERE w.consultation_id = c.id) newest
  WHERE c.noticed_on IS NOT NULL AND c.sealed_at IS NULL AND newest.rev IS NOT NULL
 """
-COUNTS = """
-SELECT s.number, count(*) FILTER (WHERE w.value = 1), count(*) FILTER (WHERE w.value = -1),
-       count(*) FILTER (WHERE w.value = 0)
+VIEWS = """
+SELECT v.id, s.number, w.value
   FROM consultations_view w
   JOIN consultations_statement s ON s.id = w.statement_id AND s.state = 'shown'
   JOIN consultations_voter v ON v.id = w.voter_id AND v.way <> 'open'
- WHERE w.consultation_id = %s GROUP BY s.number
+ WHERE w.consultation_id = %s ORDER BY v.id, s.number
 """
 PEOPLE = """
 SELECT v.way, count(DISTINCT v.id), count(*)
@@ -43,24 +43,36 @@ def refresh_all() -> int:
     with connection.cursor() as cursor:
         cursor.execute(OLD)
         rows = cursor.fetchall()
-    old = [pk for pk, newest, rev, settled, made in rows if newest != rev or (not settled and _quiet(made))]
+    old = [pk for pk, newest, rev, *made in rows if _rested(*made) and (newest != rev or _unsettled(*made))]
     for consultation in Consultation.objects.filter(pk__in=old):
         refresh(consultation)
     return len(old)
 
 
-def _quiet(made: dt.datetime) -> bool:
-    return clock.now() - made >= QUIET
+def _rested(_settled: bool | None, made: dt.datetime | None, took: float) -> bool:
+    return made is None or took < QUICK or clock.now() - made >= dt.timedelta(seconds=REST * took)
+
+
+def _unsettled(settled: bool | None, made: dt.datetime, _took: float) -> bool:
+    return not settled and clock.now() - made >= QUIET
 
 
 def refresh(consultation: Consultation, *, final: bool = False) -> None:
     """The picture as of now; `final`: of all views, at the seal. Made without a lock, kept only if nobody was faster."""
+    from .. import portrait  # numpy: the worker's, not the pages'
+
+    began = time.monotonic()
     rev = consultation.views.order_by("-rev").values_list("rev", flat=True).first() or 0
     before = Picture.objects.filter(consultation=consultation).first() or Picture(made_at=clock.now())
-    least = max(LEAST, rules.value("consultation.shares_from", consultation.area_id))
-    said = held(counts(consultation), {} if final else before.held, least)
-    data = people(consultation, least) | pictured(said, least)
-    _keep(consultation, before, {"rev": rev, "held": {} if final else said, "data": data, "views": data["views"]})
+    least, fewest = (rules.value(f"consultation.{name}_from", consultation.area_id) for name in ("shares", "map"))
+    least = max(LEAST, least)
+    rows, numbers = views(consultation)
+    said = held(counts(rows), {} if final else before.held.get("counts", {}), least)
+    found = portrait.mapped(rows, numbers, least)
+    data = people(consultation, least) | portrait.told(said, found, least, fewest)
+    kept = {"counts": {} if final else said, "axes": portrait.axes(found, fewest), "took": time.monotonic() - began}
+    _keep(consultation, before, {"rev": rev, "held": kept, "data": data, "views": data["views"]})
+    set_priorities(consultation, portrait.priorities(found))
 
 
 @transaction.atomic
@@ -78,11 +90,21 @@ def _keep(consultation: Consultation, before: Picture, made: dict) -> None:
         Picture.objects.filter(pk=before.pk, rev=before.rev).update(**facts)
 
 
-def counts(consultation: Consultation) -> dict[str, list[int]]:
-    """{statement number: [agree, disagree, not sure]} of those who came with a code or on paper."""
+def views(consultation: Consultation) -> tuple[list[tuple[int, int, int]], list[int]]:
+    """(voter, statement number, view) of those who came with a code or on paper; the numbers of what is shown."""
     with connection.cursor() as cursor:
-        cursor.execute(COUNTS, [consultation.pk])
-        return {str(number): said for number, *said in cursor.fetchall()}
+        cursor.execute(VIEWS, [consultation.pk])
+        rows = cursor.fetchall()
+    numbers = list(consultation.statements.shown().values_list("number", flat=True))
+    known = set(numbers)
+    return [row for row in rows if row[1] in known], numbers
+
+
+def counts(rows: list[tuple[int, int, int]]) -> dict[str, list[int]]:
+    """{statement number: [agree, disagree, not sure]}."""
+    times = Counter((number, value) for _voter, number, value in rows)
+    numbers = sorted({number for number, _value in times})
+    return {str(n): [times[n, 1], times[n, -1], times[n, 0]] for n in numbers}
 
 
 def held(new: dict, old: dict, least: int) -> dict:
@@ -108,12 +130,6 @@ def people(consultation: Consultation, least: int) -> dict:
     found = {"people": whole if whole >= least else None, "views": sum(n for _w, n in ways.values()) - ways["open"][1]}
     found["paper"] = paper if paper >= least and (whole - paper >= least or whole == paper) else None
     return found | {"open": openly if openly >= least else None}
-
-
-def pictured(said: dict[str, list[int]], least: int) -> dict:
-    """The shares of every statement, and the lists made of them."""
-    shown: dict[int, Shares] = {int(number): shares(a, d, u, least) for number, (a, d, u) in said.items()}
-    return {"statements": {str(number): asdict(found) for number, found in sorted(shown.items())}} | lists(said, shown)
 
 
 def spoil(consultation: Consultation) -> None:

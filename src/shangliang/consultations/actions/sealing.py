@@ -6,6 +6,7 @@ within 30 days (reference/trust.md 8, rule 4).
 
 import json
 import secrets
+from dataclasses import asdict
 from random import SystemRandom
 
 from django.db import connection, transaction
@@ -19,6 +20,7 @@ from shangliang.kit import clock
 from shangliang.people.refusal import Refused
 
 from ..models import Consultation, Contribution, SealedRow, Statement, View, Voter
+from ..quality import measured
 from . import picturing
 from .opening import lock, log
 
@@ -42,12 +44,13 @@ def seal(consultation: Consultation, *, by, on=None) -> Consultation:
         raise Refused(_("已经封存过了。"))
     _adds_up(found)
     picturing.refresh(found, final=True)
+    found.quality = asdict(measured(found))
     rows = _shuffled(found)
     SealedRow.objects.bulk_create(rows, batch_size=2000)
     found.root = merkle.root([leaf(row) for row in rows])
     _forget(found)
     found.sealed_at, found.pepper = clock.now(), None
-    found.save(update_fields=["sealed_at", "pepper", "root"])
+    found.save(update_fields=["sealed_at", "pepper", "root", "quality"])
     log(found, "seal", by=by, on=on, detail={"root": found.root} | counted(rows))
     transaction.on_commit(_vacuum)
     return found

@@ -17,8 +17,9 @@ class JudgeForm(forms.Form):
     do = forms.ChoiceField(choices=[(do, do) for do in DOES])
     reason = forms.ChoiceField(
         label=_("不公开的原因"), required=False,
-        choices=[("", _("请选择")), *[pair for pair in Reason.choices if pair[0] != Reason.SPLIT]],
+        choices=[("", _("不公开的原因")), *[pair for pair in Reason.choices if pair[0] != Reason.SPLIT]],
     )  # fmt: skip
+    same_as = forms.IntegerField(label=_("与第几条相同"), min_value=1, max_value=999_999, required=False)
     texts = Words(label=_("一行一句"), rows=3, max_length=LONGER, required=False)
 
 

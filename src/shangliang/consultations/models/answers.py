@@ -6,7 +6,7 @@ from .doing import Activity, Contribution
 
 
 def tally(activity: Activity, least: int) -> list[dict]:
-    """One row per question with options: [(option, count or None)]."""
+    """One row per question of which anything can be said: [(option, count or None)]."""
     given = list(Contribution.objects.filter(activity=activity, kind="answer").values_list("answers", flat=True))
     found = []
     for at, question in enumerate(activity.questions):
@@ -15,7 +15,8 @@ def tally(activity: Activity, least: int) -> list[dict]:
         chosen = Counter(pick for said in given for pick in _picks(said.get(f"q{at}")))
         counts = [(word, chosen[str(n)]) for n, word in enumerate(question["options"])]
         rows = [(word, count if count >= least else None) for word, count in counts]
-        found.append({"text": question["text"], "rows": rows})
+        if any(count for _word, count in rows):
+            found.append({"text": question["text"], "rows": rows})
     return found
 
 

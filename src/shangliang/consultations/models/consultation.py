@@ -87,6 +87,7 @@ class Consultation(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     sealed_at = models.DateTimeField(null=True, blank=True)
     root = models.CharField(max_length=64, blank=True)
+    quality = models.JSONField(null=True, blank=True)  # as measured by the sealing, while it could still be
     agreed_on = models.DateField(_("形成共识"), null=True, blank=True)
     simulated = models.BooleanField(_("表态为模拟生成"), default=False)
 

@@ -88,7 +88,7 @@ def _act(found, form, request):
     if said["do"] == "show":
         moderating.show(one, by=by)
     elif said["do"] == "withhold":
-        moderating.withhold(one, said["reason"], by=by)
+        moderating.withhold(one, said["reason"], by=by, same_as=said["same_as"])
     else:
         moderating.split(one, said["texts"].splitlines(), by=by)
     messages.success(request, _("办好了：“%(text)s”") % {"text": one.text[:40]})

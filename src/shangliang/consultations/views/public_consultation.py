@@ -46,8 +46,14 @@ def matters(person, found) -> list[dict]:
 
 
 def activities(found) -> list[dict]:
+    """What one can do, each with the page where it is done; sitting together has a place and an hour instead."""
+    home = found.get_absolute_url()
+    pages = {"statements": f"{home}say/", "views": f"{home}views/"} if found.takes_views else {}
     rows = found.activities.select_related("gathering")
-    return [{"row": row, "page": row.kind in PAGES, "gathering": row.gathering} for row in rows]
+    return [
+        {"row": row, "url": f"{home}a/{row.pk}/" if row.kind in PAGES else pages.get(row.kind, ""), "gathering": row.gathering}
+        for row in rows
+    ]  # fmt: skip
 
 
 def said(found) -> dict:

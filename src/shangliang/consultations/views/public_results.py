@@ -4,6 +4,7 @@ Everything comes from the picture that the worker made: no page waits for it, an
 """
 
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -11,10 +12,12 @@ from shangliang.compute.discreet import LEAST
 from shangliang.kit import rules
 
 from .. import wording
-from ..models import Picture
+from ..models import Picture, View
+from ..place import WIDTH, place_of
 from .public_open import found
 
 SIDES = ("agree", "disagree", "unsure")
+LEAST_HALF, ROOM = 100, 48  # of the drawing's height; above and below the circles, for their names
 SHOWN = 5  # of what is still to be talked over, before "all of them"
 
 
@@ -33,7 +36,8 @@ def results(request, ref):
         "consultation": consultation, "voter": voter, "picture": picture, "data": data, "least": least,
         "together": [rows[n] for n, _side in data.get("together", []) if n in rows],
         "talk": talk[:SHOWN], "more": len(rows), "rows": rows.values() if "all" in request.GET else (),
-        "known": wording.KNOWN[consultation.grade],
+        "known": wording.KNOWN[consultation.grade], "doubt": wording.DOUBTS.get(data.get("doubt", "")),
+        "groups": groups(data, texts), "sheet": sheet(data.get("groups", [])), "here": here(voter, picture) if data.get("groups") else None,
     }  # fmt: skip
     return render(request, "consultations/phone/results.html", context)
 
@@ -47,3 +51,40 @@ def row(number: int, text: str, share: dict | None, least: int) -> dict:
     """A statement and what is said of it."""
     said = wording.share_words(share or {"kind": "few", "base": None} | dict.fromkeys(SIDES), least)
     return {"number": number, "text": text} | said
+
+
+def groups(data: dict, texts: dict[int, str]) -> list[dict]:
+    """看法相近的人: what each group cares about, and its circle on the drawing."""
+    return [
+        {
+            "name": wording.LETTERS[one["number"]], "size": one["size"], "x": one["x"], "y": one["y"], "r": one["r"], "top": one["y"] - one["r"] - 10,
+            "number": one["number"], "cares": [care(texts[n], side, share) for n, side, share in one["cares"] if n in texts],
+        }
+        for one in data.get("groups", [])
+    ]  # fmt: skip
+
+
+def sheet(circles: list[dict]) -> str:
+    """The part of the drawing that has anything on it: kinds of opinion often lie along one line."""
+    if not circles:
+        return ""
+    middle = (min(c["y"] - c["r"] for c in circles) + max(c["y"] + c["r"] for c in circles)) / 2
+    half = max(LEAST_HALF, max(abs(c["y"] - middle) + c["r"] for c in circles) + ROOM)
+    return f"0 {middle - half:.0f} {WIDTH} {2 * half:.0f}"
+
+
+def care(text: str, side: str, share: float | None) -> dict:
+    """赞成 or 不赞成, and by how many of the group where that may be said."""
+    word = _("多数赞成") if side == "agree" else _("多数不赞成")
+    if share is not None:
+        word = (_("%(n)s%% 赞成") if side == "agree" else _("%(n)s%% 不赞成")) % {"n": round(100 * share)}
+    return {"text": text, "side": side, "word": word}
+
+
+def here(voter, picture) -> dict | None:
+    """你在这里: only for the voter who looks, from their own views."""
+    if voter is None:
+        return None
+    own = dict(View.objects.filter(voter=voter).values_list("statement__number", "value"))
+    found = place_of(picture.held.get("axes", {}), own)
+    return found and found | {"name": wording.LETTERS[found["group"]]}

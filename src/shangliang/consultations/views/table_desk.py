@@ -14,7 +14,7 @@ from .. import actions
 from ..actions import agreeing
 from ..forms.table_begin import BeginForm
 from ..models import Consultation, Signature
-from ..quality import measured
+from ..quality import quality_of
 from .finding import seen
 from .table_list import may_open
 
@@ -115,4 +115,4 @@ def quality(request, ref):
     """/desk/c/<ref>/quality/: three numbers, each with its parts."""
     found = seen(request.user, ref)
     allow(Consultation.objects.run_by(request.user).filter(pk=found.pk).exists())
-    return render(request, "consultations/table/quality.html", {"found": found, "quality": measured(found)})
+    return render(request, "consultations/table/quality.html", {"found": found, "quality": quality_of(found)})

@@ -10,7 +10,7 @@ from itertools import chain
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shangliang.compute import tally
+from shangliang.compute import merkle, tally
 from shangliang.kit import clock
 from shangliang.people.refusal import Refused
 
@@ -32,7 +32,7 @@ def seal_poll(poll: Poll, *, by, on=None) -> Poll:
     totals = {"online": _cast(found, at_desk=False), "desk": _cast(found, at_desk=True)} | _counted(found)
     _adds_up(found, totals)
     leaves = _seal(found, totals)
-    found.totals, found.root, found.pepper = totals, tally.root(leaves).hex(), None
+    found.totals, found.root, found.pepper = totals, merkle.root(leaves), None
     found.sealed_at = on or clock.now()
     found.save(update_fields=["totals", "root", "pepper", "sealed_at"])
     SlipBook.objects.filter(poll=found).update(pepper=None)

@@ -110,6 +110,6 @@ def sealed(request, ref):
     content = {
         "poll": found.ref,
         "root": found.root,
-        "hash": "sha256, RFC 6962: leaf 00|place(4)|option(2)|salt(16), node 01|left|right",
+        "hash": "sha256, RFC 6962: leaf 00|salt(16)|place(4)|option(2), node 01|left|right",
     }
     return JsonResponse(content | {"leaves": sealed_list(found)})

@@ -9,10 +9,9 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from shangliang.kit import keys, once
+from shangliang.kit import once
 from shangliang.people.refusal import Refused
 
 from .. import actions, secrecy
@@ -169,64 +168,3 @@ def cast_for(request, ref):
         return reverse("poll-desk", args=[ref])
 
     return attempt(request, form, perform, sent) or page(request, poll, for_form=form)
-
-
-def seed_of(request, purpose: str) -> bytes:
-    """Of a press of a button that prints codes: pressed again, the same sheet; known to that browser's page alone."""
-    press = request.POST.get("once", "")[:64] or once.new_key()
-    return keys.digest(purpose, f"{once.owner_of(request)}\0{press}\0{request.path}".encode())
-
-
-@login_required
-@never_cache
-@require_POST
-def links(request, ref):
-    """/desk/p/<ref>/links/: the sheet of personal links, names on it; shown once."""
-    poll = find_poll(request.user, ref)
-    try:
-        rows = actions.hand_links(poll, by=request.user, seed=seed_of(request, "poll links"))
-    except Refused as reason:
-        messages.error(request, str(reason))
-        return redirect("poll-desk", ref)
-    seats, address = seats_of(poll.gathering), request.build_absolute_uri(reverse("poll", args=[ref]))
-    strips = [
-        {"code": code, "link": f"{address}#{code}", "name": p.name, "seat": seats.get(p.seat, ""), "number": p.number}
-        for p, code in rows
-    ]
-    context = {
-        "title": poll.question,
-        "secrecy": secrecy.sentence(poll.grade),
-        "address": address,
-        "strips": strips,
-        "back": reverse("poll-desk", args=[ref]),
-        "named": True,
-    }
-    return render(request, "gatherings/slips/sheet.html", context)
-
-
-@login_required
-@never_cache
-@require_POST
-def link_again(request, ref):
-    """/desk/p/<ref>/links/again/: a lost one, by seat number."""
-    poll = find_poll(request.user, ref)
-    seat = request.POST.get("seat", "")
-    person = poll.gathering.attendances.filter(number=int(seat)).first() if seat.isdecimal() and len(seat) < 5 else None
-    try:
-        if person is None:
-            raise Refused(_("名单里没有这个席号。"))
-        code = actions.renew_link(poll, person, by=request.user)
-    except Refused as reason:
-        messages.error(request, str(reason))
-        return redirect("poll-desk", ref)
-    address = request.build_absolute_uri(reverse("poll", args=[ref]))
-    strips = [{"code": code, "link": f"{address}#{code}", "name": person.name, "number": person.number}]
-    context = {
-        "title": poll.question,
-        "secrecy": secrecy.sentence(poll.grade),
-        "address": address,
-        "strips": strips,
-        "back": reverse("poll-desk", args=[ref]),
-        "named": True,
-    }
-    return render(request, "gatherings/slips/sheet.html", context)

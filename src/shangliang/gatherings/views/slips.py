@@ -18,7 +18,8 @@ from .. import actions
 from ..forms.slips import BackForm, PrintForm, ReconcileForm
 from ..models import SlipBook
 from ..owners import owner_of
-from .polls import attempt, seed_of
+from .polls import attempt
+from .printing import seed_of, sheet
 
 
 def find(person, ref: str, ability: str = "consultation.enter"):
@@ -70,16 +71,9 @@ def print_sheet(request, ref):
     except Refused as reason:
         form.add_error(None, str(reason))
         return page(request, found, owner, print_form=form)
-    address = request.build_absolute_uri(owner.path)
-    strips = [{"code": code, "link": f"{address}#{code}"} for code in codes]
-    context = {
-        "title": owner.title,
-        "secrecy": owner.secrecy,
-        "address": address,
-        "strips": strips,
-        "back": reverse("slip-book", args=[ref]),
-    }
-    return render(request, "gatherings/slips/sheet.html", context)
+    strips = [{"code": code} for code in codes]
+    back = reverse("slip-book", args=[ref])
+    return sheet(request, strips, title=owner.title, said=owner.secrecy, path=owner.path, back=back)
 
 
 @login_required

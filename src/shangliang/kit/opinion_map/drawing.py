@@ -25,7 +25,7 @@ class Mark(NamedTuple):
     x: str
     y: str
     path: str
-    kind: int  # the group's number, -1 where no groups are shown
+    kind: int  # the group's number
 
 
 class Name(NamedTuple):
@@ -43,21 +43,19 @@ class Drawing(NamedTuple):
 
 
 def drawing(found: OpinionMap) -> Drawing | None:
-    """None where there is nothing to stand apart on."""
-    chosen = found.grouped
-    placed = _two(found.positions)
-    if not chosen.any() or not found.components.spreads[0]:
+    """None where no groups may be shown: few or unsteady marks would be a picture of single people, and of chance."""
+    if not found.stable:
         return None
-    middle, unit = _scale(placed[chosen])
-    kinds = found.labels[chosen] if found.stable else np.full(chosen.sum(), -1)
-    marks = _marks(_at(placed[chosen], middle, unit), kinds)
-    names = _names(found, middle, unit) if found.stable else ()
-    return Drawing(WIDTH, HEIGHT, marks, names)
+    inside = found.labels >= 0
+    placed = _two(found.positions[inside])
+    middle, unit = _scale(placed)
+    marks = _marks(_at(placed, middle, unit), found.labels[inside])
+    return Drawing(WIDTH, HEIGHT, marks, _names(found, middle, unit))
 
 
 def shape(number: int, radius: float) -> str:
     """The outline of a group's mark around the origin; areas look alike."""
-    name = SHAPES[number % len(SHAPES)] if number >= 0 else "circle"
+    name = SHAPES[number % len(SHAPES)]
     grown = radius * {"circle": 1, "square": 0.89, "triangle": 1.15, "diamond": 1.25, "cross": 1.2}[name]
     return PATHS[name].format(r=f"{grown:.1f}", h=f"{grown / 2.6:.1f}")
 

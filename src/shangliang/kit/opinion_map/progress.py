@@ -23,12 +23,12 @@ BEGINS = {"reading": 0.0, "sums": 0.1, "groups": 0.25, "resamples": 0.3, "bridgi
 class Bar:
     """`bar("resamples", 0.5)`; `bar.clear()` at the end."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, patience: float = PATIENCE) -> None:
         self._stream = stream if stream.isatty() else None
-        self._begun, self._drawn = time.monotonic(), False
+        self._first, self._drawn = time.monotonic() + patience, False
 
     def __call__(self, work: str, part: float = 0.0) -> None:
-        if self._stream is None or time.monotonic() - self._begun < PATIENCE:
+        if self._stream is None or time.monotonic() < self._first:
             return
         ends = [*BEGINS.values(), 1.0]
         begin = BEGINS[work]

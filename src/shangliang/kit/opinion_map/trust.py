@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import numpy as np
 from django.utils.translation import gettext as _
 
 from shangliang.compute.opinion_map import Doubt, OpinionMap
@@ -11,11 +10,11 @@ from shangliang.compute.opinion_map.stability import LEAST
 from .shares import percent
 
 DOUBTS: dict[Doubt, Callable[[], str]] = {
-    Doubt.FEW: lambda: _("能归入看法相近的人的不足 15 人，先不分组，只看每条意见。"),
-    Doubt.ALIKE: lambda: _("大家的表态几乎一样，分不出看法相近的几组人。"),
-    Doubt.SMALL: lambda: _("有一组不足 5 人，为免被认出，不分组显示。"),
-    Doubt.UNSTABLE: lambda: _("换一批同样的人来表态，分组就会变，所以不分组显示，只看每条意见。"),
-    Doubt.UNKNOWN: lambda: _("没有做重抽样检验，不知道分组稳不稳，所以不分组显示。"),
+    Doubt.FEW: lambda: _("能归入看法相近的人的不足 15 人，先不分组、不画图，只看每条意见。"),
+    Doubt.ALIKE: lambda: _("大家的表态几乎一样，分不出看法相近的几组人，不用画图。"),
+    Doubt.SMALL: lambda: _("有一组不足 5 人，为免被认出，不分组、不画图，只看每条意见。"),
+    Doubt.UNSTABLE: lambda: _("换一批同样的人来表态，分组就会变，所以不分组、不画图，只看每条意见。"),
+    Doubt.UNKNOWN: lambda: _("没有做重抽样检验，不知道分组稳不稳，所以不分组、不画图，只看每条意见。"),
 }
 
 
@@ -24,13 +23,13 @@ def doubt(found: OpinionMap) -> str:
 
 
 def facts(found: OpinionMap) -> list[tuple[str, str]]:
-    rows = [(_("谁在图上"), _who(found))]
+    rows = [(_("谁在图上"), _who(found)) if found.stable else (_("谁表了态"), _everyone(found))]
     if found.stability.median_ari is not None:
         rows.append((_("分组稳不稳"), _firmness(found)))
-    explained = percent(float(found.components.explained[:2].sum()))
-    rows.append(
-        (_("图看到多少"), _("图上的两个方向说明了表态差异的 %(share)s，其余的差异图上看不到。") % {"share": explained})
-    )
+    if found.stable:
+        explained = percent(float(found.components.explained[:2].sum()))
+        said = _("图上的两个方向说明了表态差异的 %(share)s，其余的差异图上看不到。")
+        rows.append((_("图看到多少"), said % {"share": explained}))
     rows.append((_("括号里的数"), _("95% 区间：看过的人越少，区间越宽；看过的不足 5 人，不公布份额。")))
     out = int(found.moderated.sum())
     if out:
@@ -40,15 +39,18 @@ def facts(found: OpinionMap) -> list[tuple[str, str]]:
 
 
 def _who(found: OpinionMap) -> str:
-    typical = int(np.median(found.everyone.seen.sum() / max(len(found.participants), 1)))
-    inside = int(found.grouped.sum())
-    return _(
-        "%(inside)s 人表态够多（满 7 条），站在图上；另有 %(outside)s 人只计入每条意见的份额。平均每人表态 %(each)s 条。"
-    ) % {
-        "inside": f"{inside:,}",
-        "outside": f"{len(found.participants) - inside:,}",
-        "each": typical,
-    }
+    inside = int((found.labels >= 0).sum())
+    said = _("%(inside)s 人表态够多（一般满 7 条），站在图上；另有 %(outside)s 人只计入每条意见的份额。")
+    outside = len(found.participants) - inside
+    return said % {"inside": f"{inside:,}", "outside": f"{outside:,}"} + _each(found)
+
+
+def _everyone(found: OpinionMap) -> str:
+    return _("%(people)s 人。") % {"people": f"{len(found.participants):,}"} + _each(found)
+
+
+def _each(found: OpinionMap) -> str:
+    return _("平均每人表态 %(each)s 条。") % {"each": round(found.views / max(len(found.participants), 1))}
 
 
 def _firmness(found: OpinionMap) -> str:

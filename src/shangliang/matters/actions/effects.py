@@ -63,8 +63,16 @@ def _redirect(act):
     act.facts["public"] = False
     act.matter.raisers.update(name="", contact="", contact_index=None)
     act.matter.entries.update(note="")
+    act.matter.confirmations.update(text="")
+    act.matter.orders.update(task="", reason="", reply="")
+    for entry in act.matter.entries.exclude(data={}):
+        entry.data = {key: value for key, value in entry.data.items() if key in KEPT}
+        entry.save(update_fields=["data"])
     act.matter.files.all().delete()  # the bytes go with the next sweep of what hangs on nothing
     notices.forget("matter", act.matter.ref)
+
+
+KEPT = frozenset({"channel", "for", "from", "to", "key", "document", "decided_on", "body"})
 
 
 def _decline(act):

@@ -4,9 +4,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shangliang.kit import clock, rules
-
 from ..lifecycle import Refused, take
+from ..limits import returnable
 from ..models import WorkOrder
 from ..models.orders import Part
 from .engine import Act, _allow, lock, moment, perform, write_entry
@@ -84,8 +83,7 @@ def return_order(order, note, *, by, on=None):
     """退办: not competent, with the reason, within the limit; without a lead the matter goes back for another."""
     act = _begin(order, "return_order", by, on, {"note": note})
     row = act.order
-    area = act.matter.holder_area
-    if clock.due(row.assigned_on, rules.value("matter.return_within", area), area=area) < act.day:
+    if not returnable(row, act.day):
         raise Refused(_("已过退办时限，请与督查部门联系。"))
     row.returned_on, row.reason = act.day, note
     row.save()

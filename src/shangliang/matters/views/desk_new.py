@@ -87,9 +87,10 @@ def _sent(request, form):
 def _raise(request, form, code) -> str:
     person, fields = request.user, form.fields_of()
     if form.mode == "settle":
-        matter, _code = actions.settle_at_once(form.kind, result=form.cleaned_data["result"], by=person, **fields)
+        result = form.cleaned_data["result"]
+        matter, _code = actions.settle_at_once(form.kind, result=result, by=person, code=code, **fields)
         messages.success(request, _("已当场办结，台账号 %(serial)s。") % {"serial": matter.serial})
-        return reverse("matter-desk", args=[matter.ref])
+        return reverse("receipt", args=[matter.ref])
     if form.source:
         fields.pop("area")  # it grows where its source was raised
         matter = actions.open_from(form.source, form.kind, by=person, **fields)

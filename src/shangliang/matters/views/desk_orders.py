@@ -19,6 +19,7 @@ from ..actions.orders import ORDER_ABILITY
 from ..forms.desk_find import Find
 from ..forms.desk_orders import ORDER_FORMS
 from ..lifecycle import BY_NAME
+from ..limits import returnable
 from ..models import Matter, WorkOrder
 from ..models.orders import Part
 from ..models.piles import ORDER_PILES, order_counts, order_pile, orders_of, watches
@@ -152,7 +153,8 @@ def steps_for(person, order) -> list[str]:
     """The steps of this order that the person may take now."""
     if not order.is_open:
         return []
-    names = ["progress", "reply", "return_order"] if order.received_on else ["receive", "return_order"]
+    names = ["progress", "reply"] if order.received_on else ["receive"]
+    names += ["return_order"] if returnable(order, clock.today()) else []
     allowed = [n for n in names if person.posts_at(order.unit_id, f"matter.{ORDER_ABILITY[n]}")]
     return [n for n in allowed if order.matter.stage in BY_NAME[n].frm and n in order.matter.rules.path]
 

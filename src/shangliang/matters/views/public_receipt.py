@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from shangliang.kit import rules
 from shangliang.people.areas import path_names
 
 from .. import tokens
@@ -34,7 +35,14 @@ def receipt(request, ref):
 
 
 def facts(matter) -> list[tuple]:
-    """What, who answers, by when, whom to ask."""
+    """What, who answers, by when, whom to ask; how it ended, where that was on the spot."""
+    if not matter.is_open:
+        return [
+            (_("什么事"), matter.title),
+            (_("谁办的"), matter.holder),
+            (_("结果"), matter.get_outcome_display() or matter.get_stage_display()),
+            (_("找谁问"), whom_to_ask(matter.holder)),
+        ]
     limit = limit_for(matter.kind, matter.stage, matter.holder.area_id)
     when = (
         _("%(day)s以前（%(limit)s）") % {"day": day(matter.due_on), "limit": limit.label}
@@ -60,6 +68,9 @@ def whom_to_ask(holder) -> str:
 
 
 def next_steps(matter) -> list[str]:
+    if not matter.is_open:
+        within = rules.value("matter.reopen_within", matter.holder_area).label
+        return [_("觉得没有办好的，%(within)s内凭查询码或者打电话，可以重新打开。") % {"within": within}]
     limit = limit_for(matter.kind, matter.stage, matter.holder.area_id)
     first = _("%(holder)s看过以后，决定受理、退回补充，或者说明为什么不受理。") % {"holder": matter.holder}
     if limit:

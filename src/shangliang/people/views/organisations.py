@@ -22,24 +22,26 @@ from .finding import allow, asked, form_page, menu, one
 @login_required
 @require_safe
 def organisations(request):
-    """/organisations/?q=&kind=&area=&cursor=."""
+    """/organisations/?q=&kind=&area=&cursor=. Without an area: those of the reader's own county or city."""
+    own = sorted({p.organisation.area_id for p in request.user.held_posts}, key=lambda code: (len(code), code))
+    home = own[0][:6] if own else ""
     found = Organisation.objects.visible_to(request.user)
     if kind := asked(request, "kind"):
         found = found.filter(kind=kind)
-    if place := asked(request, "area"):
+    if place := asked(request, "area") or home:
         found = found.within(place)
     if words := asked(request, "q"):
         found = found.named(words)
     shown = page(found, order=("area_id", "pinyin"), cursor=request.GET.get("cursor"))
     areas.names({o.area_id for o in shown})
     rows = [{"found": o, "place": " ".join(areas.path_names(o.area_id)[-2:])} for o in shown]
-    own = sorted({p.organisation.area_id for p in request.user.held_posts})
-    known = areas.names(own)
+    others = [code for code in (*own, *reversed(areas.lineage(home))) if code != home] if home else []
+    known = areas.names([home, *others]) if home else {}
     context = {
         "page": shown, "rows": rows, "q": words,
         "may_add": any(request.user.can("organisation.add", code) for code in own),
         "filters": [menu(request, "kind", _("类别"), [(k, str(v)) for k, v in OrgKind.choices], _("全部类别")),
-                    menu(request, "area", _("地区"), [(c, known.get(c, c)) for c in own], _("全部地区"))],
+                    menu(request, "area", _("地区"), [(c, known.get(c, c)) for c in dict.fromkeys(others)], known.get(home, _("全部地区")))],
     }  # fmt: skip
     return render(request, "people/organisations.html", context)
 

@@ -1,0 +1,67 @@
+"""印出来的码 · A sheet of codes is the answer to a press of a button; the same press gives the same sheet. Nowhere else are they."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from shangliang.kit import keys, once
+from shangliang.people.refusal import Refused
+
+from .. import actions, secrecy
+from .polls import find_poll
+
+
+def seed_of(request, purpose: str) -> bytes:
+    """Of a press of a button that prints codes; known to that browser's page alone."""
+    press = request.POST.get("once", "")[:64] or once.new_key()
+    return keys.digest(purpose, f"{once.owner_of(request)}\0{press}\0{request.path}".encode())
+
+
+def sheet(request, strips, *, title: str, said: str, path: str, back: str, named=False):
+    """The page to print: a QR code with the code in its fragment, and the code for whoever types."""
+    address = request.build_absolute_uri(path)
+    for strip in strips:
+        strip["link"] = f"{address}#{strip['code']}"
+    context = {"title": title, "secrecy": said, "address": address, "strips": strips, "back": back, "named": named}
+    return render(request, "gatherings/slips/sheet.html", context)
+
+
+def _named(request, poll, rows):
+    strips = [{"code": code, "name": person.name, "number": person.number} for person, code in rows]
+    said, path = secrecy.sentence(poll.grade), reverse("poll", args=[poll.ref])
+    back = reverse("poll-desk", args=[poll.ref])
+    return sheet(request, strips, title=poll.question, said=said, path=path, back=back, named=True)
+
+
+@login_required
+@never_cache
+@require_POST
+def links(request, ref):
+    """/desk/p/<ref>/links/: the personal links of everybody present, names on the strips."""
+    poll = find_poll(request.user, ref)
+    try:
+        return _named(request, poll, actions.hand_links(poll, by=request.user, seed=seed_of(request, "poll links")))
+    except Refused as reason:
+        messages.error(request, str(reason))
+    return redirect("poll-desk", ref)
+
+
+@login_required
+@never_cache
+@require_POST
+def link_again(request, ref):
+    """/desk/p/<ref>/links/again/: a lost one, by seat number."""
+    poll = find_poll(request.user, ref)
+    seat = request.POST.get("seat", "")
+    person = poll.gathering.attendances.filter(number=int(seat)).first() if seat.isdecimal() and len(seat) < 5 else None
+    try:
+        if person is None:
+            raise Refused(_("名单里没有这个席号。"))
+        return _named(request, poll, [(person, actions.renew_link(poll, person, by=request.user))])
+    except Refused as reason:
+        messages.error(request, str(reason))
+    return redirect("poll-desk", ref)
