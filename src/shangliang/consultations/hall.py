@@ -6,10 +6,11 @@ Shares come from the picture that the worker keeps, which holds only what may be
 from django.utils.translation import gettext as _
 
 from shangliang.gatherings import secrecy
-from shangliang.kit import pages
+from shangliang.kit import pages, rules
 
 from .models import Consultation
 from .room import of
+from .wording import share_words
 
 MOST = 4  # cards that can be read from the back of a hall
 
@@ -87,22 +88,19 @@ def _picture(found: Consultation) -> dict:
 
 
 def _cards(found: Consultation, title: str, numbers: list[int], together=()) -> dict:
-    said = _picture(found).get("statements", {})
+    said, least = _picture(found).get("statements", {}), int(rules.value("consultation.shares_from", found.area_id))
     texts = dict(found.statements.shown().filter(number__in=numbers).values_list("number", "text"))
     rows = [
-        {"text": texts[n], "state": _("已成共识") if n in together else _("尚需商量") if together else ""} | share(said.get(str(n)))
+        {"text": texts[n], "state": _("已成共识") if n in together else _("尚需商量") if together else ""} | share(said.get(str(n)), least)
         for n in numbers if n in texts
     ]  # fmt: skip
     people = _picture(found).get("people")
     return {"template": "consultations/room/hall_cards.html", "title": title, "cards": rows, "people": people}
 
 
-def share(said: dict | None) -> dict:
-    """A bar and its words, as far as the picture says them."""
-    if not said or (said.get("agree") is None and said.get("disagree") is None):
+def share(said: dict | None, least: int) -> dict:
+    """A bar and its words, as far as the picture says them: the same words as on a phone."""
+    if not said:
         return {"bar": None, "words": _("表态的人还不够多，先不公布")}
-    yes, no = said.get("agree"), said.get("disagree")
-    words = [_("赞成 %(n)s%%") % {"n": round(100 * yes)}] if yes is not None else []
-    words += [_("不赞成 %(n)s%%") % {"n": round(100 * no)}] if no is not None else []
-    bar = (yes or 0, 1 - (yes or 0) - (no or 0), no or 0)
-    return {"bar": bar, "words": "，".join(words)}
+    told = share_words(said, least)
+    return {"bar": told["parts"], "words": told["words"]}

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from shangliang.people.refusal import Refused
 
 from ..models import Consultation, Voter
+from . import picturing
 
 
 @transaction.atomic
@@ -14,4 +15,6 @@ def take_back(consultation: Consultation, key: bytes) -> bool:
     if not consultation.takes_views:
         raise Refused(_("表态没有在进行，交回的纸签只在清点时算作废。"))
     gone, _of = Voter.objects.filter(consultation=consultation, key=key).delete()
+    if gone:
+        picturing.spoil(consultation)
     return bool(gone)
