@@ -42,7 +42,8 @@ class Tour:
 
     def look(self, walk, name, url, answer) -> None:
         """Take a page along if it holds anything new."""
-        if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
+        whole = answer["Content-Type"].startswith("text/html") and b"<html" in answer.content[:500]
+        if answer.status_code != 200 or not whole:  # a part that a script fetches is seen in its page
             return
         bones = Bones(answer.content.decode())
         walk.wrong += [f"{name} {url}: {fault}" for fault in bones.loose]

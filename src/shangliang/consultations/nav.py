@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from shangliang.kit import nav, pages
 from shangliang.people.can import ADMINS, Role
@@ -12,7 +13,13 @@ from .models import Concern
 
 def declare() -> None:
     """Called when the app is ready."""
-    nav.add(_("协商"), "consultations", _("事"), roles=set(Role) - ADMINS - {Role.RESIDENT, Role.FIRM}, order=25)
+    nav.add(
+        pgettext_lazy("一场", "协商"),
+        "consultations",
+        _("事"),
+        roles=set(Role) - ADMINS - {Role.RESIDENT, Role.FIRM},
+        order=25,
+    )
     pages.slot("matter.side", order=20)(of_matter)
 
 

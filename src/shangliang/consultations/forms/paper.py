@@ -79,10 +79,13 @@ class SheetForm(forms.Form):
         self.people = people
         for person in people:
             came = person.presence if person.presence != Presence.EXPECTED else "present"
-            self.fields[f"came_{person.pk}"] = forms.ChoiceField(choices=self.CAME, initial=came, label=person.name)
-            self.fields[f"why_{person.pk}"] = forms.CharField(
-                required=False, max_length=120, initial=person.reason, label=gettext("请假原因")
+            self.fields[f"came_{person.pk}"] = forms.ChoiceField(
+                choices=self.CAME, initial=came, label=person.name, widget=forms.Select(attrs={"class": "input short"})
             )
+            self.fields[f"why_{person.pk}"] = forms.CharField(
+                required=False, max_length=120, initial=person.reason, label=gettext("请假原因"),
+                widget=forms.TextInput(attrs={"class": "input"}),
+            )  # fmt: skip
 
     @property
     def rows(self):

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from shangliang.gatherings.models import Grade
 from shangliang.kit.forms import DateTimeInput
@@ -52,7 +53,7 @@ class BeginForm(forms.Form):
     aim = forms.CharField(
         label=_("要商量什么"), max_length=5000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
-    host = forms.ChoiceField(label=_("主办"))
+    host = forms.ChoiceField(label=pgettext_lazy("会", "主办"))
     convener = forms.CharField(label=_("召集人"), max_length=60, help_text=_("写职务，例如：村党支部书记。"))
     number = forms.CharField(
         label=_("编号"), max_length=40, required=False, help_text=_("双月协商会写届内次序，例如：第三次。")

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.gatherings.models import Grade
@@ -65,7 +65,7 @@ class Consultation(models.Model):
     aim = models.TextField(_("要商量什么"), max_length=5000, blank=True)
     area = models.ForeignKey("people.Area", models.PROTECT, related_name="+", verbose_name=_("地区"))
     host = models.ForeignKey(
-        "people.Organisation", models.PROTECT, related_name="consultations", verbose_name=_("主办")
+        "people.Organisation", models.PROTECT, related_name="consultations", verbose_name=pgettext_lazy("会", "主办")
     )
     convener = models.CharField(_("召集人"), max_length=60, blank=True)  # the post, not a name
     public = models.BooleanField(_("向公众公开"), default=True)

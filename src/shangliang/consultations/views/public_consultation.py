@@ -4,6 +4,7 @@ from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -69,7 +70,7 @@ def said(found) -> dict:
 
 
 def facts(found) -> list[tuple]:
-    rows = [(_("形式"), found.rules.name), (_("主办"), found.host)]
+    rows = [(_("形式"), found.rules.name), (pgettext("会", "主办"), found.host)]
     if found.convener:
         rows.append((_("召集人"), found.convener))
     if found.closes_at:

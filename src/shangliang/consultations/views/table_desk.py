@@ -33,7 +33,7 @@ def begin(request):
 
     if not form.matters:
         return render(request, "consultations/table/nothing.html")
-    return form_page(request, form, act, heading=_("发起协商"), back=reverse("consultations"), submit=_("发起"))
+    return form_page(request, form, act, heading=_("发起协商"), back=reverse("consultations"), submit=_("发起协商"))
 
 
 @login_required
@@ -85,7 +85,7 @@ def steps(found, gathering) -> list[dict]:
     marks = [
         (_("发起"), found.begun_on),
         (_("方案"), found.planned_on),
-        (_("通知"), found.noticed_on),
+        (_("发通知"), found.noticed_on),
         (_("当面协商"), gathering and gathering.ended_at),
         (_("结束表态"), found.closed_at),
         (_("形成共识"), found.agreed_on),

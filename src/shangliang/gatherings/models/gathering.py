@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from shangliang.kit import ids
 from shangliang.kit.seal import SealedTextField
@@ -33,7 +34,9 @@ class Gathering(models.Model):
     kind = models.CharField(_("类别"), max_length=20)
     title = models.CharField(_("名称"), max_length=120)
     area = models.ForeignKey("people.Area", models.PROTECT, related_name="+", verbose_name=_("地区"))
-    host = models.ForeignKey("people.Organisation", models.PROTECT, related_name="gatherings", verbose_name=_("主办"))
+    host = models.ForeignKey(
+        "people.Organisation", models.PROTECT, related_name="gatherings", verbose_name=pgettext_lazy("会", "主办")
+    )
     place = models.CharField(_("地点"), max_length=120)
     starts_at = models.DateTimeField(_("开始时间"))
     ends_at = models.DateTimeField(_("结束时间"))
