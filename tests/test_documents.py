@@ -37,8 +37,8 @@ def test_every_link_of_a_page_leads_somewhere(name):
 
 
 def test_every_command_of_the_readme_exists():
-    known = set(get_commands()) | {"serve", "worker"}
-    named = set(re.findall(r"^shangliang (\w+)", text("README.md"), re.MULTILINE))
+    known = {name.replace("_", "-") for name in get_commands()} | {"serve", "worker"}
+    named = set(re.findall(r"^shangliang ([\w-]+)", text("README.md"), re.MULTILINE))
     assert len(named) >= 5
     assert named <= known
 
