@@ -20,10 +20,11 @@ PROBE = """(size) => {
     const half = size / 2 - 1, x = box.left + box.width / 2, y = box.top + box.height / 2;
     const wide = box.width >= size - 0.5, high = box.height >= size - 0.5;
     const hit = (px, py) => { const at = document.elementFromPoint(px, py); return at && el.contains(at); };
-    const both = (a, b) => hit(x, a) && hit(x, b);
-    const across = wide || hit(x - half, y) && hit(x + half, y);
-    const down = high || both(y - half, y + half) || both(box.top + 1, box.top + 2 * half)
-      || both(box.bottom - 1, box.bottom - 2 * half);
+    const row = (a, b) => hit(a, y) && hit(b, y), column = (a, b) => hit(x, a) && hit(x, b);
+    const span = (both, low, mid, high) => both(mid - half, mid + half) || both(low + 1, low + 2 * half)
+      || both(high - 1, high - 2 * half);
+    const across = wide || span(row, box.left, x, box.right);
+    const down = high || span(column, box.top, y, box.bottom);
     if (!across || !down)
       small.push(`${Math.round(box.width)}x${Math.round(box.height)} ${el.outerHTML.slice(0, 110)}`);
   }

@@ -37,7 +37,8 @@ def test_every_address_answers_as_the_table_says(tour, visitor):
 @pytest.mark.browser
 @pytest.mark.parametrize("visitor", VISITORS, ids=str)
 def test_axe_finds_nothing_and_a_phone_shows_it_whole(browser, tour, visitor):
-    assert tour.faults(browser, tour.walk(visitor)) == {}
+    faults = tour.faults(browser, tour.walk(visitor))
+    assert not faults, faults
 
 
 @pytest.mark.browser
@@ -48,4 +49,5 @@ def test_what_a_code_opens_is_accessible_at_every_stage(browser, world, tour):
         client.cookies.update(tokens.open_voice(HttpResponse(), matter.raisers.get(), "code").cookies)
         tour.look(walk, "voice", f"/my/ {matter.stage}", client.get("/my/"))
     assert walk.fresh
-    assert tour.faults(browser, walk) == {}
+    faults = tour.faults(browser, walk)
+    assert not faults, faults

@@ -26,4 +26,5 @@ def test_every_address_answers_as_the_table_says(tour, visitor):
 @pytest.mark.browser
 @pytest.mark.parametrize("visitor", VISITORS, ids=str)
 def test_axe_finds_nothing_and_a_phone_shows_it_whole(browser, tour, visitor):
-    assert tour.faults(browser, tour.walk(visitor)) == {}
+    faults = tour.faults(browser, tour.walk(visitor))
+    assert not faults, faults

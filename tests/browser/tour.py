@@ -52,11 +52,11 @@ class Tour:
             walk.fresh[f"{name} {url}"] = answer
             self.seen |= found
 
-    def faults(self, browser, walk) -> dict:
-        """What is wrong with each new page, on a screen and on a phone."""
+    def faults(self, browser, walk) -> str:
+        """What is wrong with each new page, on a screen and on a phone: a line each."""
         with open_page(browser, self.kiosk.url, DESK) as page:
             found = {name: self._faults(page, answer) for name, answer in walk.fresh.items()}
-        return {address: faults for address, faults in found.items() if faults}
+        return "\n".join(f"{name}: {fault}" for name, faults in found.items() for fault in faults)
 
     def _faults(self, page, answer) -> list[str]:
         page.complaints.clear()

@@ -1,10 +1,12 @@
 """The hall screen: opened by a code, shows only what the chair sends, never a name, and costs nothing while nothing changes."""
 
 import datetime as dt
+from dataclasses import asdict
 
 import pytest
 from django.test import Client
 
+from shangliang.compute.discreet import shares
 from shangliang.consultations.models import Picture
 from shangliang.gatherings import actions
 from shangliang.kit import clock
@@ -74,17 +76,14 @@ def test_the_screen_shows_only_what_the_chair_sends():
 def test_live_cards_show_shares_of_the_picture_and_nothing_for_too_few():
     gathering = sitting.opened(gathering=sitting.of_consultation())
     consultation = talk.with_statements(gathering.activity.consultation)
-    said = {
-        "2": {"kind": "all", "base": 20, "agree": 0.8, "disagree": 0.15, "unsure": 0.05},
-        "3": {"kind": "few", "agree": None},
-    }
+    said = {"2": asdict(shares(80, 15, 5)), "3": asdict(shares(1, 1, 1))}
     Picture.objects.create(consultation=consultation, made_at=clock.now(), version=3,
                            data={"statements": said, "together": [[2, "agree"]], "talk": [3]})  # fmt: skip
     screen = sitting.hall(gathering)
     sitting.press(sitting.chair(), gathering, "show", shows="cards", pick="2，3, x, 99")
     shown = sitting.text(screen.get("/hall/now/"))
     assert "赞成 80%" in shown
-    assert "表态的人还不够多" in shown
+    assert "表态的还不到 5 人" in shown
     assert talk.SAID[2] not in shown
     assert f"/c/{consultation.ref}/" in shown or "svg" in shown
     actions.show(gathering, "result", by=cast.clerk())

@@ -62,16 +62,6 @@ COMMITTEES = {
     "620524": ("提案委员会", "文化文史委员会"),
 }
 
-# Who answers the telephone; no telephone in China has a number that begins with a nought behind the area's code.
-PHONES = {
-    ("620321100200", OrgKind.COUNCIL): "0935-0000200",
-    ("620321100", OrgKind.TOWNSHIP): "0935-0000100",
-    ("620321", OrgKind.CPPCC): "0935-0000321",
-    ("6203", OrgKind.CPPCC): "0935-0006203",
-    ("620982108201", OrgKind.COUNCIL): "0937-0000201",
-    ("620201001005", OrgKind.COUNCIL): "0937-0000005",
-}
-
 # (name, kind, area, short): what is one of its kind.
 OTHERS = (
     ("政协陇南市委员会党组", OrgKind.PARTY_GROUP, "6212", ""),

@@ -14,9 +14,6 @@ def build(by) -> None:
     for parent, name in bones.LOCAL:
         actions.add_local_area(Area.objects.get(code=parent), name, by=by)
     actions.add_organisations([*_offices(), *_grassroots(), *_others()], by=by)
-    for (code, kind), phone in bones.PHONES.items():
-        body = at(code, kind)
-        actions.edit_organisation(body, by=by, name=body.name, short=body.short, phone=phone, parent=body.parent)
 
 
 def _offices() -> list[tuple]:

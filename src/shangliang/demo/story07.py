@@ -14,7 +14,7 @@ def _difficulty(title, text, raised, upto, target, *, unit="", area="620723", so
     """家庭困难 · Seen on a visit, told by the helper; what is small is settled at once."""
     return Tale(
         area, sort, title, text, "", raised, upto, unit, channel="visit", kind="household", by="helper",
-        extra={"target": target}, **more,
+        extra={"target": target}, adopt="已上门核实。", **more,
     )  # fmt: skip
 
 

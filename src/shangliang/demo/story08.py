@@ -9,7 +9,7 @@ PINGTOUCHUAN = "620422115"
 def _difficulty(area, helper, title, text, raised, upto, target, sort, **more) -> Tale:
     return Tale(
         area, sort, title, text, "", raised, upto, channel="visit", kind="household", by=helper,
-        extra={"target": target}, **more,
+        extra={"target": target}, adopt="已上门核实。", **more,
     )  # fmt: skip
 
 

@@ -55,7 +55,7 @@ class Tale:
     plan: str = "定于村（社区）协商议事室召开，邀请利益相关方不少于一半。"
     held: tuple[str, str] = ("协商议事室", "村（社区）党组织书记")
     adopt: str = "情况属实，予以采用。"
-    submit: str = "报送协商成果，建议交有关部门办理。"
+    submit: str = ""
     instruct: str = ""
     wrong_unit: str = ""
     wrong_reason: str = ""

@@ -17,6 +17,14 @@ from .places import at, unit
 
 SPOKEN = frozenset({"phone", "visit", "paper", "box", "meeting"})  # who came this way confirms by telephone
 AT_ONCE = frozenset({"raised", "sign", "release"})  # the next step may follow on the same day
+# What an outcome is called when it is handed over, where the tale has no words of its own.
+SUBMITTED = {
+    "topic": "报送协商成果，建议交有关部门办理。",
+    "sentiment": "报送社情民意信息。",
+    "suggestion": "报送意见建议，建议交有关部门研究。",
+    "household": "帮扶干部解决不了，建议交有关部门办理。",
+    "enterprise": "报送企业问题，建议交有关部门办理。",
+}
 HOURS = (9, 10, 11, 15, 16, 17)
 
 
@@ -113,7 +121,9 @@ class Walk:
 
     def _submit(self):
         place = Area.objects.get(code=self.matter.holder_area[:6])
-        self._move("submit", target=f"中共{place}委员会、{place}人民政府", note=self.tale.submit)
+        self._move(
+            "submit", target=f"中共{place}委员会、{place}人民政府", note=self.tale.submit or SUBMITTED[self.tale.kind]
+        )
 
     def _instruct(self):
         body = str(at(self.matter.holder_area, OrgKind.PARTY))
