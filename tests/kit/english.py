@@ -91,7 +91,7 @@ def _in_row(row) -> Iterator[str]:
 
 def _in_value(value) -> Iterator[str]:
     if isinstance(value, str):
-        yield value
+        yield from {value, *value.splitlines()}  # a long text is shown paragraph by paragraph
         if value.startswith("{"):  # a draft is one sealed text
             yield from _in_value(json.loads(value))
     elif isinstance(value, dict | list):

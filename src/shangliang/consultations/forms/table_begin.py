@@ -88,7 +88,7 @@ class PlanForm(forms.Form):
 
     agenda = forms.CharField(
         label=_("议程"),
-        widget=forms.Textarea(attrs={"rows": 8}),
+        widget=forms.Textarea(attrs={"rows": 8, "lang": "zh-Hans"}),  # of the record, kept in Chinese
         max_length=3000,
         help_text=_("一行一项，后面写几分钟，例如：介绍情况 15"),
     )
