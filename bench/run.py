@@ -57,9 +57,10 @@ def measured(data: Path, url: str, postmaster: int, many: int) -> list:
     lines = [*told(pages.lines(small)), *told(pages.weights()), *told(peers(postmaster, pages.county))]
     from burst import lines as burst
     from burst import served
+    from expressing import lines as expressing
 
     with served(data, url) as port:
-        return [*lines, *told(burst(port, [code for code, _name in world.villages[::40]]))]
+        return [*lines, *told(burst(port, [code for code, _name in world.villages[::40]])), *told(expressing(port))]
 
 
 def prepared(data: Path, url: str, postmaster: int):

@@ -124,3 +124,13 @@ def test_so_many_words_from_each(made):
     client.post(url, {"text": "孩子走路安全", "side": "pro"})
     assert "您已经写满了" in phones.text(client.post(url, {"text": "老人走路也安全", "side": "pro"}))
     assert Contribution.objects.count() == 1
+
+
+def test_what_was_agreed_stands_on_the_public_page_and_not_before(made):
+    made.points.create(order=1, content="上学的路段先亮")
+    assert "上学的路段先亮" not in phones.text(Client().get(f"/c/{made.ref}/"))
+    made.agreed_on = clock.today()
+    made.save(update_fields=["agreed_on"])
+    page = phones.text(Client().get(f"/c/{made.ref}/"))
+    assert "商量出的结果" in page
+    assert "上学的路段先亮" in page

@@ -125,3 +125,10 @@ def test_a_double_of_nothing_is_refused(desk, made):
     page = judge(desk, made, "withhold", reason="double", same_as="99")
     assert "没有第 99 条看法" in page.content.decode()
     assert waiting(made).state == "waiting"
+
+
+def test_the_desks_page_of_a_consultation_says_what_waits_and_leads_to_the_seal(made, desk):
+    page = phones.text(desk.get(f"/desk/c/{made.ref}/"))
+    assert "看法审核：1 条等着" in page
+    assert url(made) in page
+    assert f"/desk/c/{made.ref}/seal/" in page
