@@ -42,7 +42,7 @@ class Tour:
 
     def look(self, walk, name, url, answer) -> None:
         """Take a page along if it holds anything new."""
-        if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
+        if answer.status_code != 200 or not is_page(answer):
             return
         bones = Bones(answer.content.decode())
         walk.wrong += [f"{name} {url}: {fault}" for fault in bones.loose]
@@ -64,6 +64,11 @@ class Tour:
         found = axe(page) + too_wide(page) + page.complaints
         page.set_viewport_size(NARROW)
         return found + too_wide(page) + [f"small: {one}" for one in small_targets(page, 44)]
+
+
+def is_page(answer) -> bool:
+    """Not a file, and not a part that a script puts into a page."""
+    return answer["Content-Type"].startswith("text/html") and answer.content.lstrip()[:9].lower() == b"<!doctype"
 
 
 def too_wide(page) -> list[str]:
