@@ -116,7 +116,7 @@ def _agenda_row(row: str) -> dict:
     """介绍情况 15 -> its title and minutes; without a number, ten."""
     title, _space, last = row.rpartition(" ")
     digits = last.removesuffix("分钟").removesuffix("分")
-    if title and digits.isdigit() and len(digits) <= 3:
+    if title and digits.isdecimal() and len(digits) <= 3:
         return {"title": title.strip()[:80], "minutes": int(digits)}
     return {"title": row[:80], "minutes": 10}
 

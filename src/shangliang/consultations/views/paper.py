@@ -75,7 +75,7 @@ def batch(request, ref, batch):
 
 def _start(request, held) -> int:
     text = request.GET.get("from", "1")
-    if not (text.isdigit() and len(text) < 6 and 1 <= int(text) <= held.declared):
+    if not (text.isdecimal() and len(text) < 6 and 1 <= int(text) <= held.declared):
         raise Http404
     return (int(text) - 1) // PER_PAGE * PER_PAGE + 1
 

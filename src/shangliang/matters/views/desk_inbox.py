@@ -25,5 +25,5 @@ def inbox(request):
 def read_all(request):
     """/desk/notices/read/: everything up to the newest shown is read."""
     up_to = request.POST.get("up_to", "")
-    notices.mark_read(request.user.pk, int(up_to) if up_to.isdigit() and len(up_to) < 19 else 0)
+    notices.mark_read(request.user.pk, int(up_to) if up_to.isdecimal() and len(up_to) < 19 else 0)
     return redirect("inbox")

@@ -67,9 +67,9 @@ def raise_topic(request, code):  # noqa: PLR0911 - one guard per line
         actions.drop_draft(draft.token)
         return redirect(request.path)
     step = request.GET.get("step", "1")
-    if step != "1" and not draft.fields.get("text") and request.method == "GET":
+    if step != "1" and not draft.fields.get("text") and request.method != "POST":
         return redirect(request.path)
-    if step == "4" and not draft.complete and request.method == "GET":
+    if step == "4" and not draft.complete and request.method != "POST":
         return draft.leads(request, 3)
     return STEPS.get(step, say)(request, area, draft)
 
