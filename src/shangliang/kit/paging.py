@@ -7,7 +7,7 @@ not be read, or belongs to another order, is the first page.
 
 import base64
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import BooleanField, DateTimeField, F, Field, Func, Q, QuerySet, Value
 from django.db.models.lookups import GreaterThan, LessThan
 from django.utils import timezone
+
+from . import asked
 
 LONGEST = 4000
 
@@ -90,6 +92,24 @@ def page(queryset: QuerySet, *, order: Sequence[str], cursor: str | None = None,
         _write(columns, rows[-1], back=False) if following and rows else None,
         _write(columns, rows[0], back=True) if before and rows else None,
     )
+
+
+def kept(
+    make: Callable[[], QuerySet], *key: Hashable, order: Sequence[str], cursor: str | None = None, size: int = 20
+) -> Page:
+    """The same of the queryset that `make` writes; the first page, which most people want, is a kept question."""
+    if cursor:
+        return page(make(), order=order, cursor=cursor, size=size)
+    first = asked.question(lambda: _in_order(make(), order)[: size + 1], make.__code__, *key, *order, size)
+    rows = first.rows()
+    more = len(rows) > size
+    return Page(
+        rows[:size], _write(_columns(first.queryset, order), rows[size - 1], back=False) if more else None, None
+    )
+
+
+def _in_order(queryset: QuerySet, order: Sequence[str]) -> QuerySet:
+    return queryset.order_by(*[c.ordering(back=False) for c in _columns(queryset, order)])
 
 
 def _columns(queryset: QuerySet, order: Sequence[str]) -> list[Column]:

@@ -8,7 +8,7 @@ from django.db.models import Case, F, Func, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from shangliang.kit import clock, ids, seal
+from shangliang.kit import asked, clock, ids, seal
 
 from .areas import after
 from .can import ADMINS, ROLE_NAMES, WHERE_HELD, may
@@ -74,7 +74,8 @@ class Person(AbstractBaseUser):
     def held_posts(self) -> list["Post"]:
         """The posts in force today; one query per request (per object), sorted out by the day of the clock."""
         if "_posts" not in self.__dict__:
-            self._posts = sorted(self.posts.select_related("organisation"), key=lambda post: post.pk)
+            found = asked.rows(lambda who: Post.objects.filter(person=who).select_related("organisation"), who=self.pk)
+            self._posts = sorted(found, key=lambda post: post.pk)
         today = clock.today()
         return [post for post in self._posts if post.is_held(today)]
 

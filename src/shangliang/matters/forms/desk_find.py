@@ -70,6 +70,11 @@ class Find(forms.Form):
         """What is asked for, for the page, the export and its trail row."""
         return {k: str(v) for k in self.fields if (v := self.cleaned_data.get(k)) and k != "sort"}
 
+    @property
+    def key(self) -> tuple:
+        """All that `apply` depends on besides the person (for kit.asked): what is asked for, and the day."""
+        return (clock.today(), *self.chosen.items())
+
     def apply(self, matters):
         """The matters that are asked for."""
         for name in ("pile", "kind", "stage", "light", "area", "since", "until", "q"):

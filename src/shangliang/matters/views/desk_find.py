@@ -5,13 +5,19 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from shangliang.kit import asked
+from shangliang.people import reach
+
 from ..models import Matter
 from ..models.rows import counted
 
 
 def find_matter(person, ref: str, **more):
     """The matter within the person's reach, counted; unknown and out of reach are the same 404."""
-    found = counted(Matter.objects.visible_to(person), holder_name=F("holder__name"), **more).called(ref)
+    found = asked.one(
+        lambda ref: counted(Matter.objects.visible_to(person), holder_name=F("holder__name"), **more).filter(ref=ref),
+        *reach.key(person), *more, ref=ref,
+    )  # fmt: skip
     if found is None:
         raise Http404
     return found

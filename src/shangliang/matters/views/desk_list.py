@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from shangliang.kit import clock, ledger, paging
-from shangliang.people import areas
+from shangliang.people import areas, reach
 
 from ..actions import record_export
 from ..forms.desk_find import Find
@@ -36,8 +36,10 @@ def tiles(person, here="", *, url_name="matter-list") -> list[dict]:
 def matter_list(request):
     """/desk/matters/."""
     find = Find(request.GET, person=request.user)
-    found = find.apply(rows(Matter.objects.visible_to(request.user)))
-    page = paging.page(found, order=find.order, cursor=request.GET.get("cursor"), size=SIZE)
+    page = paging.kept(
+        lambda: find.apply(rows(Matter.objects.visible_to(request.user))), *reach.key(request.user), *find.key,
+        order=find.order, cursor=request.GET.get("cursor"), size=SIZE,
+    )  # fmt: skip
     page.rows[:] = dressed(page.rows, below=home(request.user))
     context = {
         "page": page, "find": find, "tiles": tiles(request.user, find.value("pile")), "filters": filters(request, find),

@@ -1,7 +1,7 @@
 """事项页 · One matter on the desk: the chain, the text, the side (who, clock, orders, people), the timeline, the moves."""
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from shangliang.kit import clock, pages
+from shangliang.kit import asked, clock, pages
 from shangliang.kit.say import say
 from shangliang.people import areas
 
@@ -19,13 +19,16 @@ from ..forms.desk_new import LONG_EXTRA
 from ..forms.desk_reveal import RevealForm
 from ..kinds import KINDS
 from ..lifecycle import BY_NAME
-from ..models import Matter, WorkOrder
+from ..models import Entry, Matter, Raiser, WorkOrder
 from ..models.matter import Outcome
 from ..models.permits import permit
 from ..models.similar import similar_to
 from ..wording import day, left, until
 from .desk_find import find_matter, link
 from .desk_timeline import timeline
+
+LINKED = Exists(Matter.objects.filter(Q(merged_into=OuterRef("pk")) | Q(source=OuterRef("pk"))))
+ORDERED = Exists(WorkOrder.objects.filter(matter=OuterRef("pk")))
 
 
 @login_required
@@ -52,17 +55,15 @@ def reveal(request, ref):
 
 def seen(person, ref):
     """The matter with what its page counts, in one query."""
-    linked = Matter.objects.filter(merged_into=OuterRef("pk")) | Matter.objects.filter(source=OuterRef("pk"))
-    ordered = WorkOrder.objects.filter(matter=OuterRef("pk"))
-    return find_matter(person, ref, has_kin=Exists(linked), has_orders=Exists(ordered))
+    return find_matter(person, ref, has_kin=LINKED, has_orders=ORDERED)
 
 
 def context(request, found) -> dict:
     person = request.user
-    entries = list(found.entries.named())
+    entries = asked.rows(lambda matter: Entry.objects.filter(matter=matter).named(), matter=found.pk)
     for entry in entries:
         entry.matter = found
-    raisers = list(found.raisers.named())
+    raisers = asked.rows(lambda matter: Raiser.objects.filter(matter=matter).named(), matter=found.pk)
     return {
         "matter": found, "chain": chain(found.rules, found.stage, days_of(entries)), "entries": timeline(entries, person),
         "clock": clock_of(found), "facts": facts(found, raisers), "orders": orders(found), "raisers": raisers,
@@ -125,7 +126,7 @@ def longs(found) -> list[tuple]:
 def orders(found) -> list[dict]:
     """The work orders with their three clocks, asked for only where there are any."""
     rows, today = [], clock.today()
-    for order in found.orders.named() if found.has_orders else ():
+    for order in asked.rows(_ordered, matter=found.pk) if found.has_orders else ():
         clocks = [
             {"label": label, "done": day(done) if done else "", "due": day(due),
              "light": "done" if done else until(due, None, today).light if order.is_open and due else "plain"}
@@ -135,6 +136,10 @@ def orders(found) -> list[dict]:
             {"order": order, "clocks": clocks, "light": order.light or ("done" if order.replied_on else "plain")}
         )
     return rows
+
+
+def _ordered(matter):
+    return WorkOrder.objects.filter(matter=matter).named()
 
 
 def files(found) -> list:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from shangliang.kit import clock, notices
+from shangliang.kit import asked, clock, notices
 from shangliang.kit.say import say
 from shangliang.people import areas
 from shangliang.people.can import Role
@@ -19,7 +19,7 @@ from ..actions.raising import device_hash
 from ..chain import chain, days_of
 from ..forms.public_voice import AddressForm
 from ..lifecycle import Refused, Stage
-from ..models import Matter
+from ..models import Entry, Matter, WorkOrder
 from ..models.orders import Part
 from ..models.rows import counted, over
 from ..wording import day, left
@@ -29,7 +29,7 @@ from .public_timeline import latest_agreement, public_lines, raised_by
 @require_safe
 def matter(request, ref):
     """The chain on top, the text, what was agreed, what happened; who works at the desk is sent to the desk's page."""
-    found = counted(Matter.objects.public()).select_related("holder").called(ref) or _hidden(request, ref)
+    found = asked.one(_public, ref=ref) or _hidden(request, ref)
     if isinstance(found, str):
         return redirect(found)
     if request.user.is_authenticated and "public" not in request.GET and _works_on(request.user, found):
@@ -47,6 +47,10 @@ def _page(request, found, address=None):
         "photos": _photos(found), "mine": _mine(request, found), "page_url": request.build_absolute_uri(found.get_absolute_url()),
     }  # fmt: skip
     return render(request, "matters/public/matter.html", context)
+
+
+def _public(ref):
+    return counted(Matter.objects.public()).select_related("holder").filter(ref=ref)
 
 
 def _hidden(request, ref):
@@ -73,7 +77,7 @@ def _works_on(person, found) -> bool:
 
 def entries_of(found) -> list:
     """The whole history, oldest first, with what its lines name: one query."""
-    entries = list(found.entries.named())
+    entries = asked.rows(lambda matter: Entry.objects.filter(matter=matter).named(), matter=found.pk)
     for entry in entries:
         entry.matter = found
     return entries
@@ -81,13 +85,18 @@ def entries_of(found) -> list:
 
 def told(found, entries) -> dict:
     """What every public view of a matter tells: chain, clock, who has it, how it came in, what was agreed."""
-    orders = list(found.orders.filter(returned_on=None, withdrawn_on=None).named().order_by("-part", "id"))
+    orders = asked.rows(_orders, matter=found.pk)
     first = next((e for e in entries if e.step == "raised"), None)
     return {
         "matter": found, "crumbs": crumbs(found.area_id), "chain": chain(found.rules, found.stage, days_of(entries)),
         "clock": clock_of(found, orders), "facts": _facts(found, orders), "agreed": latest_agreement(entries),
         "raised_by": raised_by(first) if first else "", "stage_label": found.stage_label, "raised_day": day(found.raised_on),
     }  # fmt: skip
+
+
+def _orders(matter):
+    kept = WorkOrder.objects.filter(matter=matter, returned_on=None, withdrawn_on=None)
+    return kept.named().order_by("-part", "id")
 
 
 def crumbs(code) -> list[dict]:
