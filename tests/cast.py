@@ -197,7 +197,7 @@ def seat(who: Person, in_term: Term | None = None, sector="农业界", **more) -
 
 def signed_in(client, who: Person):
     """The client, signed in as `who`."""
-    client.force_login(who, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(who, backend="shangliang.people.signin.Backend")
     return client
 
 

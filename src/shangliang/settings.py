@@ -97,6 +97,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "shangliang.kit.templatetags.kit",
+                "shangliang.kit.templatetags.lines",
                 "shangliang.kit.templatetags.once",
             ],
             "context_processors": [
@@ -153,7 +154,8 @@ STORAGES = {
 }
 if env.bool("SHANGLIANG_PLAIN_STATIC", DEBUG):  # straight from the sources, nothing collected: development and tests
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "shangliang.people.signin.Backend"]
+SESSION_ENGINE = "shangliang.kit.sessions"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_ADAPTER = "shangliang.people.signin.Adapter"

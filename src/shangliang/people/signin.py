@@ -4,13 +4,22 @@ from hashlib import sha256
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from shangliang.kit import context, seal, views
+from shangliang.kit import asked, context, seal, views
 
 from .can import Role
 from .persons import PHONE, Person
+
+
+class Backend(ModelBackend):
+    """账号 · settings.AUTHENTICATION_BACKENDS; who is signed in is found by a kept question."""
+
+    def get_user(self, user_id):
+        found = asked.one(lambda pk: Person.objects.filter(pk=pk), pk=user_id)
+        return found if found and self.user_can_authenticate(found) else None
 
 
 class Adapter(DefaultAccountAdapter):

@@ -5,7 +5,6 @@ import datetime as dt
 import segno
 from django import template
 from django.utils import dateformat
-from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -36,19 +35,6 @@ def shares(*parts: float) -> list[dict]:
         found.append({"x": f"{x:.2f}", "width": f"{width:.2f}"})
         x += width
     return found
-
-
-@register.simple_tag
-def options(choices, css: str = "") -> SafeString:
-    """The links of a filter. A desk list has a hundred of them: written here, they cost a tenth of a template's loop."""
-    return mark_safe("".join(_option(choice, css) for choice in choices))  # noqa: S308 - every part is escaped
-
-
-def _option(choice: dict, css: str) -> str:
-    count, on = choice.get("count"), ' aria-current="true"' if choice.get("on") else ""
-    counted = "" if count is None else f" {escape(count)}" if css else f" <i>{escape(count)}</i>"
-    kind = f'\n<a class="{css}"' if css else "<a"
-    return f'{kind} href="{conditional_escape(choice["url"])}"{on}>{conditional_escape(choice["label"])}{counted}</a>'
 
 
 @register.simple_tag(takes_context=True)

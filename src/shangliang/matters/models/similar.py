@@ -5,7 +5,8 @@ from django.db.models.functions import Left
 
 from shangliang.compute.similar import rank
 from shangliang.compute.terms import term_set
-from shangliang.kit import search
+from shangliang.kit import asked, search
+from shangliang.people import reach
 from shangliang.people.areas import after
 
 from ..lifecycle import LABELS, Stage
@@ -22,12 +23,16 @@ def similar_to(matter, person, *, limit=5) -> list[dict]:
     terms = [t for t in dict.fromkeys(search.segment(matter.title)) if len(t) > 1][:12]
     if not terms:
         return []
-    asked = SearchQuery(" | ".join(f"'{t}'" for t in terms), config="simple", search_type="raw")
-    near = Matter.objects.visible_to(person).open().within(matter.area_id[:6]).filter(kind=matter.kind, terms=asked)
-    found = (
-        near.exclude(pk=matter.pk).annotate(opening=Left("text", OPENING)).order_by(SearchRank("terms", asked).desc(), "-pk")
-        .values("ref", "serial", "title", "stage", "opening")[:CANDIDATES]
-    )  # fmt: skip
+    county, kind = matter.area_id[:6], matter.kind
+
+    def near(own, words):
+        asking = SearchQuery(words, config="simple", search_type="raw")
+        there = Matter.objects.visible_to(person).open().within(county).filter(kind=kind, terms=asking).exclude(pk=own)
+        best = there.annotate(opening=Left("text", OPENING)).order_by(SearchRank("terms", asking).desc(), "-pk")
+        return best.values("ref", "serial", "title", "stage", "opening")[:CANDIDATES]
+
+    words = " | ".join(f"'{t}'" for t in terms)
+    found = asked.rows(near, *reach.key(person), county, kind, own=matter.pk, words=words)
     known = {row["ref"]: row | {"stage_label": LABELS[Stage(row["stage"])]} for row in found}
     texts = [(ref, f"{row['title']} {row['opening']}") for ref, row in known.items()]
     best = rank(f"{matter.title} {matter.text[:OPENING]}", texts, limit=limit, least=ALIKE)
