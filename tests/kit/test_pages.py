@@ -147,11 +147,16 @@ def test_components_escape_what_they_are_given():
     source = """<c-tag>{{ bad }}</c-tag><c-clock :who="bad" :text="bad" /><c-empty :title="bad" />
     <c-item :title="bad" href="/">x</c-item>
     <c-facts :rows="rows" /><c-timeline :entries="entries" /><c-chain :steps="steps" />
-    <c-qr :data="bad" :code="bad" />"""
-    html = drawn(source, bad=bad, rows=[(bad, bad)], entries=[{"text": bad, "title": bad, "on": dt.date(2023, 6, 1)}],
-                 steps=[{"label": bad, "state": "now"}])  # fmt: skip
+    <c-tiles :tiles="tiles" /><c-filters :filters="filters" />{% nav_groups groups 3 %}<c-qr :data="bad" :code="bad" />"""
+    tag, link = {"label": bad, "kind": bad}, {"label": bad, "url": bad}
+    html = drawn(
+        source, bad=bad, rows=[(bad, bad)], tiles=[link | {"number": bad, "note": bad, "kind": bad}],
+        entries=[{"text": bad, "title": bad, "by": bad, "on": dt.date(2023, 6, 1), "tags": [tag], "links": [link]}],
+        steps=[{"label": bad, "state": bad, "note": bad}], groups=[{"name": bad, "items": [link | {"name": bad, "here": 0}]}],
+        filters=[{"label": bad, "menu": True, "options": [link | {"count": bad}]}],
+    )  # fmt: skip
     assert "<script" not in html
-    assert html.count("&lt;script&gt;") >= 9
+    assert html.count("&lt;script&gt;") >= 27
 
 
 def test_the_pager_keeps_the_filters():

@@ -11,6 +11,7 @@ from shangliang.kit.trail.rows import TrailRow
 from shangliang.matters import actions
 from shangliang.matters.models import Matter
 from shangliang.people import areas
+from shangliang.people.actions import end_post
 from tests import cast
 from tests.matters import walks
 
@@ -27,6 +28,22 @@ def test_a_county_sees_its_own_and_not_its_neighbours(client):
     walks.raised("永昌的事")
     assert titles(cast.signed_in(client, cast.office()).get(LIST)) == ["永昌的事"]
     assert titles(cast.signed_in(client, cast.outsider()).get(LIST)) == []
+
+
+def test_a_post_that_ends_takes_its_list_and_its_tiles_along_at_once(client):
+    walks.people()
+    walks.raised("永昌的事")
+    office = cast.office()
+    cast.post(office, "office", cast.SIBLING_COUNTY)
+    cast.signed_in(client, office)
+    for _again in range(2):  # the second time the question is a kept one
+        answer = client.get(LIST)
+        assert titles(answer) == ["永昌的事"]
+        assert [tile["number"] for tile in answer.context["tiles"] if "pile=screen" in tile["url"]] == [1]
+    end_post(office.posts.get(organisation__area_id=cast.COUNTY), by=None)
+    answer = client.get(LIST)
+    assert titles(answer) == []
+    assert [tile["number"] for tile in answer.context["tiles"] if "pile=screen" in tile["url"]] == [0]
 
 
 def test_an_anonymous_visitor_is_asked_to_sign_in(client):

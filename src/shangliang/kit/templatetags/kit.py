@@ -1,14 +1,9 @@
 """标签 · Template tags that every page may use (a builtin: no load needed)."""
 
-import datetime as dt
-
 import segno
 from django import template
-from django.utils import dateformat
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
 
-from shangliang.kit import clock
 from shangliang.kit.memory import request_cache
 from shangliang.kit.say import say
 
@@ -52,26 +47,6 @@ def said(text: str) -> str:
     """What was stored in Chinese as a form brings it (a phase, an activity, an item), as its reader says it; what people
     wrote stays as it is."""
     return say(text)
-
-
-@register.filter
-def month_day(value) -> str:
-    """6月9日 of a day or a moment; every line of a timeline asks, and the filter `date` costs ten times as much."""
-    day, shape = clock.local_day(value), gettext("n月j日")
-    return f"{day.month}月{day.day}日" if shape == "n月j日" else dateformat.format(day, shape)
-
-
-@register.filter
-def slashed(value) -> str:
-    """6/9, where there is little room."""
-    day = clock.local_day(value)
-    return f"{day.month}/{day.day}"
-
-
-@register.filter
-def iso(value) -> str:
-    """2023-06-09 or 2023-06-09T10:00:00+08:00, for the attribute of a <time>."""
-    return (value.astimezone(clock.SHANGHAI) if isinstance(value, dt.datetime) else value).isoformat()
 
 
 @register.filter
