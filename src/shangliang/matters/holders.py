@@ -1,10 +1,12 @@
 """由谁接 · The platform that holds a matter at each level: council, township, CPPCC committee. Villages have no CPPCC."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 
+from shangliang.kit import asked
 from shangliang.people.areas import lineage
 from shangliang.people.models import Organisation
 from shangliang.people.organisations import OrgKind
+from shangliang.people.reach import AmongKeys
 
 PLATFORMS = {
     12: (OrgKind.COUNCIL, OrgKind.VILLAGE),
@@ -16,21 +18,31 @@ PLATFORMS = {
 HOLDING = frozenset({OrgKind.CPPCC, OrgKind.TOWNSHIP, OrgKind.COUNCIL, OrgKind.VILLAGE})
 
 
+def platforms(codes: list[str]) -> list[Organisation]:
+    """The body that receives matters at each of these areas, of those that have one, in their order: one query."""
+    found = asked.rows(_at, codes=codes)
+    by_place = {(o.area_id, o.kind): o for o in sorted(found, key=lambda o: -o.pk)}
+    best = [next((o for k in PLATFORMS.get(len(c), ()) if (o := by_place.get((c, k)))), None) for c in codes]
+    return [o for o in best if o]
+
+
+def _at(codes):
+    return Organisation.objects.filter(AmongKeys(F("area_id"), codes), kind__in=sorted(HOLDING))
+
+
 def platform(code: str) -> Organisation | None:
     """The body that receives matters at exactly this area, if it has one."""
-    kinds = PLATFORMS.get(len(code), ())
-    found = {o.kind: o for o in Organisation.objects.filter(area_id=code, kind__in=kinds).order_by("-id")}
-    return next((found[k] for k in kinds if k in found), None)
+    return next(iter(platforms([code])), None)
 
 
 def nearest(code: str) -> Organisation | None:
     """The platform of the area, or of the first level above it that has one."""
-    return next((p for c in reversed(lineage(code)) if (p := platform(c))), None)
+    return next(iter(platforms(lineage(code)[::-1])), None)
 
 
 def above(holder: Organisation) -> Organisation | None:
     """The platform one level up (or the next that exists)."""
-    return next((p for c in reversed(lineage(holder.area_id)[:-1]) if (p := platform(c))), None)
+    return next(iter(platforms(lineage(holder.area_id)[-2::-1])), None)
 
 
 def chasers(holder: Organisation) -> Organisation | None:
@@ -56,7 +68,7 @@ def for_complaint(about: Organisation) -> Organisation | None:
     """Who holds a complaint about an organisation: its parent's platform, never itself or anything below it."""
     codes = lineage(about.area_id)
     codes = codes[:-1] if about.is_territorial else codes
-    return next((p for c in reversed(codes) if (p := platform(c)) and p.pk != about.pk), None)
+    return next((p for p in platforms(codes[::-1]) if p.pk != about.pk), None)
 
 
 def complained_of(code: str, words: str) -> list[Organisation]:
