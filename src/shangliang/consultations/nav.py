@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from shangliang.kit import nav, pages
+from shangliang.kit import asked, nav, pages
 from shangliang.people.can import ADMINS, Role
 
 from .actions.opening import TALKED_OVER
@@ -27,9 +27,13 @@ def of_matter(person, matter):
     """The consultations on a matter; and a button to begin one while it may be talked over."""
     if "agree" not in matter.rules.path:
         return None
-    held = [c.consultation for c in Concern.objects.filter(matter=matter).select_related("consultation")]
+    held = [concern.consultation for concern in asked.rows(_concerns, of=matter.pk)]
     may_begin = matter.stage in TALKED_OVER and person.can("consultation.open", matter.holder_area)
     if not held and not may_begin:
         return None
     begin = f"{reverse('consultation-new')}?matter={matter.ref}" if may_begin else ""
     return [{"template": "consultations/table/_of_matter.html", "held": held, "begin": begin}]
+
+
+def _concerns(of):
+    return Concern.objects.filter(matter=of).select_related("consultation")

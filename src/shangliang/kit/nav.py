@@ -7,15 +7,16 @@ An item is shown to everybody who is signed in, or to who holds one of `roles`, 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.urls import reverse
+from django.utils.translation import get_language
 
 _items: list["Item"] = []
 _unread: list[Callable] = []
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Item:
     """栏目 · One line of the navigation."""
 
@@ -57,11 +58,17 @@ def groups(person, path: str = "") -> list[dict]:
     lines = [(item, item.url) for item in _items if allowed(item, person, held)]
     here = max((url for item, url in lines if _leads(item, url, path)), key=len, default=None)
     found: dict[str, list[dict]] = {}
+    language = get_language()
     for item, url in lines:
-        found.setdefault(str(item.group), []).append(
-            {"label": item.label, "name": item.url_name, "url": url, "here": url == here}
-        )
+        group, label = _said(item, language)
+        found.setdefault(group, []).append({"label": label, "name": item.url_name, "url": url, "here": url == here})
     return [{"name": name, "items": items} for name, items in found.items()]
+
+
+@cache
+def _said(item: Item, _language: str | None) -> tuple[str, str]:
+    """The words of a line in one language: every page of the desk says them all."""
+    return str(item.group), str(item.label)
 
 
 def _leads(item: Item, url: str, path: str) -> bool:

@@ -106,7 +106,18 @@ class Matter(models.Model):
             ),
             models.Index(fields=["holder_area", "area"], name="matter_holder"),
             models.Index(fields=["due_on", "id"], condition=Q(closed_on__isnull=True), name="matter_due"),
-            models.Index(fields=["area", "-released_on"], condition=Q(released_on__isnull=False), name="matter_public"),
+            # the public pages count in this index alone, and find what ended last in the next
+            models.Index(
+                fields=["area"],
+                include=["id", "stage", "kind", "about"],
+                condition=Q(released_on__isnull=False),
+                name="matter_public",
+            ),
+            models.Index(
+                fields=["-closed_on", "id"],
+                condition=Q(released_on__isnull=False, closed_on__isnull=False),
+                name="matter_ended",
+            ),
             GinIndex(fields=["terms"], name="matter_terms"),
         ]
 
@@ -151,3 +162,7 @@ class Matter(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"/m/{self.ref}/"  # not reverse(): lists of many rows call this
+
+    @property
+    def desk_url(self) -> str:
+        return f"/desk/m/{self.ref}/"

@@ -181,7 +181,7 @@ def _button(person, found, step) -> dict:
     granted = permit(person, step, found)
     recorded = granted is not None and granted.recorded
     label = _("代为登记：%(step)s") % {"step": word} if recorded else word
-    return {"step": step.name, "label": label, "url": reverse("matter-move", args=[found.ref, step.name])}
+    return {"step": step.name, "label": label, "url": f"{found.desk_url}{step.name}/"}
 
 
 GROWS = {"rectification": ("suggestion",), "key_task": ("suggestion", "topic", "sentiment")}
