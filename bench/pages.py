@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from visitor import GZIP, Visitor, by_wsgi, walked
 
@@ -57,7 +57,7 @@ class Pages:
 
         for name, code in (("county", self.county), ("city", self.county[:4]), ("province", "62")):
             yield _line(f"area home, {name}", self.gauge.cost(lambda _n, c=code: f"/{c}/", self.reader.get), 5)
-            made = self.gauge.cost(lambda _n, c=code: (shelf.forget(), f"/{c}/")[1], self.reader.get, rounds=20)
+            made = self.gauge.cost(lambda _n, c=code: (shelf.forget(), f"/{c}/")[1], self.reader.get, rounds=10)
             yield _line(f"area home, {name}, made anew after a change", made)
 
     def _before_raising(self, number: int):
@@ -92,7 +92,10 @@ class Pages:
         return total
 
 
-LISTS = {"all": "", "filtered": "stage=open&kind=topic", "overdue, by limit": "light=late&sort=due"}
+LISTS = {
+    "all": "", "filtered": "stage=open&kind=topic", "overdue, by limit": "light=late&sort=due",
+    "found by a word": f"stage=open&q={quote('路灯')}",
+}  # fmt: skip
 
 
 def _line(what: str, cost, limit: float = 0, queries: int = 0) -> Line:

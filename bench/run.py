@@ -1,7 +1,8 @@
 """`make bench`: what the promised figures are now. One table; ends with 1 on a missed figure or an absent peer.
 
-python bench/run.py            all of it, written to bench/results/<date>-<commit>.md
-python bench/run.py --quick    a tenth of the matters, nothing written
+python bench/run.py                     all of it, written to bench/results/<date>-<commit>.md
+python bench/run.py --quick             a tenth of the matters, nothing written
+python bench/run.py --areas FILE.csv    loads this file of divisions; else a made one
 """
 
 import json
@@ -18,6 +19,9 @@ from pathlib import Path
 HERE = Path(__file__).parent
 MANY, FEW = 100_000, 10_000
 HEAD = ("what", "measured", "limit", "ok")
+HOW = """ms are of CPU per request, all middleware included: Python's is the median, PostgreSQL's the mean of 40 requests, in the
+cheapest of three passes (gauge.py). The bare page shows what this machine made of 3.5 ms, which the same page cost where the
+peer adhocracy+ was measured."""
 QUOTED = [
     ("peer adhocracy+, list of 15 ideas", "157 ms, 105 queries"), ("peer adhocracy+, one idea", "41 ms, 55 queries"),
     ("peer adhocracy+, an area's home", "81 ms, 54 queries"),
@@ -55,12 +59,22 @@ def measured(data: Path, url: str, postmaster: int, many: int) -> list:
     worlds.grow(world, many)
     say(f"{many:,} matters in {time.perf_counter() - begun:.0f} s; busiest county {pages.county}")
     lines = [*told(pages.lines(small)), *told(pages.weights()), *told(peers(postmaster, pages.county))]
-    from burst import lines as burst
-    from burst import served
-    from expressing import lines as expressing
+    import areas
+    import burst
+    import expressing
+    import ledger
+    import opinion_map
 
-    with served(data, url) as port:
-        return [*lines, *told(burst(port, [code for code, _name in world.villages[::40]])), *told(expressing(port))]
+    with burst.served(data, url) as port:
+        lines += told(burst.lines(port, [code for code, _name in world.villages[::40]]))
+        lines += told(expressing.lines(port))
+    lines += told(opinion_map.lines(quick=many < MANY))
+    return [*lines, *told(ledger.lines()), *told(areas.lines(given("--areas")))]
+
+
+def given(option: str) -> str:
+    """The word after an option; empty where it was not given."""
+    return sys.argv[sys.argv.index(option) + 1] if option in sys.argv else ""
 
 
 def prepared(data: Path, url: str, postmaster: int):
@@ -118,9 +132,11 @@ def write(text: str) -> None:
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True
     ).stdout.strip()
+    changed = subprocess.run(["git", "diff", "--quiet", "HEAD", "--", "src", "bench"], check=False).returncode
     now = datetime.now(UTC)
     facts = f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}, Python {platform.python_version()}"
-    head = f"# Measured {now:%Y-%m-%d %H:%M} UTC at {commit}\n\nMachine: {facts}. CPU ms per request; Python's is the median, PostgreSQL's the mean of {80} rounds.\n\n"  # fmt: skip
+    load = " ".join(f"{each:.1f}" for each in os.getloadavg())
+    head = f"# Measured {now:%Y-%m-%d %H:%M} UTC at {commit}{' with changes' if changed else ''}\n\nMachine: {facts}; load average at the end {load}.\n\n{HOW}\n\n"  # fmt: skip
     target = HERE / "results" / f"{now:%Y-%m-%d}-{commit}.md"
     target.parent.mkdir(exist_ok=True)
     target.write_text(head + text + "\n")

@@ -1,14 +1,15 @@
 """今天 · What waits on this person's desk: tiles that open the list they count, tasks by due date, and the same by unit."""
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from shangliang.kit import asked, clock
 from shangliang.matters.models import Matter
-from shangliang.matters.models.piles import ORDER_PILES, PILES, order_counts, orders_of, watches
+from shangliang.matters.models.piles import ORDER_PILES, PILES, either, order_counts, orders_of, watches
 from shangliang.matters.models.rows import dressed, rows
 from shangliang.matters.models.signing import open_for_signing
 from shangliang.matters.models.tally import counts
@@ -82,14 +83,14 @@ def signing_tiles(person) -> list[dict]:
 
 def tasks(person) -> list[dict]:
     """What the person may act on, the most urgent first."""
-    wanted = [c for name in TO_DO if (c := PILES[name].condition(person)) is not None]
-    if not wanted:
-        return []
-    any_of = Q()
-    for one in wanted:
-        any_of |= one
-    found = rows(Matter.objects.visible_to(person).filter(any_of)).order_by("due_on", "id")[:TASKS]
-    return dressed(found, below=home(person))
+    return dressed(asked.rows(lambda: _to_do(person), *reach.key(person), clock.today()), below=home(person))
+
+
+def _to_do(person):
+    any_of = either(*[PILES[name].condition(person) for name in TO_DO])
+    if any_of is None:
+        return Matter.objects.none()
+    return rows(Matter.objects.visible_to(person).open().filter(any_of)).order_by("due_on", "id")[:TASKS]
 
 
 def own(person) -> list[dict]:
@@ -105,13 +106,16 @@ def order_tasks(mine) -> list[dict]:
 
 def by_unit(person) -> list[dict]:
     """Every unit with open orders within reach: the same four piles, each number a link to its list."""
-    asked = {p.name: Count("unit_id", filter=p.condition()) for p in ORDER_PILES.values()}
-    found = (
-        every_order(person).open().order_by().values("unit__ref", "unit__name").annotate(open=Count("unit_id"), **asked)
-    )
+    found = asked.rows(lambda: _units(person), *reach.key(person), clock.today())
     page = reverse("order-list")
     return [
         {"name": row["unit__name"], "open": row["open"], "url": f"{page}?unit={row['unit__ref']}",
          "cells": [{"n": row[p.name], "label": p.label, "light": p.light if row[p.name] else "", "url": f"{page}?unit={row['unit__ref']}&pile={p.name}"} for p in ORDER_PILES.values()]}
         for row in sorted(found, key=lambda r: (-r["late"], -r["soon"], -r["open"], r["unit__name"]))[:40]
     ]  # fmt: skip
+
+
+def _units(person):
+    piles = {p.name: Count("unit_id", filter=p.condition()) for p in ORDER_PILES.values()}
+    by_name = every_order(person).open().order_by().values("unit__ref", "unit__name")
+    return by_name.annotate(open=Count("unit_id"), **piles)

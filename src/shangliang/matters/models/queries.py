@@ -28,7 +28,8 @@ class MatterQuerySet(models.QuerySet):
         return next(iter(self.filter(ref=ref)), None)
 
     def open(self):
-        return self.filter(stage__in=[s.value for s in OPEN])
+        """Not closed yet, which its stage says already; it is said for the index of what is open."""
+        return self.filter(stage__in=[s.value for s in OPEN], closed_on__isnull=True)
 
     def ticking(self):
         """Open, with a clock that runs."""

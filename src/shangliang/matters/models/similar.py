@@ -44,14 +44,23 @@ def similar_counts(rows, person) -> dict[str, int]:
     counties = sorted({row["area_id"][:6] for row in rows})
     if not counties:
         return {}
-    near = Matter.objects.visible_to(person).open().filter(area_id__gte=counties[0], area_id__lt=after(counties[-1]))
-    others = near.order_by("-moved_at").values_list("ref", "kind", "area_id", "title")[:400]
-    known = [(ref, kind, area[:6], term_set(title)) for ref, kind, area, title in others]
-    return {row["ref"]: sum(_alike(row, term_set(row["title"]), other) for other in known) for row in rows}
+    others = asked.rows(lambda: _near(person, counties[0], after(counties[-1])), *reach.key(person), *counties)
+    known: dict[tuple, list] = {}
+    for other in others:
+        known.setdefault((other["kind"], other["area_id"][:6]), []).append((other["ref"], term_set(other["title"])))
+    return {row["ref"]: _alike(row, known.get((row["kind"], row["area_id"][:6]), ())) for row in rows}
 
 
-def _alike(row, own, other) -> bool:
-    ref, kind, county, terms = other
-    if ref == row["ref"] or kind != row["kind"] or county != row["area_id"][:6] or not own or not terms:
-        return False
-    return len(own & terms) / min(len(own), len(terms)) >= OVERLAP
+def _near(person, low: str, high: str):
+    near = Matter.objects.visible_to(person).open().filter(area_id__gte=low, area_id__lt=high)
+    return near.order_by("-moved_at").values("ref", "kind", "area_id", "title")[:400]
+
+
+def _alike(row, others) -> int:
+    """How many of them have a title much like the row's."""
+    own = term_set(row["title"])
+    if not own:
+        return 0
+    return sum(
+        ref != row["ref"] and len(own & terms) >= OVERLAP * min(len(own), len(terms)) for ref, terms in others if terms
+    )

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from shangliang.kit import clock, once, paging
+from shangliang.people import reach
 
 from .. import actions
 from ..forms.desk_bulk import BulkForm
@@ -75,8 +76,10 @@ def waiting(person, pile="screen"):
 def _page(request, form):
     find = Find(request.GET, person=request.user)
     pile = find.value("pile") if find.value("pile") in SHOWN else "screen"
-    found = find.apply(rows(waiting(request.user, pile)))
-    page = paging.page(found, order=("raised_on", "id"), cursor=request.GET.get("cursor"), size=SIZE)
+    page = paging.kept(
+        lambda: find.apply(rows(waiting(request.user, pile))), *reach.key(request.user), *find.key, pile,
+        order=("raised_on", "id"), cursor=request.GET.get("cursor"), size=SIZE,
+    )  # fmt: skip
     shown = dressed(page.rows, below=home(request.user))
     alike, today = similar_counts(shown, request.user), clock.today()
     page.rows[:] = [
