@@ -174,8 +174,12 @@ def _check_edition() -> None:
     now = time.monotonic()
     if now - _seen["at"] < FRESH:
         return
-    edition = AreaEdition.objects.values_list("number", flat=True).first() or 0
-    if edition != _seen["edition"]:
+    noted(AreaEdition.objects.values_list("number", flat=True).first())
+
+
+def noted(edition: int | None) -> None:
+    """The edition as somebody has just read it; another one than before: everything remembered may be wrong."""
+    if (edition or 0) != _seen["edition"]:
         _names.clear()
         _children.clear()
-    _seen.update(edition=edition, at=now)
+    _seen.update(edition=edition or 0, at=time.monotonic())

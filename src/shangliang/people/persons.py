@@ -4,13 +4,14 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Case, F, Func, Q, Value, When
+from django.db.models import Case, F, Func, Q, Subquery, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import asked, clock, ids, seal
 
-from .areas import after
+from . import areas
+from .areas import AreaEdition, after
 from .can import ADMINS, ROLE_NAMES, WHERE_HELD, may
 from .organisations import Organisation
 
@@ -74,8 +75,9 @@ class Person(AbstractBaseUser):
     def held_posts(self) -> list["Post"]:
         """The posts in force today; one query per request (per object), sorted out by the day of the clock."""
         if "_posts" not in self.__dict__:
-            found = asked.rows(lambda who: Post.objects.filter(person=who).select_related("organisation"), who=self.pk)
-            self._posts = sorted(found, key=lambda post: post.pk)
+            self._posts = sorted(asked.rows(_posts, who=self.pk), key=lambda post: post.pk)
+            if self._posts:
+                areas.noted(self._posts[0].areas_edition)
         today = clock.today()
         return [post for post in self._posts if post.is_held(today)]
 
@@ -109,6 +111,12 @@ class PostQuerySet(models.QuerySet):
         """Posts in force on the day (default today); an ended post gives nothing, at once."""
         day = on or clock.today()
         return self.filter(Q(end__isnull=True) | Q(end__gt=day), start__lte=day)
+
+
+def _posts(who) -> models.QuerySet:
+    """With their organisations; and with the edition of the areas, so that no page of the desk need ask for it."""
+    edition = Subquery(AreaEdition.objects.values("number")[:1])
+    return Post.objects.filter(person=who).select_related("organisation").annotate(areas_edition=edition)
 
 
 def _range(function: str, *ends) -> Func:

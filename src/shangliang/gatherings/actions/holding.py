@@ -3,9 +3,9 @@
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
-from pypinyin import Style, lazy_pinyin
 
 from shangliang.kit import clock, seal
+from shangliang.kit.search import pinyin_key
 from shangliang.people.refusal import Refused
 
 from ..models import Attendance, Gathering, Screen, Shown
@@ -14,7 +14,7 @@ from .floor import lock, lock_running, log, touch
 
 def initials(name: str) -> str:
     """The first letters of a name's pinyin, for the check-in desk."""
-    return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER, errors="ignore")).lower()[:8]
+    return pinyin_key(name, person=True).rpartition(" ")[2][:8]
 
 
 @transaction.atomic
