@@ -51,7 +51,8 @@ def _stamp(code: str, shown: list[int]) -> str:
 
 def _heads(code: str) -> str:
     """A digest of every chain that a matter of this area may write to, and the day."""
-    rows = asked.rows(lambda: _chains(code[:COUNTY]), code[:COUNTY])
+    own = code[:COUNTY]
+    rows = asked.rows(lambda: _chains(own))
     heads = [(row["chain"], bytes(row["hash"])) for row in rows]
     return hashlib.sha256(repr(heads).encode()).hexdigest() + str(clock.today())
 

@@ -5,17 +5,23 @@ again and again:
 
     asked.rows(lambda matter: WorkOrder.objects.filter(matter=matter).named(), matter=found.pk)
 
-The function gets blanks in place of the values. Whatever else it depends on belongs into the key, the arguments after it:
-who asks (`people.reach.key`), the filters, the day.
+The function gets blanks in place of the values. What else it uses from around it (its free variables) is written into the
+text, so it belongs to the question's name and is taken into it by itself: words, numbers, days, tuples and functions of
+these, and objects that say what their part in a question depends on (`asked_key`: a person's reach, a list's filters).
+Anything else is refused, so that nobody is ever answered another one's question. The day belongs to every name.
 """
 
+import datetime as dt
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from types import FunctionType, MethodType
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Expression, QuerySet
 from django.db.models.query import ValuesIterable, get_related_populators
+
+from . import clock
 
 MOST = 1000  # questions a process keeps; then it begins anew
 _kept: dict[Hashable, "Question"] = {}
@@ -68,9 +74,9 @@ class Question:
             yield row
 
 
-def question(make: Callable[..., QuerySet], *key: Hashable, blanks: Sequence[str] = ()) -> Question:
-    """The kept question of this function and key; the function is called if there is none."""
-    name = (make.__code__, key)
+def question(make: Callable[..., QuerySet], blanks: Sequence[str] = ()) -> Question:
+    """The kept question of this function; the function is called if there is none."""
+    name = (_name(make), tuple(blanks), clock.today())
     if name not in _kept:
         if len(_kept) >= MOST:
             _kept.clear()
@@ -78,14 +84,35 @@ def question(make: Callable[..., QuerySet], *key: Hashable, blanks: Sequence[str
     return _kept[name]
 
 
-def rows(make: Callable[..., QuerySet], *key: Hashable, **values: Any) -> list[Any]:
+def rows(make: Callable[..., QuerySet], **values: Any) -> list[Any]:
     """The rows of the queryset that `make` writes, with these values in its blanks."""
-    return question(make, *key, blanks=tuple(values)).rows(**values)
+    return question(make, tuple(values)).rows(**values)
 
 
-def one(make: Callable[..., QuerySet], *key: Hashable, **values: Any) -> Any:
+def one(make: Callable[..., QuerySet], **values: Any) -> Any:
     """The only row, or None."""
-    return next(iter(rows(make, *key, **values)), None)
+    return next(iter(rows(make, **values)), None)
+
+
+def _name(make: Any) -> Hashable:
+    """Which function it is, and all that it sees around itself."""
+    if isinstance(make, MethodType):
+        return _part(make.__self__), _name(make.__func__)
+    if make.__defaults__ or make.__kwdefaults__:
+        raise TypeError(f"{make.__qualname__}: a question has blanks, not defaults")
+    return make.__module__, make.__code__, tuple(_part(cell.cell_contents) for cell in make.__closure__ or ())
+
+
+def _part(value: Any) -> Hashable:
+    if isinstance(value, FunctionType | MethodType):
+        return _name(value)
+    if isinstance(value, tuple):
+        return tuple(map(_part, value))
+    if isinstance(value, str | int | dt.date | type | None) and not isinstance(value, dt.datetime):
+        return value
+    if hasattr(value, "asked_key"):
+        return type(value), value.asked_key()
+    raise TypeError(f"a question can not be kept for {type(value).__name__}; give its value as a blank")
 
 
 def _values(queryset: QuerySet) -> Callable[[Sequence[Any]], dict[str, Any]]:

@@ -19,6 +19,7 @@ from urllib.parse import urljoin, urlsplit
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import connection, models, transaction
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from . import clock, nav
@@ -79,7 +80,6 @@ class Notice(models.Model):
         return self.text
 
 
-UNREAD = "SELECT count(*) FROM kit_notice WHERE to_kind = 'person' AND to_key = %s AND read_at IS NULL"
 TELL = """
 INSERT INTO kit_notice (to_kind, to_key, event, noun, object_id, area, text, url, at, mail_next, mail_tries, mail_error)
 SELECT to_kind, to_key, %s, %s, %s, %s, %s, %s, %s, %s::timestamptz, 0, ''
@@ -110,10 +110,15 @@ def for_person(person_id: int) -> NoticeQuerySet:
 
 
 def unread(person) -> int:
-    """How many a person has not read: a count over a partial index, asked by every page of the desk."""
-    with connection.cursor() as cursor:
-        cursor.execute(UNREAD, [str(person.pk)])
-        return cursor.fetchone()[0]
+    """How many a person has not read; it came along with the posts of who is signed in."""
+    known = getattr(person, "unread_notices", None)
+    return Notice.objects.for_person(person.pk).unread().count() if known is None else known
+
+
+def number_unread(key) -> Coalesce:
+    """The same within another question: a count over a partial index. `key`: the person's, as text."""
+    mine = Notice.objects.filter(to_kind="person", to_key=key, read_at__isnull=True).order_by().values("to_kind")
+    return Coalesce(models.Subquery(mine.annotate(n=models.Count("pk")).values("n")), 0)
 
 
 def mark_read(person_id: int, up_to: int | None = None) -> int:

@@ -7,7 +7,7 @@ not be read, or belongs to another order, is the first page.
 
 import base64
 import json
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,13 +94,11 @@ def page(queryset: QuerySet, *, order: Sequence[str], cursor: str | None = None,
     )
 
 
-def kept(
-    make: Callable[[], QuerySet], *key: Hashable, order: Sequence[str], cursor: str | None = None, size: int = 20
-) -> Page:
+def kept(make: Callable[[], QuerySet], *, order: tuple[str, ...], cursor: str | None = None, size: int = 20) -> Page:
     """The same of the queryset that `make` writes; the first page, which most people want, is a kept question."""
     if cursor:
         return page(make(), order=order, cursor=cursor, size=size)
-    first = asked.question(lambda: _in_order(make(), order)[: size + 1], make.__code__, *key, *order, size)
+    first = asked.question(lambda: _in_order(make(), order)[: size + 1])
     rows = first.rows()
     more = len(rows) > size
     return Page(

@@ -4,11 +4,12 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Case, F, Func, Q, Subquery, Value, When
+from django.db.models import Case, F, Func, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from shangliang.kit import asked, clock, ids, seal
+from shangliang.kit import asked, clock, ids, notices, seal
 
 from . import areas
 from .areas import AreaEdition, after
@@ -37,6 +38,14 @@ class PersonQuerySet(models.QuerySet):
 class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
     def get_by_natural_key(self, login):
         return self.get(login=login)
+
+    def signed_in(self, pk):
+        """Who it is, with their posts and the number of their unread notices: one query for who has a post."""
+        posts = asked.rows(_posts, who=pk)
+        person = posts[0].person if posts else asked.one(lambda pk: Person.objects.filter(pk=pk), pk=pk)
+        if person:
+            person.hold(posts)
+        return person
 
     def addresses(self, keys) -> dict[str, str]:
         """Where notices are e-mailed to (kit.notices): {id: address}; who has none or a closed account is left out."""
@@ -75,11 +84,20 @@ class Person(AbstractBaseUser):
     def held_posts(self) -> list["Post"]:
         """The posts in force today; one query per request (per object), sorted out by the day of the clock."""
         if "_posts" not in self.__dict__:
-            self._posts = sorted(asked.rows(_posts, who=self.pk), key=lambda post: post.pk)
-            if self._posts:
-                areas.noted(self._posts[0].areas_edition)
+            self.hold(asked.rows(_posts, who=self.pk))
         today = clock.today()
         return [post for post in self._posts if post.is_held(today)]
+
+    def hold(self, posts: list["Post"]) -> None:
+        """The posts as just read, and what came along with them."""
+        self._posts = sorted(posts, key=lambda post: post.pk)
+        if posts:
+            self.unread_notices = posts[0].unread
+            areas.noted(posts[0].areas_edition)
+
+    def asked_key(self) -> tuple:
+        """All that `visible_to` of any noun depends on (for kit.asked): who asks, and the posts in force."""
+        return self.pk, tuple((p.role, p.organisation_id, p.organisation.area_id) for p in self.held_posts)
 
     def forget_posts(self) -> None:
         """After a change of posts: this object asks again."""
@@ -114,9 +132,11 @@ class PostQuerySet(models.QuerySet):
 
 
 def _posts(who) -> models.QuerySet:
-    """With their organisations; and with the edition of the areas, so that no page of the desk need ask for it."""
+    """With the person and the organisations; and with what every page of the desk would else ask for by itself."""
     edition = Subquery(AreaEdition.objects.values("number")[:1])
-    return Post.objects.filter(person=who).select_related("organisation").annotate(areas_edition=edition)
+    unread = notices.number_unread(Cast(OuterRef("person_id"), models.CharField()))
+    found = Post.objects.filter(person=who).select_related("person", "organisation")
+    return found.annotate(areas_edition=edition, unread=unread)
 
 
 def _range(function: str, *ends) -> Func:

@@ -18,11 +18,6 @@ def held(person) -> list:
     return getattr(person, "held_posts", [])
 
 
-def key(person) -> tuple:
-    """All that `visible_to` of any noun depends on: who asks, and the posts in force (for kit.asked)."""
-    return person.pk, tuple((p.role, p.organisation_id, p.organisation.area_id) for p in held(person))
-
-
 def grounds(person) -> list[tuple[str, bool]]:
     """(area code, full): `full` from the county down, where the whole subtree's rows are in reach."""
     codes = {p.organisation.area_id for p in held(person) if p.role not in ASSIGNED_ONLY}

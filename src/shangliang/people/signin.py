@@ -8,17 +8,17 @@ from django.contrib.auth.backends import ModelBackend
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from shangliang.kit import asked, context, seal, views
+from shangliang.kit import context, seal, views
 
 from .can import Role
 from .persons import PHONE, Person
 
 
 class Backend(ModelBackend):
-    """账号 · settings.AUTHENTICATION_BACKENDS; who is signed in is found by a kept question."""
+    """账号 · settings.AUTHENTICATION_BACKENDS; who is signed in comes with their posts, by one kept question."""
 
     def get_user(self, user_id):
-        found = asked.one(lambda pk: Person.objects.filter(pk=pk), pk=user_id)
+        found = Person.objects.signed_in(user_id)
         return found if found and self.user_can_authenticate(found) else None
 
 

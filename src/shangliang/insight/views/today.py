@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from shangliang.kit import asked, clock
+from shangliang.kit import asked
 from shangliang.matters.models import Matter
 from shangliang.matters.models.piles import ORDER_PILES, PILES, either, order_counts, orders_of, watches
 from shangliang.matters.models.rows import dressed, rows
@@ -83,7 +83,7 @@ def signing_tiles(person) -> list[dict]:
 
 def tasks(person) -> list[dict]:
     """What the person may act on, the most urgent first."""
-    return dressed(asked.rows(lambda: _to_do(person), *reach.key(person), clock.today()), below=home(person))
+    return dressed(asked.rows(lambda: _to_do(person)), below=home(person))
 
 
 def _to_do(person):
@@ -106,7 +106,7 @@ def order_tasks(mine) -> list[dict]:
 
 def by_unit(person) -> list[dict]:
     """Every unit with open orders within reach: the same four piles, each number a link to its list."""
-    found = asked.rows(lambda: _units(person), *reach.key(person), clock.today())
+    found = asked.rows(lambda: _units(person))
     page = reverse("order-list")
     return [
         {"name": row["unit__name"], "open": row["open"], "url": f"{page}?unit={row['unit__ref']}",

@@ -70,10 +70,9 @@ class Find(forms.Form):
         """What is asked for, for the page, the export and its trail row."""
         return {k: str(v) for k in self.fields if (v := self.cleaned_data.get(k)) and k != "sort"}
 
-    @property
-    def key(self) -> tuple:
-        """All that `apply` depends on besides the person (for kit.asked): what is asked for, and the day."""
-        return (clock.today(), *self.chosen.items())
+    def asked_key(self) -> tuple:
+        """All that `apply` depends on (for kit.asked): who asks, and for what."""
+        return self.person.asked_key(), tuple(self.chosen.items())
 
     def apply(self, matters):
         """The matters that are asked for."""

@@ -1,12 +1,13 @@
 """相似的事 · Which other matters say the same; for the screening desk and for merging, within what the person may open."""
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db.models import F
 from django.db.models.functions import Left
 
 from shangliang.compute.similar import rank
 from shangliang.compute.terms import term_set
 from shangliang.kit import asked, search
-from shangliang.people import reach
+from shangliang.people import areas
 from shangliang.people.areas import after
 
 from ..lifecycle import LABELS, Stage
@@ -14,13 +15,14 @@ from .matter import Matter
 
 CANDIDATES = 24  # those that share most terms, by the index; so many are compared word by word
 OPENING = 60  # characters of the text: what it is about is said first
+BODIES = ("村民委员会", "社区居民委员会")  # as a place is called on paper
 ALIKE = 0.25  # below that two titles share only common words
 OVERLAP = 0.5  # the share of the shorter title's terms that counts as "the same" in the list's number
 
 
 def similar_to(matter, person, *, limit=5) -> list[dict]:
     """Open matters of the same kind in the same county that are most like this one, best first, as rows."""
-    terms = [t for t in dict.fromkeys(search.segment(matter.title)) if len(t) > 1][:12]
+    terms = _telling(matter)
     if not terms:
         return []
     county, kind = matter.area_id[:6], matter.kind
@@ -28,15 +30,21 @@ def similar_to(matter, person, *, limit=5) -> list[dict]:
     def near(own, words):
         asking = SearchQuery(words, config="simple", search_type="raw")
         there = Matter.objects.visible_to(person).open().within(county).filter(kind=kind, terms=asking).exclude(pk=own)
-        best = there.annotate(opening=Left("text", OPENING)).order_by(SearchRank("terms", asking).desc(), "-pk")
+        best = there.annotate(opening=Left("text", OPENING)).order_by(SearchRank(F("terms"), asking).desc(), "-pk")
         return best.values("ref", "serial", "title", "stage", "opening")[:CANDIDATES]
 
     words = " | ".join(f"'{t}'" for t in terms)
-    found = asked.rows(near, *reach.key(person), county, kind, own=matter.pk, words=words)
+    found = asked.rows(near, own=matter.pk, words=words)
     known = {row["ref"]: row | {"stage_label": LABELS[Stage(row["stage"])]} for row in found}
     texts = [(ref, f"{row['title']} {row['opening']}") for ref, row in known.items()]
     best = rank(f"{matter.title} {matter.text[:OPENING]}", texts, limit=limit, least=ALIKE)
     return [known[ref] for ref, _score in best]
+
+
+def _telling(matter) -> list[str]:
+    """The terms of its title that say what it is about: not the names of its place, which all have that lie there."""
+    here = set(search.segment(" ".join([*areas.path_names(matter.area_id), *BODIES])))
+    return [term for term in dict.fromkeys(search.segment(matter.title)) if len(term) > 1 and term not in here][:12]
 
 
 def similar_counts(rows, person) -> dict[str, int]:
@@ -44,7 +52,8 @@ def similar_counts(rows, person) -> dict[str, int]:
     counties = sorted({row["area_id"][:6] for row in rows})
     if not counties:
         return {}
-    others = asked.rows(lambda: _near(person, counties[0], after(counties[-1])), *reach.key(person), *counties)
+    low, high = counties[0], after(counties[-1])
+    others = asked.rows(lambda: _near(person, low, high))
     known: dict[tuple, list] = {}
     for other in others:
         known.setdefault((other["kind"], other["area_id"][:6]), []).append((other["ref"], term_set(other["title"])))

@@ -2,8 +2,7 @@
 
 from django.db.models import Count, QuerySet, Value
 
-from shangliang.kit import asked, clock
-from shangliang.people import reach
+from shangliang.kit import asked
 
 from .matter import Matter
 from .piles import PILES, Pile
@@ -11,7 +10,7 @@ from .piles import PILES, Pile
 
 def counts(person, only=()) -> list[tuple[Pile, int]]:
     """Every pile of the person with its number; with `only`, of these names."""
-    found = asked.rows(lambda: _parts(person, only), *reach.key(person), clock.today(), *only)
+    found = asked.rows(lambda: _parts(person, only))
     return [(PILES[name], sum(row[name] for row in found)) for name in (found[0] if found else ())]
 
 

@@ -6,18 +6,22 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from shangliang.kit import asked
-from shangliang.people import reach
 
 from ..models import Matter
 from ..models.rows import counted
 
 
-def find_matter(person, ref: str, **more):
+def find_matter(person, ref: str):
     """The matter within the person's reach, counted; unknown and out of reach are the same 404."""
-    found = asked.one(
-        lambda ref: counted(Matter.objects.visible_to(person), holder_name=F("holder__name"), **more).filter(ref=ref),
-        *reach.key(person), *more, ref=ref,
-    )  # fmt: skip
+    return or_404(asked.one(lambda ref: within_reach(person, ref), ref=ref))
+
+
+def within_reach(person, ref, **more):
+    """The same as a queryset of one, with what else its page counts."""
+    return counted(Matter.objects.visible_to(person), holder_name=F("holder__name"), **more).filter(ref=ref)
+
+
+def or_404(found):
     if found is None:
         raise Http404
     return found

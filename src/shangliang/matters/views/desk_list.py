@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from shangliang.kit import clock, ledger, paging
-from shangliang.people import areas, reach
+from shangliang.people import areas
 
 from ..actions import record_export
 from ..forms.desk_find import Find
@@ -36,11 +36,12 @@ def tiles(person, here="", *, url_name="matter-list") -> list[dict]:
 def matter_list(request):
     """/desk/matters/."""
     find = Find(request.GET, person=request.user)
+    person = request.user
     page = paging.kept(
-        lambda: find.apply(rows(Matter.objects.visible_to(request.user))), *reach.key(request.user), *find.key,
+        lambda: find.apply(rows(Matter.objects.visible_to(person))),
         order=find.order, cursor=request.GET.get("cursor"), size=SIZE,
     )  # fmt: skip
-    page.rows[:] = dressed(page.rows, below=home(request.user))
+    page.rows[:] = dressed(page.rows, below=home(person))
     context = {
         "page": page, "find": find, "tiles": tiles(request.user, find.value("pile")), "filters": filters(request, find),
         "caption": sentence(find), "may_export": may_export(request.user), "query": request.GET.urlencode(),

@@ -24,7 +24,7 @@ from ..models.matter import Outcome
 from ..models.permits import permit
 from ..models.similar import similar_to
 from ..wording import day, left, until
-from .desk_find import find_matter, link
+from .desk_find import link, or_404, within_reach
 from .desk_timeline import timeline
 
 LINKED = Exists(Matter.objects.filter(Q(merged_into=OuterRef("pk")) | Q(source=OuterRef("pk"))))
@@ -55,7 +55,7 @@ def reveal(request, ref):
 
 def seen(person, ref):
     """The matter with what its page counts, in one query."""
-    return find_matter(person, ref, has_kin=LINKED, has_orders=ORDERED)
+    return or_404(asked.one(lambda ref: within_reach(person, ref, has_kin=LINKED, has_orders=ORDERED), ref=ref))
 
 
 def context(request, found) -> dict:

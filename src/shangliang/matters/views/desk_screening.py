@@ -10,7 +10,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from shangliang.kit import clock, once, paging
-from shangliang.people import reach
 
 from .. import actions
 from ..forms.desk_bulk import BulkForm
@@ -74,10 +73,10 @@ def waiting(person, pile="screen"):
 
 
 def _page(request, form):
-    find = Find(request.GET, person=request.user)
+    person, find = request.user, Find(request.GET, person=request.user)
     pile = find.value("pile") if find.value("pile") in SHOWN else "screen"
     page = paging.kept(
-        lambda: find.apply(rows(waiting(request.user, pile))), *reach.key(request.user), *find.key, pile,
+        lambda: find.apply(rows(waiting(person, pile))),
         order=("raised_on", "id"), cursor=request.GET.get("cursor"), size=SIZE,
     )  # fmt: skip
     shown = dressed(page.rows, below=home(request.user))
