@@ -1,5 +1,7 @@
 """人员与职务 · Persons and the posts they hold; a post reaches its organisation's area subtree (see reach.py)."""
 
+from typing import Any
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
@@ -88,7 +90,7 @@ class Person(AbstractBaseUser):
         today = clock.today()
         return [post for post in self._posts if post.is_held(today)]
 
-    def hold(self, posts: list["Post"]) -> None:
+    def hold(self, posts: list[Any]) -> None:
         """The posts as just read, and what came along with them."""
         self._posts = sorted(posts, key=lambda post: post.pk)
         if posts:
