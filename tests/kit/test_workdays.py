@@ -212,3 +212,11 @@ def test_what_is_no_limit_is_refused_in_words(text):
 @given(st.integers(0, 120), st.sampled_from(["day", "workday", "month"]))
 def test_a_limit_reads_back_as_it_was_written(number, unit):
     assert Limit.parse(str(Limit(number, unit))) == Limit(number, unit)
+
+
+@given(DAYS, DAYS, st.dictionaries(DAYS, st.booleans(), max_size=5))
+def test_days_between_are_those_that_are_worked_one_by_one(a, b, own):
+    early, late = sorted((a, b))
+    one_by_one = sum(is_workday(early + dt.timedelta(n), own) for n in range(1, (late - early).days + 1))
+    assert workdays_between(early, late, own) == one_by_one
+    assert workdays_between(late, early, own) == -one_by_one

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
 from typing import Literal
 
 from chinese_calendar.constants import holidays as HOLIDAYS  # noqa: N812 — a table
@@ -99,9 +101,27 @@ def add_months(day: dt.date, number: int) -> dt.date:
 
 def workdays_between(a: dt.date, b: dt.date, office_days: Days = None) -> int:
     """Working days after `a` up to and with `b`; negative if `b` lies before `a`."""
-    own, early, late = _own(office_days), min(a, b), max(a, b)
-    found = sum(is_workday(early + dt.timedelta(n), own) for n in range(1, (late - early).days + 1))
+    early, late = min(a, b), max(a, b)
+    found = _worked_until(late) - _worked_until(early)
+    if early.year < late.year:
+        found += sum(_worked(year)[-1] for year in range(early.year, late.year))
+    for day, worked in _own(office_days).items():
+        if early < day <= late:
+            found += worked - is_workday(day)
     return found if a <= b else -found
+
+
+def _worked_until(day: dt.date) -> int:
+    """Working days of the year up to and with the day, by the published calendar alone."""
+    return _worked(day.year)[day.timetuple().tm_yday]
+
+
+@cache
+def _worked(year: int) -> list[int]:
+    """The same for every day of a year; its first entry is 0, its last one the whole year's."""
+    first = dt.date(year, 1, 1)
+    days = (first + dt.timedelta(n) for n in range(366 if calendar.isleap(year) else 365))
+    return list(accumulate(map(is_workday, days), initial=0))
 
 
 def remaining_workdays(due_on: dt.date, today: dt.date, office_days: Days = None) -> int:
