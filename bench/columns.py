@@ -36,10 +36,10 @@ def ref(number: int) -> str:
 
 
 @cache
-def terms(text: str) -> str:
+def terms(text: str, county: str) -> str:
     from shangliang.compute.terms import index_terms
 
-    return " ".join(f"'{t}'" for t in index_terms(text))
+    return " ".join(f"'{t}'" for t in [*index_terms(text), f"@{county}"])
 
 
 def matter_row(m) -> dict:
@@ -56,7 +56,7 @@ def matter_row(m) -> dict:
         "warn_on": m["due"] - 5 * DAY if ticks else None, "due_on": m["due"] if ticks else None, "paused_on": None,
         "escalated": False, "raised_on": m["raised"], "released_on": m["raised"] + DAY if m["public"] else None,
         "closed_on": over_on if over else None, "moved_at": moment(m["raised"] + 3 * (m["steps"] - 1) * DAY, m["id"] % 24),
-        "terms": terms(thing), "about_id": None, "area_id": m["code"], "enterprise_id": None,
+        "terms": terms(thing, m["code"][:6]), "about_id": None, "area_id": m["code"], "enterprise_id": None,
         "holder_id": m["holder"], "merged_into_id": None, "source_id": None,
     }  # fmt: skip
 

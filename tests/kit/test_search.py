@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from shangliang.compute.terms import LONGEST_TEXT, index_terms, segment
 from shangliang.kit.notices import Notice, tell
-from shangliang.kit.search import named, pinyin_key, query, vector
+from shangliang.kit.search import any_of, named, pinyin_key, query, vector
 
 TEXTS = {
     "路灯": "赵家庄村路灯坏了三个月,晚上出门不方便",
@@ -23,16 +23,17 @@ def found(text):
     asked = query(text)
     if asked is None:
         return None
-    names = []
-    for name, content in TEXTS.items():
-        compiler = _compiler()
-        left, left_params = compiler.compile(vector(content).resolve_expression(compiler.query))
-        right, right_params = compiler.compile(asked.resolve_expression(compiler.query))
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {left} @@ {right}", [*left_params, *right_params])
-            if cursor.fetchone()[0]:
-                names.append(name)
-    return names
+    return [name for name, content in TEXTS.items() if _holds(vector(content), asked)]
+
+
+def _holds(stored, asked) -> bool:
+    """Whether PostgreSQL finds what is stored by what is asked."""
+    compiler = _compiler()
+    left, left_params = compiler.compile(stored.resolve_expression(compiler.query))
+    right, right_params = compiler.compile(asked.resolve_expression(compiler.query))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {left} @@ {right}", [*left_params, *right_params])
+        return cursor.fetchone()[0]
 
 
 def _compiler():
@@ -126,3 +127,20 @@ def test_a_person_has_a_surname(name, key):
 def test_a_name_is_found_by_characters_letters_and_initials(typed, hits):
     tell([("person", 1)], event="e", subject=("x", 1), text="张伟", area="62", url=pinyin_key("张伟"))
     assert Notice.objects.filter(named(typed, name="text", pinyin="url")).count() == hits
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("asked", [query, any_of])
+def test_who_asks_within_a_place_finds_only_what_is_stored_with_it(asked):
+    here = vector("路灯坏了", place="620321")
+    assert _holds(here, asked("路灯", place="620321"))
+    assert not _holds(here, asked("路灯", place="620302"))
+    assert not _holds(vector("路灯坏了"), asked("路灯", place="620321"))
+    assert _holds(here, asked("路灯"))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["@620321", "620321", "'@620321'"])
+def test_a_place_can_not_be_typed(typed):
+    assert not _holds(vector("路灯坏了", place="620321"), query(typed))
+    assert _holds(vector("路灯坏了 620321"), query(typed))

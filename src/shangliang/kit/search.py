@@ -3,10 +3,14 @@
 The terms are put into the vector as they are, as PostgreSQL's `simple` configuration would, but past its parser, which
 knows no Chinese. Besides the terms the vector holds all pairs of neighbouring characters and single ones: a dictionary
 cuts 路灯不亮 into 路 and 灯不亮, and 路灯 must find it all the same.
+
+A text may be stored with its place ("@620321", which nobody can type: signs are dropped from what is typed). Who then asks
+within the place is answered from the index alone, though the other places hold the same words a thousand times.
 """
 
 import re
 import unicodedata
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
@@ -14,7 +18,7 @@ from django.db.models import Func, Q, TextField, Value
 
 from shangliang.compute.terms import COMMON, index_terms, normal, pairs, segment
 
-__all__ = ["TermsField", "any_of", "named", "normal", "pinyin_key", "query", "segment", "vector"]
+__all__ = ["TermsField", "any_of", "asked", "named", "normal", "pinyin_key", "placed", "query", "segment", "vector"]
 
 MOST_TERMS = 20_000  # a tsvector holds 1 MB
 MOST_ASKED = 20
@@ -44,19 +48,31 @@ class _Terms(Func):
 class _Query(SearchQuery):
     """A query written out, every term quoted: no parser comes near it."""
 
-    def __init__(self, written: str) -> None:
-        super().__init__(Value(written, output_field=TextField()))
+    def __init__(self, written: Any) -> None:
+        expression = written if hasattr(written, "resolve_expression") else Value(written, output_field=TextField())
+        super().__init__(expression)
 
     def as_sql(self, compiler, connection, function=None, template=None):
         return super().as_sql(compiler, connection, function, template="(%(expressions)s)::tsquery")
 
 
-def vector(text: str) -> Func:
+def vector(text: str, *, place: str = "") -> Func:
     """What to store in a TermsField for this text."""
-    return _Terms(Value(index_terms(text)[:MOST_TERMS], output_field=ArrayField(TextField())))
+    terms = [*index_terms(text)[:MOST_TERMS], *([f"@{place}"] if place else [])]
+    return _Terms(Value(terms, output_field=ArrayField(TextField())))
 
 
-def query(text: str) -> SearchQuery | None:
+def asked(written: Any) -> SearchQuery:
+    """A query that is written already (`placed`), or the expression that will bring it."""
+    return _Query(written)
+
+
+def placed(parts: str, place: str) -> str:
+    """The same words, but only of texts that are stored with this place."""
+    return f"'@{place}' & ({parts})" if place else parts
+
+
+def query(text: str, *, place: str = "") -> SearchQuery | None:
     """Texts that hold all terms, the last one perhaps only begun; None if nothing is left to look for.
 
     `rows.filter(terms=query(text))`. Common words are dropped unless nothing else was typed.
@@ -68,14 +84,14 @@ def query(text: str) -> SearchQuery | None:
     parts = [quoted for term in asked for quoted in _parts(term)]
     if asked[-1] == terms[-1]:
         parts[-1] += ":*"
-    return _Query(" & ".join(parts))
+    return _Query(placed(" & ".join(parts), place))
 
 
-def any_of(text: str) -> SearchQuery | None:
+def any_of(text: str, *, place: str = "") -> SearchQuery | None:
     """Texts that hold at least one of the terms that say something: candidates for compute.similar."""
     terms = dict.fromkeys(t for t in segment(text) if len(t) > 1 and not t.isdecimal() and t not in COMMON)
     parts = [f"({' & '.join(_parts(term))})" for term in list(terms)[: MOST_ASKED * 2]]
-    return _Query(" | ".join(parts)) if parts else None
+    return _Query(placed(" | ".join(parts), place)) if parts else None
 
 
 def pinyin_key(name: str, *, person: bool = False) -> str:

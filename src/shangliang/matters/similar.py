@@ -2,6 +2,7 @@
 
 from shangliang.compute.similar import rank
 from shangliang.kit import search
+from shangliang.people.persons import COUNTY
 
 from .models import Matter
 from .models.rows import dressed, rows
@@ -14,14 +15,14 @@ HALF = 0.5  # of the best: what is much less like it than the best is left out
 
 def alike(area, text: str) -> list[dict]:
     """Up to five rows, best first; only open matters, for only these can still be followed."""
-    asked = search.any_of(text)
+    asked = search.any_of(text, place=area.code[:COUNTY])
     if asked is None:
         return []
-    found = Matter.objects.public().open().within(area.code[:6]).filter(terms=asked).order_by("-moved_at", "pk")
+    found = Matter.objects.public().open().within(area.code[:COUNTY]).filter(terms=asked).order_by("-moved_at", "pk")
     texts = [(pk, f"{title} {body}") for pk, title, body in found.values_list("pk", "title", "text")[:CANDIDATES]]
     ranked = rank(text, texts, limit=SHOWN, least=SAME)
     best = [pk for pk, score in ranked if score >= HALF * ranked[0][1]]
     if not best:
         return []
-    shown = {row["id"]: row for row in dressed(rows(Matter.objects.filter(pk__in=best)), below=area.code[:6])}
+    shown = {row["id"]: row for row in dressed(rows(Matter.objects.filter(pk__in=best)), below=area.code[:COUNTY])}
     return [shown[pk] for pk in best]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from shangliang.kit import clock, ids, seal, search
 from shangliang.people.models import Area
+from shangliang.people.persons import COUNTY
 
 from ..holders import for_complaint, nearest, own_platform
 from ..kinds import KINDS
@@ -94,7 +95,7 @@ def _opened(kind, holder, when, *, title, text, **more) -> Matter:
         text=text,
         raised_on=day,
         moved_at=when,
-        terms=search.vector(f"{title} {text}"),
+        terms=search.vector(f"{title} {text}", place=more["area"].code[:COUNTY]),
         **fields,
         **more,
     )

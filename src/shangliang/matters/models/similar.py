@@ -1,6 +1,6 @@
 """相似的事 · Which other matters say the same; for the screening desk and for merging, within what the person may open."""
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.contrib.postgres.search import SearchRank
 from django.db.models import F
 from django.db.models.functions import Left
 
@@ -13,7 +13,7 @@ from shangliang.people.areas import after
 from ..lifecycle import LABELS, Stage
 from .matter import Matter
 
-CANDIDATES = 24  # those that share most terms, by the index; so many are compared word by word
+CANDIDATES = 12  # those that share most terms, by the index; so many are compared word by word
 OPENING = 60  # characters of the text: what it is about is said first
 BODIES = ("村民委员会", "社区居民委员会")  # as a place is called on paper
 ALIKE = 0.25  # below that two titles share only common words
@@ -28,17 +28,17 @@ def similar_to(matter, person, *, limit=5) -> list[dict]:
     county, kind = matter.area_id[:6], matter.kind
 
     def near(own, words):
-        asking = SearchQuery(words, config="simple", search_type="raw")
+        asking = search.asked(words)
         there = Matter.objects.visible_to(person).open().within(county).filter(kind=kind, terms=asking).exclude(pk=own)
         best = there.annotate(opening=Left("text", OPENING)).order_by(SearchRank(F("terms"), asking).desc(), "-pk")
         return best.values("ref", "serial", "title", "stage", "opening")[:CANDIDATES]
 
-    words = " | ".join(f"'{t}'" for t in terms)
+    words = search.placed(" | ".join(f"'{t}'" for t in terms), county)
     found = asked.rows(near, own=matter.pk, words=words)
-    known = {row["ref"]: row | {"stage_label": LABELS[Stage(row["stage"])]} for row in found}
+    known = {row["ref"]: row for row in found}
     texts = [(ref, f"{row['title']} {row['opening']}") for ref, row in known.items()]
     best = rank(f"{matter.title} {matter.text[:OPENING]}", texts, limit=limit, least=ALIKE)
-    return [known[ref] for ref, _score in best]
+    return [known[ref] | {"stage_label": LABELS[Stage(known[ref]["stage"])]} for ref, _score in best]
 
 
 def _telling(matter) -> list[str]:
