@@ -47,6 +47,13 @@ class Pages:
             yield Line(f"desk list, {name}: times the cost at 10,000", f"{times:.2f}", "1.5", times <= 1.5)
         refs = itertools.cycle(_refs(self.county))
         yield _line("matter page, desk", self.gauge.cost(lambda _n: f"/desk/m/{next(refs)}/", self.clerk.get), 10, 10)
+        new = itertools.cycle(_refs(self.county, stage="raised"))
+        yield _line(
+            "matter page, desk, just raised",
+            self.gauge.cost(lambda _n: f"/desk/m/{next(new)}/", self.clerk.get),
+            10,
+            10,
+        )
         public = itertools.cycle(_refs(self.county, public=True))
         yield _line("matter page, public", self.gauge.cost(lambda _n: f"/m/{next(public)}/", self.reader.get), 10, 10)
         yield from self._homes()
@@ -123,11 +130,11 @@ def _has_platform(code: str) -> bool:
     return Organisation.objects.filter(area_id=code, kind="cppcc").exists()
 
 
-def _refs(county: str, *, public: bool = False):
-    """Sixty of the county's matters, from the oldest to the newest: every stage is among them."""
+def _refs(county: str, *, public: bool = False, **only: str):
+    """Sixty of the county's matters, from the oldest to the newest: every stage is among them, or the one asked for."""
     from shangliang.matters.models import Matter
 
-    found = Matter.objects.within(county)
+    found = Matter.objects.within(county).filter(**only)
     refs = list((found.public() if public else found).order_by("moved_at").values_list("ref", flat=True))
     return iter(refs[:: max(1, len(refs) // 60)][:60])
 

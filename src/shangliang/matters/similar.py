@@ -18,7 +18,7 @@ def alike(area, text: str) -> list[dict]:
     asked = search.any_of(text, place=area.code[:COUNTY])
     if asked is None:
         return []
-    found = Matter.objects.public().open().within(area.code[:COUNTY]).filter(terms=asked).order_by("-moved_at", "pk")
+    found = Matter.objects.public().open().filter(terms=asked).order_by("-moved_at", "pk")
     texts = [(pk, f"{title} {body}") for pk, title, body in found.values_list("pk", "title", "text")[:CANDIDATES]]
     ranked = rank(text, texts, limit=SHOWN, least=SAME)
     best = [pk for pk, score in ranked if score >= HALF * ranked[0][1]]

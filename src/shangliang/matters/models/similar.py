@@ -29,7 +29,7 @@ def similar_to(matter, person, *, limit=5) -> list[dict]:
 
     def near(own, words):
         asking = search.asked(words)
-        there = Matter.objects.visible_to(person).open().within(county).filter(kind=kind, terms=asking).exclude(pk=own)
+        there = Matter.objects.visible_to(person).open().filter(kind=kind, terms=asking).exclude(pk=own)
         best = there.annotate(opening=Left("text", OPENING)).order_by(SearchRank(F("terms"), asking).desc(), "-pk")
         return best.values("ref", "serial", "title", "stage", "opening")[:CANDIDATES]
 
@@ -38,7 +38,11 @@ def similar_to(matter, person, *, limit=5) -> list[dict]:
     known = {row["ref"]: row for row in found}
     texts = [(ref, f"{row['title']} {row['opening']}") for ref, row in known.items()]
     best = rank(f"{matter.title} {matter.text[:OPENING]}", texts, limit=limit, least=ALIKE)
-    return [known[ref] | {"stage_label": LABELS[Stage(known[ref]["stage"])]} for ref, _score in best]
+    return [_shown(known[ref]) for ref, _score in best]
+
+
+def _shown(row: dict) -> dict:
+    return row | {"stage_label": LABELS[Stage(row["stage"])], "desk_url": f"/desk/m/{row['ref']}/"}
 
 
 def _telling(matter) -> list[str]:

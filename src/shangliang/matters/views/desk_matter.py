@@ -1,5 +1,7 @@
 """事项页 · One matter on the desk: the chain, the text, the side (who, clock, orders, people), the timeline, the moves."""
 
+from urllib.parse import quote
+
 from django.contrib.auth.decorators import login_required
 from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import render
@@ -39,7 +41,7 @@ def matter(request, ref):
     drawer = request.htmx and request.htmx.target == "drawer"
     template = "matters/desk/drawer.html" if drawer else "matters/desk/matter.html"
     back = request.htmx.current_url_abs_path if drawer else ""
-    return render(request, template, context(request, found) | {"back": back or ""})
+    return render(request, template, context(request, found, back=back or ""))
 
 
 @login_required
@@ -58,7 +60,8 @@ def seen(person, ref):
     return or_404(asked.one(lambda ref: within_reach(person, ref, has_kin=LINKED, has_orders=ORDERED), ref=ref))
 
 
-def context(request, found) -> dict:
+def context(request, found, *, back: str = "") -> dict:
+    """`back`: the list beside which it is shown, where its steps lead back to."""
     person = request.user
     entries = asked.rows(lambda matter: Entry.objects.filter(matter=matter).named(), matter=found.pk)
     for entry in entries:
@@ -67,7 +70,7 @@ def context(request, found) -> dict:
     return {
         "matter": found, "chain": chain(found.rules, found.stage, days_of(entries)), "entries": timeline(entries, person),
         "clock": clock_of(found), "facts": facts(found, raisers), "orders": orders(found), "raisers": raisers,
-        "moves": moves(person, found), "place": " ".join(areas.path_names(found.area_id)[-3:]),
+        "moves": moves(person, found, back), "place": " ".join(areas.path_names(found.area_id)[-3:]),
         "may_reveal": person.can("matter.see_raiser", found.holder_area), "reveal": RevealForm(),
         "similar": similar_to(found, person) if found.stage in ("raised", "accepted") else [],
         "mine": any(r.person_id == person.pk for r in raisers), "kin": kin(found, person), "longs": longs(found), "files": files(found), "panels": pages.panels("matter.side", person, found), "link": link(request),
@@ -165,23 +168,24 @@ FIRST = frozenset(
 )
 
 
-def moves(person, found) -> dict:
+def moves(person, found, back: str = "") -> dict:
     """The buttons: exactly what the server would allow; those of the main chain first, recorded ones named so."""
     steps = found.moves_for(person)
     agree = BY_NAME["agree"]
     if "agree" in found.rules.path and found.stage in agree.frm and permit(person, agree, found):
         steps = [*steps, agree]
-    rows = [_button(person, found, step) for step in steps]
+    leads_back = f"?next={quote(back, safe='')}" if back else ""
+    rows = [_button(person, found, step, leads_back) for step in steps]
     main = [r for r in rows if r["step"] in FIRST]
     return {"main": main, "side": [r for r in rows if r not in main], "grow": growths(person, found)}
 
 
-def _button(person, found, step) -> dict:
+def _button(person, found, step, leads_back: str) -> dict:
     word = _("录入协商结果") if step.name == "agree" else found.rules.label(step)
     granted = permit(person, step, found)
     recorded = granted is not None and granted.recorded
     label = _("代为登记：%(step)s") % {"step": word} if recorded else word
-    return {"step": step.name, "label": label, "url": f"{found.desk_url}{step.name}/"}
+    return {"step": step.name, "label": label, "url": f"{found.desk_url}{step.name}/{leads_back}"}
 
 
 GROWS = {"rectification": ("suggestion",), "key_task": ("suggestion", "topic", "sentiment")}
