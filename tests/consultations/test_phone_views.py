@@ -6,7 +6,8 @@ from django.test import Client
 from shangliang.consultations import actions
 from shangliang.consultations.models import View, Voter
 from shangliang.gatherings.actions import print_slips
-from shangliang.kit import rules
+from shangliang.kit import clock, rules
+from shangliang.kit.once import Once
 from tests import cast
 from tests.consultations import phones, talk
 
@@ -92,6 +93,18 @@ def test_the_same_press_sent_twice_is_done_once_and_another_answer_with_it_is_to
     assert other.status_code == 409
     assert "第 2 条刚才已经记下“赞成”" in phones.text(other)
     assert View.objects.get().value == 1
+
+
+def test_nothing_kept_of_a_press_says_what_was_pressed_or_when():
+    """Two phones press the same on the same statement: only the phones know what is digested with it."""
+    made = phones.running()
+    Once.objects.all().delete()
+    for _n in range(2):
+        assert phones.press(phones.joined(made), made, 2, 1).status_code == 200
+    one, two = Once.objects.all()
+    assert bytes(one.content) != bytes(two.content)
+    assert {one.result, two.result} == {""}
+    assert one.created == two.created == clock.at_noon(clock.today())
 
 
 def test_a_view_after_the_close_is_refused_and_one_before_it_taken():

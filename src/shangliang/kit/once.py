@@ -64,10 +64,10 @@ def perform(key: str, digest_of: Mapping[str, Any], fn: Callable[[], str], *, ow
     return url
 
 
-def row_of(key: str, digest_of: Mapping[str, Any], owner: str, *, result: str = "") -> Once:
+def row_of(key: str, digest_of: Mapping[str, Any], owner: str) -> Once:
     """What `perform` keeps; for an action that writes this row in its own statement (a view, 300 times a second)."""
     named = f"{owner}\0{key}".encode("utf-8", "surrogatepass")
-    return Once(key=keys.digest("once key", named), content=_digest(digest_of), result=result)
+    return Once(key=keys.digest("once key", named), content=_digest(digest_of))
 
 
 def forget() -> int:

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import IntegrityError, connection
 from django.utils.translation import gettext as _
 
-from shangliang.kit import once
+from shangliang.kit import clock, once
 from shangliang.people.refusal import Refused
 
 from ..models import Consultation, View, Voter
@@ -31,14 +31,16 @@ def express(consultation: Consultation, voter: Voter, number: int, value: int, *
 
     View and key of the form are one statement of SQL. It locks the consultation's row against its close: a view is
     either before the close, and counted, or refused. The same press sent twice is done once; with another answer it is
-    a `once.Conflict`.
+    a `once.Conflict`. What is kept of a press says neither what was pressed (the press itself, which only the phone knows,
+    is digested with it) nor when (the day alone, so that it can be dropped a week later).
     """
     if voter.consultation_id != consultation.pk:
         raise Refused(_("这个码是另一场协商的，不能在这里表态。"))
     if value not in View.Value.values:
         raise Refused(_("请在“赞成”“不赞成”“说不准”里选一个。"))
-    content = {"statement": number, "value": value}
-    row = once.row_of(key[:64] or once.new_key(), content, f"voter {voter.pk}", result=str(value))
+    press = key[:64] or once.new_key()
+    row = once.row_of(press, {"statement": number, "value": value, "press": press}, f"voter {voter.pk}")
+    row.created = clock.at_noon(clock.today())
     if consultation.takes_views and _written(consultation, voter, number, value, row):
         return
     try:

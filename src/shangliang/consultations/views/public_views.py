@@ -50,16 +50,20 @@ def _pressed(request, voter):
     number, value = form.cleaned_data["number"], form.cleaned_data["value"]
     try:
         actions.express(voter.consultation, voter, number, value, key=request.POST.get("once", ""))
-    except once.Conflict as conflict:  # its `url` is what the first press said
-        return _card(request, voter, skipped, said=_twice(number, conflict.url))
+    except once.Conflict:
+        return _card(request, voter, skipped, said=_twice(voter, number))
     except Refused as refused:
         return _card(request, voter, skipped, said=str(refused))
     return _card(request, voter, skipped, last=(number, View.Value(value).label))
 
 
-def _twice(number: int, value: str) -> str:
+def _twice(voter, number: int) -> str:
+    """Of a press that came with two answers nothing says any more which was the first: the view itself does."""
+    said = View.objects.filter(voter=voter, statement__number=number).values_list("value", flat=True).first()
+    if said is None:
+        return _("刚才那一下已经记过了，这一次没有再记。请看“我的表态”。")
     return _("第 %(number)s 条刚才已经记下“%(value)s”，这一次没有再记。要改，请按“我的表态”。") % {
-        "number": number, "value": View.Value(int(value)).label}  # fmt: skip
+        "number": number, "value": View.Value(said).label}  # fmt: skip
 
 
 def _again(voter, number: int):
