@@ -61,6 +61,7 @@ def test_a_wrong_code_opens_nothing_and_guessing_is_stopped():
     for _guess in range(30):
         guesser.post(f"/p/{poll.ref}/", {"code": "AAAA222222"})
     assert "十分钟" in sitting.text(guesser.post(f"/p/{poll.ref}/", {"code": "AAAA222222"}), 429)
+    assert Client().post(f"/p/{poll.ref}/", {"code": codes[0]}).status_code == 302  # the neighbours are not shut out
 
 
 def test_the_next_person_on_the_phone_begins_with_nothing():

@@ -63,10 +63,10 @@ def _enter(request, found):
     form, address = EnterForm(request.POST), throttle.address_of(request)
     if not form.is_valid():
         return page(request, found, form)
-    if throttle.blocked("poll", address):
+    key = actions.enter_poll(found, form.cleaned_data["code"])
+    if key is None and throttle.blocked("poll", address):  # a right code opens all the same: a village shares one address
         form.add_error("code", _("这个网络刚才输错的次数太多，请过十分钟再试，或者到服务台问一下。"))
         return page(request, found, form, status=429)
-    key = actions.enter_poll(found, form.cleaned_data["code"])
     if key is None:
         throttle.wrong("poll", address)
         form.add_error("code", _("没有这个码，或者它是别的测评的。请对照纸签再看一遍。"))
