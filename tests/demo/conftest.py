@@ -12,6 +12,7 @@ from shangliang.kit import clock
 from shangliang.people import areas
 
 HOME = Path(shangliang.__file__).parent
+NOUNS = {"people", "subjects", "matters", "gatherings", "consultations"}
 WRITES = ("INSERT", "UPDATE", "DELETE", "COPY", "TRUNCATE", "MERGE")
 
 
@@ -47,7 +48,7 @@ def ours():
 
 def allowed(module: str) -> bool:
     noun, *rest = module.split("/")
-    return noun == "kit" or (noun in {"people", "subjects", "matters"} and rest[0] == "actions")
+    return noun == "kit" or (noun in NOUNS and rest[0] == "actions")
 
 
 @pytest.fixture(scope="package")

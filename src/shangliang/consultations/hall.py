@@ -95,7 +95,13 @@ def _cards(found: Consultation, title: str, numbers: list[int], together=()) -> 
         for n in numbers if n in texts
     ]  # fmt: skip
     people = _picture(found).get("people")
-    return {"template": "consultations/room/hall_cards.html", "title": title, "cards": rows, "people": people}
+    return {
+        "template": "consultations/room/hall_cards.html",
+        "title": title,
+        "cards": rows,
+        "people": people,
+        "simulated": found.simulated,
+    }
 
 
 def share(said: dict | None, least: int) -> dict:

@@ -28,7 +28,13 @@ JINCHANG_TOWNSHIPS = (  # those of 金昌 with a clerk of their own
     *("620302004", "620302100", "620302101"),
     *("620321100", "620321101", "620321102", "620321103", "620321104", "620321105", "620321203"),
 )
-HANDLING = ("6212", "620723107", "620982108")  # governments and townships that are given orders in the stories
+HANDLING = (
+    "6212",
+    "620201001",
+    "620723107",
+    "620982108",
+)  # governments and townships that are given orders in the stories
+ASSIGNING = ("620201001",)  # the Party committee of a street hands the outcome of its communities to its office
 COUNCILS = (
     *(f"620201001{n:03}" for n in range(1, 7)),  # 嘉峪关 雄关街道: six communities
     *(f"620201002{n:03}" for n in range(1, 5)),  # 钢城街道: four
@@ -66,6 +72,7 @@ COMMITTEES = {
 OTHERS = (
     ("政协陇南市委员会党组", OrgKind.PARTY_GROUP, "6212", ""),
     ("雄关街道政协委员工作站", OrgKind.STATION, "620201001", ""),
+    ("雄关街道党政综合办公室", OrgKind.SUPERVISION, "620201001", ""),
     ("钢城街道政协委员工作站", OrgKind.STATION, "620201002", ""),
     ("城关镇政协委员工作站", OrgKind.STATION, "620321100", ""),
     ("金铁集团", OrgKind.FIRM, "620302", ""),

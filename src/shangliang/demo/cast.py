@@ -72,7 +72,17 @@ def _password() -> str:
 
 def _write(lines) -> None:
     """The list of demo accounts, readable by the owner only."""
-    path = Path(os.environ.get("SHANGLIANG_DATA", "var")) / FILE
+    path = _path()
     path.parent.mkdir(parents=True, exist_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write("\n".join(lines) + "\n")
+
+
+def add_lines(lines) -> None:
+    """More ways in, after the accounts: address, code of a drawn slip, "slip", what for."""
+    with _path().open("a", encoding="utf-8") as file:
+        file.writelines(f"{line}\n" for line in lines)
+
+
+def _path() -> Path:
+    return Path(os.environ.get("SHANGLIANG_DATA", "var")) / FILE

@@ -88,11 +88,14 @@ def _offices(people, by):
 
 
 def _grassroots(people, by):
-    """A clerk for every township with a story, and for every council outside 金昌."""
+    """A clerk for every township with a story, and for every council outside 金昌; who assigns where a township does."""
     for code in (*bones.TOWNSHIPS, *bones.JINCHANG_TOWNSHIPS):
         if not people.sits(Role.TOWNSHIP_CLERK, code):
             body = at(code, OrgKind.TOWNSHIP)
             people.join(f"town-{code}", f"演示协商干事（{body.short}）", Role.TOWNSHIP_CLERK, body, by=by)
+    for code in bones.ASSIGNING:
+        body = at(code, OrgKind.SUPERVISION)
+        people.join(f"supervision-{code}", f"演示督查干事（{body}）", Role.SUPERVISION, body, by=by)
     for code in bones.COUNCILS:
         body = at(code, OrgKind.COUNCIL)
         people.join(f"clerk-{code}", f"演示协商员（{body.short}）", Role.VILLAGE_CLERK, body, by=by)

@@ -2,6 +2,8 @@
 
 from shangliang.matters.agreement import Point
 
+from . import cast, school
+from .council import Council
 from .fresh import FRESH, PROPOSALS
 from .tale import Tale
 from .tales import TALES
@@ -93,7 +95,33 @@ BENCH = Tale(
 )
 
 
+SCHOOL = Tale(
+    VILLAGE, "乡村（社区）治理", school.TALK.title, "村小学并走以后，六间旧校舍空了四年，屋顶还好，窗户坏了一半。",
+    school.TALK.topic.text, (6, 12), "approve", channel="meeting", followers=17, gap=1,
+)  # fmt: skip
+PRINTED, CAME, LISTED = 40, 32, 6  # slips; those that invented people have used; those left for visitors of the demo
+
+
 def tell(people, diary) -> None:
-    """Everything of story 1 that is a matter."""
+    """Everything of story 1 that is a matter, and the consultation that is going on as the clock starts."""
     for tale in (LAMP, WATER, COURT, BENCH, *TALES, *PROPOSALS, *FRESH):
         Walk(tale, people).write_into(diary)
+    walk = Walk(SCHOOL, people).write_into(diary)
+    council = Council(school.TALK, walk, people, diary)
+    council.on((6, 26), 9, 10, council.open)
+    times = {"opens_at": council.moment((6, 29), 8)}  # until the clerk closes it
+    council.on((6, 26), 16, 0, council.plan, council.moment((7, 4), 15), council.moment((7, 4), 17, 30), times)
+    council.on((6, 27), 9, 0, council.notice, PRINTED)
+    council.on((6, 29), 9, 0, council.express, range(20))
+    council.on((6, 29), 9, 30, council.say)
+    council.on((6, 29), 15, 0, council.moderate)
+    council.on((6, 29), 16, 0, council.express, range(CAME))
+    council.on((6, 29), 16, 10, council.picture)
+    council.on((6, 29), 16, 20, _leave_slips, council)
+
+
+def _leave_slips(council) -> None:
+    """Some slips that nobody has used, for whoever tries the demo with a phone."""
+    found = council.found
+    spare = council.slips[CAME : CAME + LISTED]
+    cast.add_lines(f"{found.get_absolute_url()}\t{code}\tslip\t演示纸签《{found.title}》" for code in spare)

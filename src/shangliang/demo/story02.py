@@ -2,6 +2,9 @@
 
 from shangliang.matters.agreement import Point
 
+from . import lift
+from .council import Council
+from .session import Session
 from .tale import Tale
 from .walk import Walk
 
@@ -21,16 +24,6 @@ _UP = (
     "receive",
 )
 TALES = (
-    Tale(
-        "620201001006", "公共服务", "老楼加装电梯，低层住户怎么补偿",
-        "四号楼六层，住着十一位七十岁以上的老人。三层以上都想装，一楼两户担心采光和噪声。",
-        "各层出多少、给一楼怎么补，大家当面商量。", (6, 1), "agree", followers=16, gap=3,
-        points=(
-            Point("出资按楼层递增，一楼、二楼不出资", "加装业主", "2023-09-30", "签订书面协议"),
-            Point("电梯厅用玻璃围护，不挡一楼采光", "设计单位", "2023-09-30", "出图后再看一次"),
-        ),
-        differences=("一楼一户仍不同意加装",), on={"agree": (6, 27)},
-    ),
     Tale(
         "620201001005", "公共安全", "消防通道停满了车，救护车开不进来",
         "小区一百六十户只有七十个车位，夜里消防通道两边都停车，上个月救护车退了出去。",
@@ -76,6 +69,42 @@ TALES = (
 )  # fmt: skip
 
 
+# Talked over in the community itself, then handed by the street's Party committee to the street's office.
+LIFT = Tale(
+    "620201001006", "公共服务", lift.TALK.title, "四号楼六层，住着十一位七十岁以上的老人。三层以上都想装，一楼两户担心采光和噪声。",
+    lift.TALK.topic.text, (5, 8), "progress", "雄关街道办事处", followers=16, gap=1,
+    path=("raised", "accept", "release", "approve", "submit", "assign", "receive", "progress"),
+    submit="社区商量出四条共识、一条分歧，报街道党工委。", submit_to="中共雄关街道工作委员会、雄关街道办事处",
+    progress="加装筹备小组已成立，一楼两户都在内；设计单位6月12日到现场量了尺寸，图纸月底前公示。",
+    on={"approve": (5, 12), "submit": (5, 26), "assign": (5, 30), "progress": (6, 15)},
+)  # fmt: skip
+SITS = (5, 23)
+
+
 def tell(people, diary) -> None:
     for tale in TALES:
         Walk(tale, people).write_into(diary)
+    _talk_over(people, diary)
+
+
+def _talk_over(people, diary) -> None:
+    """雍和社区: two weeks from the plan to the seal; the walk goes on where the agreement has moved the matter."""
+    walk = Walk(LIFT, people).write_into(diary)
+    held = Council(lift.TALK, walk, people, diary)
+    held.on((5, 15), 9, 10, held.open)
+    times = {"opens_at": held.moment((5, 18), 8), "closes_at": held.moment((5, 24), 12)}
+    held.on((5, 16), 15, 0, held.plan, held.moment(SITS, 15), held.moment(SITS, 17, 30), times)
+    held.on((5, 17), 9, 0, held.notice, 110)
+    held.on((5, 18), 11, 0, held.express, range(40))
+    held.on((5, 18), 11, 30, held.say)
+    held.on((5, 19), 10, 0, held.moderate)
+    held.on((5, 22), 10, 0, held.express, range(88))
+    held.on((5, 22), 10, 10, held.reply)
+    held.on((5, 22), 10, 30, held.type_cards, range(88, 98))
+    held.on((5, 22), 10, 40, held.picture)
+    session = Session(held, SITS, 15)
+    held.on(SITS, 17, 50, held.express, range(60), after=True)
+    held.on((5, 24), 14, 0, session.close)
+    held.on((5, 24), 14, 20, session.count, 101, 2)
+    held.on((5, 24), 14, 30, session.seal)
+    held.on((5, 24), 15, 0, session.conclude)

@@ -56,6 +56,7 @@ class Tale:
     held: tuple[str, str] = ("协商议事室", "村（社区）党组织书记")
     adopt: str = "情况属实，予以采用。"
     submit: str = ""
+    submit_to: str = ""
     instruct: str = ""
     wrong_unit: str = ""
     wrong_reason: str = ""

@@ -120,10 +120,9 @@ class Walk:
         self._move("adopt", note=self.tale.adopt)
 
     def _submit(self):
-        place = Area.objects.get(code=self.matter.holder_area[:6])
-        self._move(
-            "submit", target=f"中共{place}委员会、{place}人民政府", note=self.tale.submit or SUBMITTED[self.tale.kind]
-        )
+        tale, place = self.tale, Area.objects.get(code=self.matter.holder_area[:6])
+        to = tale.submit_to or f"中共{place}委员会、{place}人民政府"
+        self._move("submit", target=to, note=tale.submit or SUBMITTED[tale.kind])
 
     def _instruct(self):
         body = str(at(self.matter.holder_area, OrgKind.PARTY))

@@ -57,5 +57,5 @@ class Welcome:
             shown = one_per_role(lines)
             self.say("\n" + "\n".join(shown))
             rest = len(lines) - len(shown) + 1
-            self.say(f"(demo accounts, one per role; {rest} more, of other places, in {self.accounts})\n")
+            self.say(f"(one demo account per role and one drawn slip; {rest} more in {self.accounts})\n")
         self.say(f"商量 is ready: http://{self.host}:{self.port}/   (Ctrl-C stops it)")
