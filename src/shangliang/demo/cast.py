@@ -40,7 +40,8 @@ ACCOUNTS = (
     ("city-office", "演示工作人员（金昌市政协）", Role.OFFICE, (CITY, OrgKind.CPPCC)),
     ("city-party", "演示市委办（金昌市）", Role.PARTY, (CITY, OrgKind.PARTY)),
     ("city-supervision", "演示督查室（金昌市）", Role.SUPERVISION, (CITY, OrgKind.SUPERVISION)),
-    # the offices of stories 2 to 10
+    # the community of story 2 that has talked a matter over, and the offices of stories 2 to 10
+    ("community-clerk", "演示协商员（雍和社区）", Role.VILLAGE_CLERK, ("620201001006", OrgKind.COUNCIL)),
     ("jiayuguan-office", "演示工作人员（嘉峪关市政协）", Role.OFFICE, ("6202", OrgKind.CPPCC)),
     ("longnan-office", "演示工作人员（陇南市政协）", Role.OFFICE, ("6212", OrgKind.CPPCC)),
     ("tianshui-office", "演示工作人员（天水市政协）", Role.OFFICE, ("6205", OrgKind.CPPCC)),

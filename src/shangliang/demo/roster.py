@@ -97,8 +97,9 @@ def _grassroots(people, by):
         body = at(code, OrgKind.SUPERVISION)
         people.join(f"supervision-{code}", f"演示督查干事（{body}）", Role.SUPERVISION, body, by=by)
     for code in bones.COUNCILS:
-        body = at(code, OrgKind.COUNCIL)
-        people.join(f"clerk-{code}", f"演示协商员（{body.short}）", Role.VILLAGE_CLERK, body, by=by)
+        if not people.sits(Role.VILLAGE_CLERK, code):
+            body = at(code, OrgKind.COUNCIL)
+            people.join(f"clerk-{code}", f"演示协商员（{body.short}）", Role.VILLAGE_CLERK, body, by=by)
 
 
 def _units(people, by):
