@@ -24,7 +24,14 @@ pytestmark = pytest.mark.django_db
 CITY, STREET, COMMUNITY = "6202", "620201001", "620201001006"
 TITLE, WISH = "老楼加装电梯，低层住户怎么补偿", "各层出多少、给一楼怎么补，大家当面商量。"
 CLASSES = ("secretary", "party", "committee", "supervision", "deputies", "legal", "economic", "respected")
-SAID = ("电梯装在北侧，不占消防通道", "采光受影响的一楼，给一次补偿", "费用按楼层递增，一楼不出钱", "账目每季度公开", "先修屋顶再装电梯", "选公司三家比价")
+SAID = (
+    "电梯装在北侧，不占消防通道",
+    "采光受影响的一楼，给一次补偿",
+    "费用按楼层递增，一楼不出钱",
+    "账目每季度公开",
+    "先修屋顶再装电梯",
+    "选公司三家比价",
+)
 UP, DOWN = {2: 1, 3: -1, 4: 1, 5: 1, 6: -1, 7: 1}, {2: 1, 3: 1, 4: 1, 5: 1, 6: 1, 7: 1}
 
 
@@ -47,7 +54,9 @@ def topic(desk):
     matter, _code = raise_matter("topic", title=TITLE, text="一楼两户担心采光。", wish=WISH, area=cast.area(COMMUNITY))
     step(desk, matter, "accept")
     step(desk, matter, "release", read="on")
-    step(cast.signed_in(Client(), cast.party(COMMUNITY)), matter, "approve", note="同意列为协商议题。", on=clock.today())
+    step(
+        cast.signed_in(Client(), cast.party(COMMUNITY)), matter, "approve", note="同意列为协商议题。", on=clock.today()
+    )
     return matter
 
 
@@ -175,7 +184,12 @@ def met(desk, found):
 
 def agreed(desk, found):
     url = found.desk_url()
-    typed = {"content_1": "电梯装在北侧，不占消防通道", "unit_1": "雄关街道办事处", "rests_1": "2", "kept_1": "补偿的数额还有不同意见"}
+    typed = {
+        "content_1": "电梯装在北侧，不占消防通道",
+        "unit_1": "雄关街道办事处",
+        "rests_1": "2",
+        "kept_1": "补偿的数额还有不同意见",
+    }
     sent(desk, f"{url}agreement/", **typed)
     who = Participant.objects.filter(consultation=found).order_by("number").last()
     sent(desk, f"{url}objection/", participant=who.pk, objection="数额要看了图再定。")
@@ -234,4 +248,3 @@ def measured(desk, found):
         assert name in page
     minutes = phones.text(desk.get(f"{found.desk_url()}minutes/"))
     assert "应到 16 人，实到 15 人" in minutes
-

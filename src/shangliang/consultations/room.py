@@ -76,7 +76,7 @@ def _panel(found, gathering) -> dict:
     )
     return {
         "template": "consultations/room/side.html", "title": _("这场协商"), "gathering": gathering,
-        "desk": link("consultation-desk", found.ref), "agreement": link("consultation-agreement", found.ref), "points": found.points.count(),
+        "desk": link("consultation-desk", found.ref), "agreement": "" if found.agreed_on else link("consultation-agreement", found.ref), "points": found.points.count(),
         "confirmed": said["yes"], "objected": said["no"],
     }  # fmt: skip
 

@@ -33,6 +33,12 @@ DOUBTS = {
 LETTERS = "甲乙丙丁戊"  # what the groups are called; they are numbered by size
 BY_CODE = frozenset({Grade.NAMED, Grade.ACCOUNT, Grade.SLIP})  # views come from a phone with a code
 
+# How one takes part in an activity that has neither a place nor an hour.
+HOW = {
+    "statements": _("表过几条态以后，可以加一句自己的看法。"),
+    "views": _("在手机上一条一条表态；不用手机的，可以向协商员要一张纸质卡片。"),
+}
+
 
 def state_of(consultation) -> tuple[str, str]:
     """(words, kind of tag): where it stands for whoever might take part."""
@@ -52,7 +58,7 @@ def share_words(found: dict, least: int) -> dict:
     kind = found["kind"]
     yes, no, unsure = (round(100 * (found[side] or 0)) for side in ("agree", "disagree", "unsure"))
     base, rest = {"n": found["base"], "k": least}, 100 - yes - no - unsure
-    between = _("（区间 %(low)s–%(high)s）") % {
+    between = _("误差范围 %(low)s%%–%(high)s%%") % {
         "low": round(100 * found["low"]), "high": round(100 * found["high"])} if found.get("low") is not None else ""  # fmt: skip
     words = {
         "all": gettext("赞成 %(yes)s%%，不赞成 %(no)s%%，说不准 %(unsure)s%%（%(n)s 人）"),

@@ -76,7 +76,7 @@ LIFT = Tale(
     path=("raised", "accept", "release", "approve", "submit", "assign", "receive", "progress"),
     submit="社区商量出四条共识、一条分歧，报街道党工委。", submit_to="中共雄关街道工作委员会、雄关街道办事处",
     progress="加装筹备小组已成立，一楼两户都在内；设计单位6月12日到现场量了尺寸，图纸月底前公示。",
-    on={"approve": (5, 12), "submit": (5, 26), "assign": (5, 30), "progress": (6, 15)},
+    on={"approve": (5, 12), "submit": (5, 26), "assign": (6, 1), "progress": (6, 15)},
 )  # fmt: skip
 SITS = (5, 23)
 

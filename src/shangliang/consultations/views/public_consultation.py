@@ -51,10 +51,12 @@ def matters(person, found) -> list[dict]:
 def activities(found) -> list[dict]:
     """What one can do, each with the page where it is done; sitting together has a place and an hour instead."""
     home = found.get_absolute_url()
-    pages = {"statements": f"{home}say/", "views": f"{home}views/"} if found.takes_views else {}
+    open_now = found.takes_views
+    pages = {"statements": f"{home}say/", "views": f"{home}views/"} if open_now else {}
     rows = found.activities.select_related("gathering")
     return [
-        {"row": row, "url": f"{home}a/{row.pk}/" if row.kind in PAGES else pages.get(row.kind, ""), "gathering": row.gathering}
+        {"row": row, "url": f"{home}a/{row.pk}/" if row.kind in PAGES else pages.get(row.kind, ""), "gathering": row.gathering,
+         "how": wording.HOW.get(row.kind, "") if open_now else ""}
         for row in rows
     ]  # fmt: skip
 

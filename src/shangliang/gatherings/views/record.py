@@ -1,5 +1,7 @@
 """会场记录 · The gatherings within reach; and of one: who was there, who spoke, how long, of which class, in which order."""
 
+import re
+
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -12,6 +14,7 @@ from ..models import Gathering, Presence
 from ..wording import hour, length, seats_of, stands_for
 from .find import HOLD, find_gathering
 
+HOUR = re.compile(r"(\d{2}:\d{2}) (.*)")
 WHEN = {"": "-starts_at", "coming": "starts_at", "running": "-starts_at"}
 
 
@@ -65,10 +68,16 @@ def gathering(request, ref):
         "people": [{"number": a.number, "who": a.name if holds else "", "seat": seats.get(a.seat, ""), "presence": a.get_presence_display(),
                     "at": hour(a.arrived_at), "absent": a.presence in (Presence.ABSENT, Presence.LEAVE), "reason": a.reason if holds else ""}
                    for a in found.attendances.all()],
-        "notes": [{"at": n[:5], "text": n[6:]} for n in found.notes.splitlines()],
+        "notes": [noted(line) for line in found.notes.splitlines()],
         "panels": pages.panels("gathering.side", request.user, found),
     }  # fmt: skip
     return render(request, "gatherings/room/record.html", context)
+
+
+def noted(line: str) -> dict:
+    """A line of the minutes: those written in the room begin with the hour, those of a paper sheet do not."""
+    found = HOUR.match(line)
+    return {"at": found[1], "text": found[2]} if found else {"at": "", "text": line}
 
 
 def _line(speech, seats, holds) -> dict:
