@@ -27,13 +27,15 @@ def report(found: OpinionMap, source: Source) -> str:
 
 def context(found: OpinionMap, source: Source) -> dict[str, Any]:
     teller = Teller(found, source.statements.texts)
+    agreed, still_open = teller.agreed(), teller.still_open()
     return {
         "sheet": mark_safe(f"<style>{SHEET.read_text(encoding='utf-8')}</style>"),  # noqa: S308 - our own sheet
         "topic": source.topic,
         "day": _day(source.last),
         "counts": _counts(found, len(teller.groups)),
-        "agreed": teller.agreed(),
-        "still_open": teller.still_open(),
+        "lead": _lead(len(agreed), len(still_open)),
+        "agreed": agreed,
+        "still_open": still_open,
         "people": teller.people(),
         "drawing": drawing(found),
         "doubt": doubt(found),
@@ -41,6 +43,14 @@ def context(found: OpinionMap, source: Source) -> dict[str, Any]:
         "aris": [f"{100 * max(0.0, ari):.1f}" for ari in found.stability.aris],
         "rows": teller.rows(),
     }
+
+
+def _lead(agreed: int, still_open: int) -> str:
+    """What the page says, in one sentence for whoever reads no further."""
+    said = _(
+        "先看大家已经一致的 %(agreed)s 条，再看分歧明显、还要商量的 %(open)s 条；谁在意什么、图信得过几分，在后面。"
+    )
+    return said % {"agreed": agreed, "open": still_open} if agreed and still_open else ""
 
 
 def _counts(found: OpinionMap, groups: int) -> list[tuple[str, str]]:

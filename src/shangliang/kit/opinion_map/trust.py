@@ -14,7 +14,7 @@ DOUBTS: dict[Doubt, Callable[[], str]] = {
     Doubt.ALIKE: lambda: _("大家的表态几乎一样，分不出看法相近的几组人，不用画图。"),
     Doubt.SMALL: lambda: _("有一组不足 5 人，为免被认出，不分组、不画图，只看每条意见。"),
     Doubt.UNSTABLE: lambda: _("换一批同样的人来表态，分组就会变，所以不分组、不画图，只看每条意见。"),
-    Doubt.UNKNOWN: lambda: _("没有做重抽样检验，不知道分组稳不稳，所以不分组、不画图，只看每条意见。"),
+    Doubt.UNKNOWN: lambda: _("没有换一批人重算过，不知道分组稳不稳，所以不分组、不画图，只看每条意见。"),
 }
 
 
@@ -30,7 +30,7 @@ def facts(found: OpinionMap) -> list[tuple[str, str]]:
         explained = percent(float(found.components.explained[:2].sum()))
         said = _("图上的两个方向说明了表态差异的 %(share)s，其余的差异图上看不到。")
         rows.append((_("图看到多少"), said % {"share": explained}))
-    rows.append((_("括号里的数"), _("95% 区间：看过的人越少，区间越宽；看过的不足 5 人，不公布份额。")))
+    rows.append((_("括号里的数"), _("误差范围（95% 的把握）：看过的人越少，范围越宽；看过的不足 5 人，不公布份额。")))
     out = int(found.moderated.sum())
     if out:
         rows.append((_("审核未采用"), _("%(count)s 条，不参加计算。") % {"count": out}))
@@ -54,7 +54,9 @@ def _each(found: OpinionMap) -> str:
 
 
 def _firmness(found: OpinionMap) -> str:
-    return _("重抽样 %(times)s 次，分组相似度的中位数 %(ari)s（1 是完全相同，%(least)s 以上才分组显示）。") % {
+    return _(
+        "随机换一批人重算 %(times)s 次，分出来的组相像程度一般是 %(ari)s（1 是完全一样，满 %(least)s 才显示分组）。"
+    ) % {
         "times": len(found.stability.aris),
         "ari": f"{found.stability.median_ari:.2f}",
         "least": f"{LEAST:.2f}",
