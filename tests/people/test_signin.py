@@ -37,7 +37,7 @@ def who(client):
 
 
 @pytest.mark.parametrize(
-    "typed", ["village_clerk-620321100200", "13800000001", "+86 138-0000-0001", "村(社区)协商员（虚构）"]
+    "typed", ["village_clerk-620321100200", "13800000001", "+86 138-0000-0001", "村（社区）协商员（虚构）"]
 )
 def test_login_name_phone_or_name_will_do(client, clerk, typed):
     assert enter(client, typed).status_code == 302

@@ -7,10 +7,10 @@ from shangliang.kit import rules
 LEVELS = {12: "village", 9: "township", 6: "county", 4: "city", 2: "city"}
 SEEN, OURS = _("地方协商工作规则[S23]：提前15个工作日通知、10个工作日送材料"), _("本系统默认")
 LINES = (
-    ("notice.village", _("协商通知提前多久(村、社区)"), "3日", OURS, "limit"),
-    ("notice.township", _("协商通知提前多久(乡镇、街道)"), "5个工作日", OURS, "limit"),
-    ("notice.county", _("协商通知提前多久(县区)"), "15个工作日", SEEN, "limit"),
-    ("notice.city", _("协商通知提前多久(市)"), "15个工作日", SEEN, "limit"),
+    ("notice.village", _("协商通知提前多久（村、社区）"), "3日", OURS, "limit"),
+    ("notice.township", _("协商通知提前多久（乡镇、街道）"), "5个工作日", OURS, "limit"),
+    ("notice.county", _("协商通知提前多久（县区）"), "15个工作日", SEEN, "limit"),
+    ("notice.city", _("协商通知提前多久（市）"), "15个工作日", SEEN, "limit"),
     ("interested_share", _("利益相关方至少占多大份额"), "0.5", _("地方协商规则[S2,S12]"), "decimal"),
     ("statement_length", _("一条看法最多多少字"), "140", OURS, "int"),
     ("statements_each", _("一个人最多写几条看法"), "10", OURS, "int"),

@@ -92,7 +92,7 @@ def write(
             (_("行数"), count),
         ]
         if cut:
-            told.append((_("注意"), _("行数超过表格上限,只导出了前面的部分。")))
+            told.append((_("注意"), _("行数超过表格上限，只导出了前面的部分。")))
         _about(book, [*told, *about])
         book.close()
     return count

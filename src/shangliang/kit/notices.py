@@ -210,8 +210,8 @@ def _letter(notice: Notice, address: str, post) -> EmailMessage:
     host = urlsplit(settings.SITE_URL).hostname or "localhost"
     link = [urljoin(settings.SITE_URL, notice.url)] if notice.url else []
     return EmailMessage(
-        subject=_("商量:%s") % " ".join(notice.text.split())[:60],
-        body="\n\n".join([notice.text, *link, _("这封信由系统发出,请不要回复。")]),
+        subject=_("商量：%s") % " ".join(notice.text.split())[:60],
+        body="\n\n".join([notice.text, *link, _("这封信由系统发出，请不要回复。")]),
         to=[address],
         headers={"Message-ID": f"<notice-{notice.pk}@{host}>", "Auto-Submitted": "auto-generated"},
         connection=post,

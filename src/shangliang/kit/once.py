@@ -19,7 +19,9 @@ class Conflict(Exception):
     """冲突 · The key was used for other content. `str()` is the sentence for the page, `url` what the first made."""
 
     def __init__(self, url: str) -> None:
-        super().__init__(_("这张表单已经提交过,这次的内容与上次不同,所以没有再办。请先看上次的结果,要改再重新填写。"))
+        super().__init__(
+            _("这张表单已经提交过，这次的内容与上次不同，所以没有再办。请先看上次的结果，要改再重新填写。")
+        )
         self.url = url
 
 

@@ -42,7 +42,7 @@ def _decimal(text: str) -> Decimal:
     try:
         number = Decimal(plain.removesuffix("%")) / (100 if plain.endswith("%") else 1)
     except InvalidOperation:
-        raise ValueError(_("请填写数字,例如 0.8。"))
+        raise ValueError(_("请填写数字，例如 0.8。"))
     if not number.is_finite() or abs(number) > 10**9:
         raise ValueError(_("这个数太大。"))
     return number
@@ -75,7 +75,7 @@ def _bool(text: str) -> bool:
 def _text(text: str) -> str:
     """Several lines are kept; the ends of lines are the same on every browser."""
     if len(text) > LONGEST_TEXT or "\0" in text:
-        raise ValueError(_("文字过长,或含有不能保存的字符。"))
+        raise ValueError(_("文字过长，或含有不能保存的字符。"))
     return "\n".join(line.rstrip() for line in text.splitlines()).strip()
 
 
@@ -85,11 +85,11 @@ def _days(text: str) -> dict[dt.date, bool]:
     for line in filter(None, map(_plain, text.splitlines())):
         parts = DAYS_LINE.fullmatch(line)
         if not parts:
-            raise ValueError(_("看不懂这一行:%s。请写成“2027-02-05 休”或“2027-02-20 班”。") % line[:40])
+            raise ValueError(_("看不懂这一行：%s。请写成“2027-02-05 休”或“2027-02-20 班”。") % line[:40])
         first = _date(parts[1])
         last = _date(parts[2]) if parts[2] else first
         if not 0 <= (last - first).days < LONGEST_SPAN:
-            raise ValueError(_("这一行的起止日期不对:%s。") % line[:40])
+            raise ValueError(_("这一行的起止日期不对：%s。") % line[:40])
         span = [first + dt.timedelta(n) for n in range((last - first).days + 1)]
         found |= {day: parts[3] == "班" if parts[3] else day.weekday() > FRIDAY for day in span}
     return dict(sorted(found.items()))
@@ -99,7 +99,7 @@ def _date(text: str) -> dt.date:
     try:
         return dt.date(*map(int, text.split("-")))
     except ValueError:
-        raise ValueError(_("没有这一天:%s。") % text)
+        raise ValueError(_("没有这一天：%s。") % text)
 
 
 def _plain(text: str) -> str:

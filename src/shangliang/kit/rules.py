@@ -192,7 +192,7 @@ declare(
     "calendar.extra",
     name=gettext_lazy("本地放假与调休日"),
     default="",
-    basis=gettext_lazy("国务院办公厅每年公布的放假安排;尚未收入本系统的年份和地方假日由本单位填写"),
+    basis=gettext_lazy("国务院办公厅每年公布的放假安排；尚未收入本系统的年份和地方假日由本单位填写"),
     kind="dates",
 )
 clock.office_days_by(lambda area: value("calendar.extra", area))

@@ -41,7 +41,7 @@ class Limit:
         if self.unit not in MOST:
             raise ValueError(_("时限的单位应是日、工作日或月。"))
         if not 0 <= self.number <= MOST[self.unit]:
-            raise ValueError(_("时限过长:最多十年。"))
+            raise ValueError(_("时限过长：最多十年。"))
 
     @classmethod
     def parse(cls, text: str) -> "Limit":

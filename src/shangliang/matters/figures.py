@@ -15,7 +15,7 @@ FEW = 5  # k: a rating is one person's; what fewer than this many think is not s
 def declare() -> None:
     figures.declare(
         "matters",
-        sentence="辖区内提出的事项:提出、办理中、逾期、办结,以及按办结方式分别计数",
+        sentence="辖区内提出的事项：提出、办理中、逾期、办结,以及按办结方式分别计数",
         unit="件",
         keys=(
             "raised",

@@ -60,7 +60,7 @@ def _stage_name(stage) -> str:
 
 @_later
 def _level_name(level) -> str:
-    return gettext("办理时限(%(level)s)") % {"level": LEVEL_WORDS[level]}
+    return gettext("办理时限（%(level)s）") % {"level": LEVEL_WORDS[level]}
 
 
 @_later

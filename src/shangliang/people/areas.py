@@ -15,11 +15,11 @@ class Level(models.TextChoices):
     """层级 · The four levels of the work, the province above them, our own nodes below."""
 
     PROVINCE = "province", _("省")
-    CITY = "city", _("市(州)")
-    COUNTY = "county", _("县(市、区)")
-    TOWNSHIP = "township", _("乡镇(街道)")
-    VILLAGE = "village", _("村(社区)")
-    LOCAL = "local", _("组(站、点)")
+    CITY = "city", _("市（州）")
+    COUNTY = "county", _("县（市、区）")
+    TOWNSHIP = "township", _("乡镇（街道）")
+    VILLAGE = "village", _("村（社区）")
+    LOCAL = "local", _("组（站、点）")
 
 
 LEVEL_OF = dict(zip(LENGTHS, (Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE), strict=True))

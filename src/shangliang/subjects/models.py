@@ -13,7 +13,7 @@ from shangliang.people.areas import after
 def check_credit_code(value: str) -> None:
     """统一社会信用代码 · 18 characters with a check character (GB 32100-2015)."""
     if not uscc.is_valid(value):
-        raise ValidationError(_("统一社会信用代码不对:应为 18 位,请核对最后一位校验码。"))
+        raise ValidationError(_("统一社会信用代码不对：应为 18 位，请核对最后一位校验码。"))
 
 
 class EnterpriseQuerySet(models.QuerySet):

@@ -64,10 +64,10 @@ class Form:
 
 # 1+7+X: domain.md A1 [S2] (Jinchang). 1 = the Party secretary; seven fixed classes; X by topic.
 ONE_SEVEN_X = (
-    Seat("secretary", _("村(社区)党组织书记"), 1, 1),
+    Seat("secretary", _("村（社区）党组织书记"), 1, 1),
     Seat("party", _("党组织代表"), 1),
-    Seat("committee", _("村(居)民委员会代表"), 1),
-    Seat("supervision", _("村(居)务监督委员会代表"), 1),
+    Seat("committee", _("村（居）民委员会代表"), 1),
+    Seat("supervision", _("村（居）务监督委员会代表"), 1),
     Seat("deputies", _("“两代表一委员”"), 1),
     Seat("legal", _("法律工作者"), 1),
     Seat("economic", _("经济组织和社会组织代表"), 1),

@@ -21,12 +21,12 @@ def repaint(data: bytes, form: str, side: int) -> bytes:
     try:
         with Image.open(BytesIO(data), formats=[form]) as picture:
             if picture.width * picture.height > MOST_PIXELS:
-                raise Refused(_("图片太大(超过 6400 万像素),请缩小后再传。"))
+                raise Refused(_("图片太大（超过 6400 万像素），请缩小后再传。"))
             return _painted(picture, form, side)
     except Refused:
         raise
     except Exception:  # noqa: BLE001 — a hostile picture raises whatever it can; none of it is ours to tell apart
-        raise Refused(_("图片打不开,可能已损坏。请换一张再传。")) from None
+        raise Refused(_("图片打不开，可能已损坏。请换一张再传。")) from None
 
 
 def _painted(picture: Image.Image, form: str, side: int) -> bytes:

@@ -51,7 +51,7 @@ def kind_of(data: bytes) -> FileKind:
     if data.startswith(b"PK\x03\x04"):
         return _in_zip(data)
     if data.startswith(LEGACY):
-        raise Refused(_("旧格式的文档(doc、xls、ppt)不收。请另存为 docx、xlsx 或 PDF 再传。"))
+        raise Refused(_("旧格式的文档（doc、xls、ppt）不收。请另存为 docx、xlsx 或 PDF 再传。"))
     if data[:1] == b"\xff" and data[1:2] and data[1] & 0xE6 == 0xE2:
         return MP3
     if papers.decoded(data) is not None:
@@ -63,7 +63,7 @@ def _by_brand(brand: bytes) -> FileKind:
     if brand in BRANDS:
         return BRANDS[brand]
     if brand in {b"heic", b"heix", b"mif1", b"msf1", b"hevc", b"avif"}:
-        raise Refused(_("苹果手机的 HEIC 照片不收。请在“设置-相机-格式”里选“兼容性最佳”,或截屏后再传。"))
+        raise Refused(_("苹果手机的 HEIC 照片不收。请在“设置-相机-格式”里选“兼容性最佳”，或截屏后再传。"))
     raise _unknown()
 
 
@@ -75,4 +75,6 @@ def _in_zip(data: bytes) -> FileKind:
 
 
 def _unknown() -> Refused:
-    return Refused(_("不收这种文件。可以传照片(jpg、png、webp)、PDF、docx、xlsx、txt、录音(mp3、m4a)或录像(mp4)。"))
+    return Refused(
+        _("不收这种文件。可以传照片（jpg、png、webp）、PDF、docx、xlsx、txt、录音（mp3、m4a）或录像（mp4）。")
+    )

@@ -71,4 +71,4 @@ def _frame(head: bytes) -> int:
 
 
 def _broken() -> Refused:
-    return Refused(_("录音或录像打不开,可能已损坏。"))
+    return Refused(_("录音或录像打不开，可能已损坏。"))

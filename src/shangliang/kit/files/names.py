@@ -41,10 +41,10 @@ def clean_name(name: str, suffixes: tuple[str, ...], alike: frozenset[str]) -> s
         stem, last = plain.strip("."), suffixes[0]
     found = last.strip().lower()
     if PROGRAMS & {part.strip().lower() for part in plain.split(".")[1:]}:
-        raise Refused(_("不收这样的文件名:%(name)s。文件名里含有程序或网页的后缀。") % {"name": plain[:60]})
+        raise Refused(_("不收这样的文件名：%(name)s。文件名里含有程序或网页的后缀。") % {"name": plain[:60]})
     if found not in suffixes and found not in alike:
         raise Refused(
-            _("文件名的后缀(.%(suffix)s)与内容不符,内容是 .%(found)s。请核对后再传。")
+            _("文件名的后缀（.%(suffix)s）与内容不符，内容是 .%(found)s。请核对后再传。")
             % {"suffix": found[:10], "found": suffixes[0]}
         )
     suffix = found if found in suffixes else suffixes[0]
@@ -55,7 +55,7 @@ def _visible(name: str) -> str:
     """Without the characters that turn the direction of writing or take no space; control characters are refused."""
     kinds = {unicodedata.category(c) for c in name}
     if "Cc" in kinds or "Cs" in kinds:
-        raise Refused(_("文件名里有不可见的字符,请改名后再传。"))
+        raise Refused(_("文件名里有不可见的字符，请改名后再传。"))
     return "".join(
         c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c) not in {"Cf", "Co", "Zl", "Zp"}
     )

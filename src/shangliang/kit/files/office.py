@@ -57,7 +57,7 @@ def _inspect(data: bytes) -> None:
             for chunk in _checked(box, member):
                 total += len(chunk)
                 if total > MOST_BYTES or (total > SMALL and total > RATIO * len(data)):
-                    raise Refused(_("文档解压后过大,不收。请删去多余内容后另存再传。"))
+                    raise Refused(_("文档解压后过大，不收。请删去多余内容后另存再传。"))
 
 
 def _check_places(data: bytes, members: list[zipfile.ZipInfo]) -> None:
@@ -68,7 +68,7 @@ def _check_places(data: bytes, members: list[zipfile.ZipInfo]) -> None:
     if any(".." in n.split("/") or n.startswith("/") or "\\" in n or ":" in n for n in names):
         raise _broken()
     if any(ACTIVE.search(f"/{n}") for n in names):
-        raise Refused(_("文档里有宏、控件或程序,不收。请另存为不带宏的文档再传。"))
+        raise Refused(_("文档里有宏、控件或程序，不收。请另存为不带宏的文档再传。"))
     end = 0
     for member in sorted(members, key=lambda m: m.header_offset):
         if member.header_offset < end:
@@ -93,7 +93,7 @@ def _checked(box: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
                 if first and (b"\0" in seen[:64] or not _utf8(seen[:200])):
                     raise _broken()
                 if DTD.search(seen) or any(OUTSIDE.search(found[0]) for found in REMOTE.finditer(seen)):
-                    raise Refused(_("文档里引用了外部内容,不收。请另存为新文档再传。"))
+                    raise Refused(_("文档里引用了外部内容，不收。请另存为新文档再传。"))
                 tail, first = seen[-1024:], False
             yield chunk
 
@@ -104,4 +104,4 @@ def _utf8(start: bytes) -> bool:
 
 
 def _broken() -> Refused:
-    return Refused(_("文档已损坏、加了密,或不是正常保存的文档。请打开后另存再传。"))
+    return Refused(_("文档已损坏、加了密，或不是正常保存的文档。请打开后另存再传。"))

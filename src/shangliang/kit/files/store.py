@@ -72,7 +72,7 @@ def _check_quota(by_id: int | None, area: str) -> None:
         return
     today = File.objects.filter(by_id=by_id, created__gt=clock.now() - DAY)
     if today.count() >= rules.value("files.max_per_day", area):
-        raise Refused(_("今天传的附件已经很多,请明天再传,或请经办人代传。"))
+        raise Refused(_("今天传的附件已经很多，请明天再传，或请经办人代传。"))
 
 
 def _keep(data: bytes, name: str, mime: str, by_id: int | None, area: str) -> File:

@@ -150,7 +150,7 @@ def _close_unconfirmed(act):
     needed = int(rules.value("matter.confirm_reminders", act.matter.holder_area))
     if asked < needed:
         raise Refused(
-            _("沉默不等于同意：请提出人确认满 %(needed)s 次(%(asked)s 次已提醒)后，才能按“未获确认”办结。")
+            _("沉默不等于同意：请提出人确认满 %(needed)s 次（%(asked)s 次已提醒）后，才能按“未获确认”办结。")
             % {"needed": needed, "asked": asked}
         )
     _no_open_child(act.matter)

@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('code', models.CharField(db_collation='C', max_length=20, primary_key=True, serialize=False, verbose_name='代码')),
                 ('name', models.CharField(max_length=80, verbose_name='名称')),
-                ('level', models.CharField(choices=[('province', '省'), ('city', '市(州)'), ('county', '县(市、区)'), ('township', '乡镇(街道)'), ('village', '村(社区)'), ('local', '组(站、点)')], max_length=10, verbose_name='层级')),
+                ('level', models.CharField(choices=[('province', '省'), ('city', '市（州）'), ('county', '县（市、区）'), ('township', '乡镇（街道）'), ('village', '村（社区）'), ('local', '组（站、点）')], max_length=10, verbose_name='层级')),
                 ('settlement', models.CharField(blank=True, choices=[('community', '社区'), ('village', '村')], max_length=10, verbose_name='村或社区')),
                 ('pinyin', models.CharField(blank=True, db_collation='C', max_length=200, verbose_name='拼音')),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='people.area')),
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 ('ref', models.CharField(default=shangliang.kit.ids.ref, max_length=10, unique=True)),
                 ('name', models.CharField(max_length=120, verbose_name='名称')),
                 ('short', models.CharField(blank=True, max_length=40, verbose_name='简称')),
-                ('kind', models.CharField(choices=[('cppcc', '政协委员会'), ('party_group', '政协党组'), ('committee', '专门委员会'), ('party', '党组织'), ('government', '政府'), ('supervision', '两办督查'), ('department', '部门'), ('township', '乡镇(街道)'), ('village', '村(居)委会'), ('council', '协商议事会'), ('station', '委员工作站'), ('firm', '企业'), ('other', '其他')], max_length=12, verbose_name='类别')),
+                ('kind', models.CharField(choices=[('cppcc', '政协委员会'), ('party_group', '政协党组'), ('committee', '专门委员会'), ('party', '党组织'), ('government', '政府'), ('supervision', '两办督查'), ('department', '部门'), ('township', '乡镇（街道）'), ('village', '村（居）委会'), ('council', '协商议事会'), ('station', '委员工作站'), ('firm', '企业'), ('other', '其他')], max_length=12, verbose_name='类别')),
                 ('phone', models.CharField(blank=True, max_length=30, verbose_name='办公电话')),
                 ('pinyin', models.CharField(blank=True, db_collation='C', max_length=300)),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='organisations', to='people.area', verbose_name='所在区划')),
@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
             name='Post',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('resident', '居民'), ('village_clerk', '村(社区)协商员'), ('township_clerk', '乡镇(街道)协商干事'), ('office', '政协办公室'), ('chairperson', '主席会议成员'), ('member', '委员'), ('party', '党组织'), ('supervision', '两办督查'), ('unit', '承办单位'), ('leader', '党政领导'), ('firm', '企业代表'), ('contact', '包联人'), ('helper', '帮扶干部'), ('auditor', '审计管理员'), ('system_admin', '系统管理员'), ('security_admin', '安全管理员')], max_length=16, verbose_name='角色')),
+                ('role', models.CharField(choices=[('resident', '居民'), ('village_clerk', '村（社区）协商员'), ('township_clerk', '乡镇（街道）协商干事'), ('office', '政协办公室'), ('chairperson', '主席会议成员'), ('member', '委员'), ('party', '党组织'), ('supervision', '两办督查'), ('unit', '承办单位'), ('leader', '党政领导'), ('firm', '企业代表'), ('contact', '包联人'), ('helper', '帮扶干部'), ('auditor', '审计管理员'), ('system_admin', '系统管理员'), ('security_admin', '安全管理员')], max_length=16, verbose_name='角色')),
                 ('title', models.CharField(blank=True, max_length=60, verbose_name='职务名称')),
                 ('start', models.DateField(verbose_name='任职日期')),
                 ('end', models.DateField(blank=True, null=True, verbose_name='离任日期')),

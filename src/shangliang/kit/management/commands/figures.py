@@ -19,7 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *, area, on, period, **options):
         if not area.isascii() or not area.isalnum() or not area[:2].isdecimal():
-            raise CommandError("区划代码应为数字,如 6203。")
+            raise CommandError("区划代码应为数字，如 6203。")
         try:
             day = dt.date.fromisoformat(on) if on else None
         except ValueError:

@@ -31,9 +31,9 @@ class Command(BaseCommand):
         anchors = trail.imported(options["anchors"].read_text()) if options["anchors"] else []
         breaks = trail.verify(options["chain"], anchors)
         for found in breaks:
-            self.stderr.write(_("链 %(chain)s 第 %(seq)s 行:%(fault)s") % _said(found))
+            self.stderr.write(_("链 %(chain)s 第 %(seq)s 行：%(fault)s") % _said(found))
         if breaks:
-            raise CommandError(_("轨迹有断点:%(count)s 条链") % {"count": len(breaks)})
+            raise CommandError(_("轨迹有断点：%(count)s 条链") % {"count": len(breaks)})
         for head in trail.heads():
             if options["chain"] in (None, head.chain):
                 self.stdout.write(f"{head.chain} {head.seq} {head.hash.hex()}")
@@ -49,7 +49,7 @@ class Command(BaseCommand):
 
 def _said(found: trail.Break) -> dict[str, Any]:
     faults = {
-        trail.Fault.MISSING: _("此处缺行,或插入了行"),
+        trail.Fault.MISSING: _("此处缺行，或插入了行"),
         trail.Fault.LINK: _("与前一行接不上"),
         trail.Fault.CONTENT: _("内容被改动"),
         trail.Fault.CUT: _("从这里起被截断"),
