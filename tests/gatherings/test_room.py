@@ -166,6 +166,15 @@ def test_a_note_sent_twice_is_written_once():
     assert gathering.notes.count("休息十分钟") == 1
 
 
+def test_minutes_of_a_paper_sheet_have_no_hour_and_lose_no_word():
+    gathering, chair = sitting.opened(), sitting.chair()
+    gathering.notes = "15:20 先听住户的\n大家同意先看图纸"
+    gathering.save()
+    page = sitting.text(chair.get(f"/desk/g/{gathering.ref}/"))
+    assert "<time>15:20</time><p>先听住户的</p>" in page
+    assert "<p>大家同意先看图纸</p>" in page
+
+
 def test_the_console_is_for_who_may_hold_it():
     gathering = sitting.opened()
     url = f"/desk/g/{gathering.ref}/room/"
