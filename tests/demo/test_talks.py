@@ -14,6 +14,7 @@ from shangliang.kit import clock
 from shangliang.kit.clock import SHANGHAI
 from shangliang.matters.lifecycle import Stage
 from shangliang.people.models import Person
+from tests import cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 MARK = "模拟数据"
@@ -38,7 +39,7 @@ def opened():
 def page(url, login=""):
     client = Client()
     if login:
-        client.force_login(Person.objects.get(login=login), backend="django.contrib.auth.backends.ModelBackend")
+        cast.signed_in(client, Person.objects.get(login=login))
     answer = client.get(url)
     assert answer.status_code == 200, url
     return answer.content.decode()
