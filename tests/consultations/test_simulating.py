@@ -6,11 +6,12 @@ from django.test import Client
 
 from shangliang.consultations.actions import simulating
 from shangliang.consultations.models import View
-from shangliang.gatherings.actions import print_slips, spoil
+from shangliang.gatherings.actions import print_slips, show, spoil
 from shangliang.kit.trail import TrailRow
 from shangliang.people.refusal import Refused
 from tests import cast
-from tests.consultations import phones
+from tests.consultations import phones, talk
+from tests.gatherings import sitting
 
 pytestmark = pytest.mark.django_db
 MARK = "模拟数据"
@@ -62,6 +63,17 @@ def test_a_spoiled_or_a_guessed_slip_brings_nothing(made):
         with pytest.raises(Refused, match="没有这张纸签"):
             simulating.simulate(made, said, by=cast.clerk())
     assert not View.objects.exists()
+
+
+def test_the_hall_says_so_beside_the_shares():
+    gathering = sitting.opened(gathering=sitting.of_consultation())
+    found = talk.with_statements(gathering.activity.consultation)
+    screen = sitting.hall(gathering)
+    show(gathering, "cards", by=cast.clerk())
+    assert MARK not in phones.text(screen.get("/hall/now/"))
+    simulated(found)
+    show(gathering, "cards", by=cast.clerk())
+    assert MARK in phones.text(screen.get("/hall/now/"))
 
 
 def test_pages_say_so_only_where_it_is_so(made):

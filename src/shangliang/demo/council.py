@@ -7,6 +7,7 @@ from shangliang.consultations import actions
 from shangliang.consultations.actions import contributing, moderating, papers, picturing, saying, simulating
 from shangliang.consultations.models import Consultation, Statement
 from shangliang.gatherings.actions import print_sheet
+from shangliang.gatherings.models import SlipBook
 from shangliang.people.organisations import OrgKind
 
 from . import days
@@ -55,7 +56,7 @@ class Council:
     def notice(self, slips: int) -> None:
         """The notice goes out; slips are printed, to be drawn at the door."""
         self.found = actions.give_notice(self.found, by=self.clerk)
-        self.slips = print_sheet(self.found.book, slips, by=self.clerk)
+        self.slips = print_sheet(self.book, slips, by=self.clerk)
 
     def express(self, people: range, *, after: bool = False) -> None:
         """Generated views of so many people on all that is shown; `after` the sitting, only on what it has moved."""
@@ -65,6 +66,12 @@ class Council:
             self.found, {self.slips[person]: views for person, views in said.items() if views}, by=self.clerk
         )
         self.found.refresh_from_db()
+
+    @property
+    def book(self) -> SlipBook:
+        """Drawn slips are what people come in with here."""
+        assert self.found.book is not None
+        return self.found.book
 
     def shown(self) -> dict[int, str]:
         return dict(self.found.statements.shown().values_list("number", "text"))

@@ -29,12 +29,13 @@ class Session:
 
     @property
     def gathering(self) -> Gathering:
-        return self.council.found.activities.get(kind="sitting").gathering
+        return Gathering.objects.get(activity__consultation=self.council.found)
 
     def seats(self) -> dict[int, Attendance]:
         """Who sits where, by the number on the roster."""
         numbers = dict(self.council.found.participants.values_list("pk", "number"))
-        return {numbers[row.roster]: row for row in self.gathering.attendances.select_related("gathering__host")}
+        listed = self.gathering.attendances.select_related("gathering__host")
+        return {numbers[row.roster]: row for row in listed if row.roster is not None}
 
     def check_in(self) -> None:
         for number, row in self.seats().items():
@@ -89,7 +90,7 @@ class Session:
         self.council.found = actions.close_consultation(self.council.found, by=self.by)
 
     def count(self, issued: int, spoiled: int) -> None:
-        book = self.council.found.book
+        book = self.council.book
         book.refresh_from_db()
         unused = book.printed - issued - spoiled
         slips.count_slips(book, issued=issued, unused=unused, spoiled=spoiled, by=self.by)

@@ -1,8 +1,12 @@
 """会场的话 · How long in words, a class by its name, a person by class and seat: what halls and records show for a name."""
 
+import re
+
 from django.utils.translation import gettext as _
 
 from shangliang.kit import clock, pages
+
+HOUR = re.compile(r"(\d{2}:\d{2}) (.*)")  # how a line that was written in the room begins
 
 
 def length(seconds: float) -> str:
@@ -35,3 +39,9 @@ def stands_for(attendance, seats: dict[str, str]) -> str:
 
 def hour(moment) -> str:
     return f"{moment.astimezone(clock.SHANGHAI):%H:%M}" if moment else ""
+
+
+def noted(line: str) -> dict:
+    """A line of the minutes: those written in the room begin with the hour, those of a paper sheet do not."""
+    found = HOUR.match(line)
+    return {"at": found[1], "text": found[2]} if found else {"at": "", "text": line}

@@ -1,7 +1,5 @@
 """会场记录 · The gatherings within reach; and of one: who was there, who spoke, how long, of which class, in which order."""
 
-import re
-
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -11,10 +9,9 @@ from shangliang.kit import clock, pages, paging
 from shangliang.people import areas
 
 from ..models import Gathering, Presence
-from ..wording import hour, length, seats_of, stands_for
+from ..wording import hour, length, noted, seats_of, stands_for
 from .find import HOLD, find_gathering
 
-HOUR = re.compile(r"(\d{2}:\d{2}) (.*)")
 WHEN = {"": "-starts_at", "coming": "starts_at", "running": "-starts_at"}
 
 
@@ -72,12 +69,6 @@ def gathering(request, ref):
         "panels": pages.panels("gathering.side", request.user, found),
     }  # fmt: skip
     return render(request, "gatherings/room/record.html", context)
-
-
-def noted(line: str) -> dict:
-    """A line of the minutes: those written in the room begin with the hour, those of a paper sheet do not."""
-    found = HOUR.match(line)
-    return {"at": found[1], "text": found[2]} if found else {"at": "", "text": line}
 
 
 def _line(speech, seats, holds) -> dict:

@@ -9,7 +9,7 @@ from django.views.decorators.http import condition, require_safe
 from shangliang.kit import pages
 
 from ..models import Shown, Speech
-from ..wording import hour, length, seats_of, stands_for, watch
+from ..wording import hour, length, noted, seats_of, stands_for, watch
 from .find import HOLD, find_gathering
 
 SHOWN = 24  # silent people that the console names; whoever it does not name is called by number
@@ -85,7 +85,7 @@ def minutes(gathering, spoken, seats) -> list[dict]:
     """What happened, line by line in the order of time: speeches with their points, notes between them."""
     found = [{"at": hour(s.began_at), "who": f"{s.by.name}（{stands_for(s.by, seats)}）", "took": length(s.seconds) if s.ended_at else "",
               "kind": s.get_kind_display(), "text": s.text, "takes_up": s.takes_up and stands_for(s.takes_up.by, seats)} for s in spoken]  # fmt: skip
-    found += [{"at": note[:5], "text": note[6:]} for note in gathering.notes.splitlines()]
+    found += [noted(line) for line in gathering.notes.splitlines()]
     return sorted(found, key=lambda each: each["at"])
 
 
