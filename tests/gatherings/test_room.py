@@ -213,7 +213,7 @@ def test_another_chairs_press_is_seen_and_nothing_new_costs_nothing(django_asser
 def test_the_list_of_gatherings_costs_the_same_for_one_and_for_three(django_assert_num_queries):
     chair, gathering = sitting.chair(), sitting.arranged()
     assert gathering.title in sitting.text(chair.get("/desk/g/"))
-    with django_assert_num_queries(5) as one:
+    with django_assert_num_queries(3) as one:
         chair.get("/desk/g/?when=coming")
     for n in range(2):
         actions.arrange("sitting", title=f"会{n}", host=gathering.host, place="室", starts_at=gathering.starts_at,

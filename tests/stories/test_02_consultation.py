@@ -127,6 +127,7 @@ def test_a_community_talks_a_topic_over_and_its_outcome_is_handed_on(desk, topic
 def written_and_printed(desk, found) -> list[str]:
     for text in SAID:
         sent(desk, f"{found.desk_url()}moderation/", write="1", text=text)
+    assert f'href="/desk/slips/{found.book.ref}/"' in phones.text(desk.get(found.desk_url()))
     sheet = desk.post(f"/desk/slips/{found.book.ref}/print/", {"number": 22, "once": "p" * 20})
     codes = codes_on(phones.text(sheet))
     assert len(codes) == 22

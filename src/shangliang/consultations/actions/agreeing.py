@@ -124,10 +124,9 @@ def agreement_of(found: Consultation, day: dt.date) -> Agreement:
 
 
 def summary(agreement: Agreement) -> str:
-    """One line of the matter's timeline; kept, so in Chinese whoever acts."""
-    line = f"应到 {agreement.invited} 人，实到 {agreement.present} 人，利益相关方 {agreement.interested} 人。"
-    line += f"达成共识 {len(agreement.points)} 条。"
-    return line + (f"保留不同意见 {len(agreement.differences)} 条。" if agreement.differences else "")
+    """One line of the matter's timeline, which says itself who was there; kept, so in Chinese whoever acts."""
+    kept = f"，保留不同意见 {len(agreement.differences)} 条" if agreement.differences else ""
+    return f"达成共识 {len(agreement.points)} 条{kept}。"
 
 
 def _sitting(found: Consultation):
