@@ -108,9 +108,14 @@ def counts(rows: list[tuple[int, int, int]]) -> dict[str, list[int]]:
 
 
 def held(new: dict, old: dict, least: int) -> dict:
-    """What is shown of: the new counts where at least `least` views have come or changed, else still the old ones."""
+    """What is shown of: the new counts where at least `least` views have come or changed, else still the old ones.
+
+    Old ones of fewer than `least` were never shown, so that nothing can be worked out from the step to the new ones.
+    """
     return {
-        number: said if number not in old or _moved(said, old[number]) >= least else old[number]
+        number: said
+        if number not in old or sum(old[number]) < least or _moved(said, old[number]) >= least
+        else old[number]
         for number, said in new.items()
     }
 
