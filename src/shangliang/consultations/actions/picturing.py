@@ -32,9 +32,10 @@ SELECT v.id, s.number, w.value
  WHERE w.consultation_id = %s ORDER BY v.id, s.number
 """
 PEOPLE = """
-SELECT v.way, count(DISTINCT v.id), count(*)
-  FROM consultations_view w JOIN consultations_voter v ON v.id = w.voter_id
- WHERE w.consultation_id = %s GROUP BY v.way
+SELECT v.way, count(*), sum(w.said)::int
+  FROM (SELECT voter_id, count(*) AS said FROM consultations_view WHERE consultation_id = %s GROUP BY voter_id) w
+  JOIN consultations_voter v ON v.id = w.voter_id
+ GROUP BY v.way
 """
 
 
