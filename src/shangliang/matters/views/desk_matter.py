@@ -24,6 +24,7 @@ from ..models.matter import Outcome
 from ..models.permits import permit
 from ..models.similar import similar_to
 from ..wording import day, left, until
+from .desk_agreed import carried
 from .desk_find import find_matter, link
 from .desk_timeline import timeline
 
@@ -62,10 +63,10 @@ def context(request, found) -> dict:
     entries = list(found.entries.named())
     for entry in entries:
         entry.matter = found
-    raisers = list(found.raisers.named())
+    raisers, given = list(found.raisers.named()), orders(found)
     return {
         "matter": found, "chain": chain(found.rules, found.stage, days_of(entries)), "entries": timeline(entries, person),
-        "clock": clock_of(found), "facts": facts(found, raisers), "orders": orders(found), "raisers": raisers,
+        "clock": clock_of(found), "facts": facts(found, raisers), "orders": given, "carried": carried(found, entries, given), "raisers": raisers,
         "moves": moves(person, found), "place": " ".join(areas.path_names(found.area_id)[-3:]),
         "may_reveal": person.can("matter.see_raiser", found.holder_area), "reveal": RevealForm(),
         "similar": similar_to(found, person) if found.stage in ("raised", "accepted") else [],
