@@ -154,7 +154,8 @@ def summary(agreement: Agreement) -> str:
 
 
 def _sitting(found: Consultation):
-    activity = found.activities.filter(kind="sitting", gathering__opened_at__isnull=False).order_by("-id").first()
+    """The last that was opened: where the agreement is read out."""
+    activity = found.activities.sittings().filter(gathering__opened_at__isnull=False).last()
     return activity.gathering if activity else None
 
 
