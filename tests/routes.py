@@ -322,6 +322,7 @@ ROOM = {
     "poll": Route(lambda w: [f"/p/{p.ref}/" for p in w.polls], posts=True),
     "poll-cast": Route(of("/p/{poll.ref}/cast/"), POST_ONLY, posts=True),
     "poll-leave": Route(of("/p/{poll.ref}/leave/"), POST_ONLY, posts=True),
+    "poll-receipt": Route(of("/p/{polls[1].ref}/receipt/"), POST_ONLY, posts=True),
     "poll-sealed": Route(of("/p/{polls[1].ref}/sealed.json")),
 }
 RUNS = able("consultation.open")

@@ -64,7 +64,7 @@ def test_members_with_an_account_are_told_of_each():
     actions.give_notice(made, by=cast.clerk())
     arrange(made)
     arrange(made, 30)
-    told = member_notices(member)
+    told = Notice.objects.for_person(member.pk).order_by("id").values_list("text", flat=True)
     assert [word for text in told for word in ("请您参加协商", "当面商量", "再商量一次") if word in text] == [
         "请您参加协商", "当面商量", "再商量一次"
     ]  # fmt: skip

@@ -37,6 +37,7 @@ urlpatterns = [
     path("p/<ref:ref>/", ballots.poll, name="poll"),
     path("p/<ref:ref>/cast/", ballots.cast, name="poll-cast"),
     path("p/<ref:ref>/leave/", ballots.leave, name="poll-leave"),
+    path("p/<ref:ref>/receipt/", ballots.receipt, name="poll-receipt"),
     path("p/<ref:ref>/sealed.json", ballots.sealed, name="poll-sealed"),
     path("hall/", hall.hall, name="hall"),
     path("hall/now/", hall.hall_now, name="hall-now"),

@@ -5,6 +5,7 @@ from .casting import cast, cast_for, cast_once, enter_poll
 from .holding import arrange, end_gathering, list_people, open_gathering
 from .noting import note
 from .polling import agreed, close_poll, count, hand_links, open_poll, prepare_poll, renew_link
+from .receipts import included, receipt_of
 from .sealing import seal_poll
 from .showing import give_code, go_to, show, start_timer, stop_timer
 from .slips import count_slips, hand_back, new_book, print_sheet, print_slips, reconcile, spoil
@@ -31,6 +32,7 @@ __all__ = [
     "go_to",
     "hand_back",
     "hand_links",
+    "included",
     "invite",
     "list_people",
     "lower_hand",
@@ -45,6 +47,7 @@ __all__ = [
     "print_tickets",
     "put_down",
     "raise_hand",
+    "receipt_of",
     "reconcile",
     "renew_link",
     "renew_ticket",
