@@ -13,6 +13,7 @@ from .room import of
 from .wording import share_words
 
 MOST = 4  # cards that can be read from the back of a hall
+LINE, LINES = 24, 7  # letters of a line in the large hand, and how many lines of it a screen holds
 
 
 @pages.slot("hall.stamp.cards")
@@ -65,10 +66,11 @@ def read_back(_person, screen):
     found = of(screen.gathering)
     if found is None:
         return []
+    points, differences = list(found.points.all()), list(found.differences.all())
     return [
         {
-            "template": "consultations/room/hall_read_back.html",
-            "points": list(found.points.all()), "differences": list(found.differences.all()),
+            "template": "consultations/room/hall_read_back.html", "points": points, "differences": differences,
+            "dense": dense([one.content for one in (*points, *differences)]),
             "confirmed": found.read_backs.filter(confirms=True).count(),
         }
     ]  # fmt: skip
@@ -95,7 +97,13 @@ def _cards(found: Consultation, title: str, numbers: list[int], together=()) -> 
         for n in numbers if n in texts
     ]  # fmt: skip
     people = _picture(found).get("people")
-    return {"template": "consultations/room/hall_cards.html", "title": title, "cards": rows, "people": people}
+    told = {"cards": rows, "people": people, "dense": dense([row["text"] for row in rows])}
+    return {"template": "consultations/room/hall_cards.html", "title": title} | told
+
+
+def dense(texts: list[str]) -> bool:
+    """Whether it needs the smaller hand to be on the screen whole."""
+    return sum(-(-len(text) // LINE) for text in texts) > LINES
 
 
 def share(said: dict | None, least: int) -> dict:
