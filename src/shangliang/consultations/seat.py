@@ -3,7 +3,7 @@
 from shangliang.gatherings.models.gathering import MAY_SPEAK
 from shangliang.kit import pages
 
-from .forms.public_read_back import ReadBackForm
+from .forms.public_read_back import ObjectForm
 from .models import Participant
 from .room import of
 
@@ -26,6 +26,6 @@ def read_back(_person, one):
     return [
         {
             "template": "consultations/phone/read_back.html", "points": points, "differences": list(found.differences.all()),
-            "seen": points[0].pk, "said": said, "ref": one.gathering.ref, "typed": typed, "form": typed or ReadBackForm(),
+            "seen": points[0].pk, "said": said, "ref": one.gathering.ref, "typed": typed, "form": typed or ObjectForm(),
         }
     ]  # fmt: skip

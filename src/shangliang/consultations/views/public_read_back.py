@@ -12,7 +12,7 @@ from shangliang.gatherings.views.seat import page
 from shangliang.people.refusal import Refused
 
 from ..actions import agreeing
-from ..forms.public_read_back import ReadBackForm
+from ..forms.public_read_back import ConfirmForm, ObjectForm
 from ..seat import participant_of
 
 
@@ -26,17 +26,18 @@ def read_back(request, ref):
     person = participant_of(one)
     if person is None:
         raise Http404
-    form = ReadBackForm(request.POST)
+    confirms = "confirms" in request.POST
+    form = ConfirmForm(request.POST) if confirms else ObjectForm(request.POST)
     if not form.is_valid():
-        one.typed = form
+        one.typed = None if confirms else form
         return page(request, one, status=409)
     data = form.cleaned_data
     try:
         agreeing.answer_read_back(
-            person.consultation, person, seen=data["seen"] or 0, confirms=data["confirms"], objection=data["objection"]
+            person.consultation, person, seen=data["seen"] or 0, confirms=confirms, objection=data.get("objection", "")
         )
     except Refused as reason:
-        one.typed = form
+        one.typed = None if confirms else form
         return page(request, one, refused=str(reason), status=409)
-    messages.success(request, _("您的确认已经记下。") if data["confirms"] else _("您的异议已经原样记下。"))
+    messages.success(request, _("您的确认已经记下。") if confirms else _("您的异议已经原样记下。"))
     return redirect("seat", ref)
