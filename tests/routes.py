@@ -298,6 +298,12 @@ ROOM = {
     "checkin-add": Route(of("/desk/g/{sitting.ref}/checkin/add/"), press, posts=True),
     "attendance": Route(of("/desk/g/{sitting.ref}/checkin/1/"), HOLDS, posts=True),
     "sheet": Route(of("/desk/g/{sitting.ref}/sheet/"), HOLDS),
+    "tickets": Route(of("/desk/g/{sitting.ref}/tickets/"), press, posts=True),
+    "ticket-again": Route(of("/desk/g/{sitting.ref}/checkin/1/ticket/"), press, posts=True),
+    "seat": Route(of("/g/{sitting.ref}/"), posts=True),
+    "seat-hand": Route(of("/g/{sitting.ref}/hand/"), POST_ONLY, posts=True),
+    "seat-leave": Route(of("/g/{sitting.ref}/leave/"), POST_ONLY, posts=True),
+    "seat-read-back": Route(of("/g/{sitting.ref}/read-back/"), POST_ONLY, posts=True),
     "hall": Route(at("/hall/"), posts=True),
     "hall-now": Route(at("/hall/now/"), 410),
     "hall-leave": Route(at("/hall/leave/"), POST_ONLY, posts=True),
@@ -316,6 +322,7 @@ ROOM = {
     "poll": Route(lambda w: [f"/p/{p.ref}/" for p in w.polls], posts=True),
     "poll-cast": Route(of("/p/{poll.ref}/cast/"), POST_ONLY, posts=True),
     "poll-leave": Route(of("/p/{poll.ref}/leave/"), POST_ONLY, posts=True),
+    "poll-receipt": Route(of("/p/{polls[1].ref}/receipt/"), POST_ONLY, posts=True),
     "poll-sealed": Route(of("/p/{polls[1].ref}/sealed.json")),
 }
 RUNS = able("consultation.open")

@@ -9,6 +9,7 @@ from allauth.usersessions.models import UserSession
 from django.http import HttpResponse
 from django.test import Client
 
+from shangliang.gatherings.actions import renew_ticket
 from shangliang.kit import files, rules
 from shangliang.kit.trail.publish import keep_daily_heads
 from shangliang.matters import actions, tokens
@@ -112,6 +113,7 @@ class World:
         self.poll = polling.opened()[0]
         self.sitting = self.poll.gathering
         self.polls = [self.poll, polling.sealed([0] * 8 + [1] * 6)]
+        self.ticket = renew_ticket(self.sitting.attendances.first(), by=cast.clerk())
         self.tables = Tables.laid()
         self.slip = phones.slip(self.tables.running)
         self.member_of = self.tables.running.participants.first()
@@ -139,6 +141,7 @@ class World:
         client.post("/my/", {"code": self.code})
         client.post("/firm/", {"code": self.link})
         client.post("/c/", {"code": self.slip})
+        client.post(f"/g/{self.sitting.ref}/", {"code": self.ticket})
         form = f"/{cast.VILLAGE}/raise/"
         client.post(form, {"text": "三组到小学的路晚上没有灯，孩子看不见路。", "place": "三组"})
         client.post(f"{form}?step=3", {"title": "到小学的路没有灯", "topic_class": "公共服务", "area": cast.VILLAGE})

@@ -81,6 +81,8 @@ def _worker() -> int:
 
     import django
 
+    # before numpy is loaded: a picture is many small matrices, of which a second thread of OpenBLAS costs four times the CPU
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     django.setup()
     from shangliang.kit.worker import Worker
 

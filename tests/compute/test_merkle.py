@@ -31,3 +31,12 @@ def test_a_change_anywhere_changes_the_root(leaves, data):
 @given(LEAVES)
 def test_the_order_counts(leaves):
     assert len(leaves) == 1 or merkle.root(leaves[::-1]) != merkle.root(leaves)
+
+
+@given(LEAVES, st.data())
+def test_a_leaf_climbs_its_own_path_to_the_root_and_no_other_leaf_does(leaves, data):
+    at = data.draw(st.integers(0, len(leaves) - 1))
+    steps = merkle.path(leaves, at)
+    assert merkle.climbed(leaves[at], steps) == merkle.root(leaves)
+    assert merkle.climbed(sha256(leaves[at]).digest(), steps) != merkle.root(leaves)
+    assert len(steps) <= (len(leaves) - 1).bit_length()

@@ -121,3 +121,21 @@ def test_no_name_is_ever_on_the_screen():
         actions.show(gathering, shows, by=cast.clerk())
         assert "参与人4" not in sitting.text(screen.get("/hall/")), shows
     assert "参与人4" in sitting.text(chair.get(f"/desk/g/{gathering.ref}/room/"))
+
+
+LONG = "灯杆离门口三米，灯光不照窗户，夜里只亮一半，电费大家分担，" * 4
+
+
+def test_long_cards_are_written_smaller_and_none_is_cut_off():
+    made = talk.with_statements(talk.noticed())
+    gathering = made.activities.get(kind="sitting").gathering
+    screen = sitting.hall(gathering)
+    actions.show(gathering, "cards", what={"numbers": [2, 3, 4, 5]}, by=cast.clerk())
+    page = sitting.text(screen.get("/hall/now/"))
+    assert page.count('class="share"') == 4
+    assert "dense" not in page
+    made.statements.update(text=LONG)
+    actions.show(gathering, "cards", what={"numbers": [2, 3, 4, 5]}, by=cast.clerk())
+    page = sitting.text(screen.get("/hall/now/"))
+    assert page.count('class="share"') == 3
+    assert "dense" in page

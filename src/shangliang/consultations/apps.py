@@ -10,7 +10,7 @@ class ConsultationsConfig(AppConfig):
     def ready(self) -> None:
         from shangliang.kit import nouns
 
-        from . import figures, hall, nav, nav_phone, room, rules  # noqa: F401 — hall and room fill places on the pages below
+        from . import figures, hall, nav, nav_phone, room, rules, seat  # noqa: F401 — hall, room, seat fill places below
         from .models import Consultation
 
         rules.declare()

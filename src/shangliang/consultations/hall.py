@@ -13,6 +13,12 @@ from .room import of
 from .wording import share_words
 
 MOST = 4  # cards that can be read from the back of a hall
+LINE, LINES, SMALL = (
+    24,
+    7,
+    16,
+)  # letters of a line in the large hand; how many lines a screen holds so, and in the smaller hand
+LONGEST = 440  # letters of statements that a screen holds in the smaller hand: three of the longest
 
 
 @pages.slot("hall.stamp.cards")
@@ -65,10 +71,11 @@ def read_back(_person, screen):
     found = of(screen.gathering)
     if found is None:
         return []
+    points, differences = list(found.points.all()), list(found.differences.all())
     return [
         {
-            "template": "consultations/room/hall_read_back.html",
-            "points": list(found.points.all()), "differences": list(found.differences.all()),
+            "template": "consultations/room/hall_read_back.html", "points": points, "differences": differences,
+            "hand": hand([one.content for one in (*points, *differences)]),
             "confirmed": found.read_backs.filter(confirms=True).count(),
         }
     ]  # fmt: skip
@@ -95,13 +102,22 @@ def _cards(found: Consultation, title: str, numbers: list[int], together=()) -> 
         for n in numbers if n in texts
     ]  # fmt: skip
     people = _picture(found).get("people")
-    return {
-        "template": "consultations/room/hall_cards.html",
-        "title": title,
-        "cards": rows,
-        "people": people,
-        "simulated": found.simulated,
-    }
+    rows = fitting(rows)
+    told = {"cards": rows, "people": people, "hand": hand([row["text"] for row in rows]), "simulated": found.simulated}
+    return {"template": "consultations/room/hall_cards.html", "title": title} | told
+
+
+def hand(texts: list[str]) -> str:
+    """In which hand it is on the screen whole: the large one (no word), a smaller one, the smallest."""
+    lines = sum(-(-len(text) // LINE) for text in texts)
+    return "" if lines <= LINES else "dense" if lines <= SMALL else "dense tight"
+
+
+def fitting(rows: list[dict]) -> list[dict]:
+    """As many of the cards as the screen holds: nothing is cut off at its edge."""
+    while len(rows) > 1 and sum(len(row["text"]) for row in rows) > LONGEST:
+        rows = rows[:-1]
+    return rows
 
 
 def share(said: dict | None, least: int) -> dict:

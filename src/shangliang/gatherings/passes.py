@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.core import signing
 
-from .models import Screen
+from .models import Attendance, Screen
 
-HALL, DAY = "hall", 24 * 3600
+HALL, SEAT, DAY = "hall", "seat", 24 * 3600
 
 
 def keep(response, name: str, value, *, seconds: int, path: str = "/"):
@@ -34,3 +34,18 @@ def hall_of(request) -> Screen | None:
         return None
     screen = Screen.objects.filter(pk=found[0]).select_related("gathering__host", "gathering__area").first()
     return screen if screen and bytes(screen.code_hash).hex() == found[1] else None
+
+
+def take_seat(response, one: Attendance):
+    """This phone speaks for the holder of the ticket, at this gathering, until the ticket is printed anew."""
+    value = [one.pk, bytes(one.ticket or b"").hex()]
+    return keep(response, SEAT, value, seconds=DAY, path=f"/g/{one.gathering.ref}/")
+
+
+def seated(request, ref: str) -> Attendance | None:
+    """Whose seat this phone has taken, with the gathering."""
+    found = kept(request, SEAT, DAY)
+    if not isinstance(found, list):
+        return None
+    one = Attendance.objects.filter(pk=found[0], gathering__ref=ref).select_related("gathering__host").first()
+    return one if one and one.ticket is not None and bytes(one.ticket).hex() == found[1] else None

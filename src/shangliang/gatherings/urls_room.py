@@ -4,7 +4,7 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converter <ref:>
 
-from .views import acts, ballots, checkin, hall, polls, printing, record, room, slips
+from .views import acts, ballots, checkin, hall, polls, printing, record, room, seat, slips, tickets
 
 urlpatterns = [
     path("desk/g/", record.gathering_list, name="gathering-list"),
@@ -16,6 +16,8 @@ urlpatterns = [
     path("desk/g/<ref:ref>/checkin/", checkin.checkin, name="checkin"),
     path("desk/g/<ref:ref>/checkin/add/", checkin.newcomer, name="checkin-add"),
     path("desk/g/<ref:ref>/checkin/<int:number>/", checkin.attendance, name="attendance"),
+    path("desk/g/<ref:ref>/checkin/<int:number>/ticket/", tickets.again, name="ticket-again"),
+    path("desk/g/<ref:ref>/tickets/", tickets.print_all, name="tickets"),
     path("desk/g/<ref:ref>/sheet/", checkin.sheet, name="sheet"),
     path("desk/g/<ref:ref>/polls/new/", polls.new, name="poll-new"),
     path("desk/p/<ref:ref>/", polls.desk, name="poll-desk"),
@@ -28,10 +30,14 @@ urlpatterns = [
     path("desk/slips/<ref:ref>/print/", slips.print_sheet, name="slip-print"),
     path("desk/slips/<ref:ref>/back/", slips.hand_back, name="slip-back"),
     path("desk/slips/<ref:ref>/reconcile/", slips.reconcile, name="slip-reconcile"),
+    path("g/<ref:ref>/", seat.seat, name="seat"),
+    path("g/<ref:ref>/hand/", seat.hand, name="seat-hand"),
+    path("g/<ref:ref>/leave/", seat.leave, name="seat-leave"),
     path("slips/<ref:ref>/", slips.public, name="slips"),
     path("p/<ref:ref>/", ballots.poll, name="poll"),
     path("p/<ref:ref>/cast/", ballots.cast, name="poll-cast"),
     path("p/<ref:ref>/leave/", ballots.leave, name="poll-leave"),
+    path("p/<ref:ref>/receipt/", ballots.receipt, name="poll-receipt"),
     path("p/<ref:ref>/sealed.json", ballots.sealed, name="poll-sealed"),
     path("hall/", hall.hall, name="hall"),
     path("hall/now/", hall.hall_now, name="hall-now"),

@@ -151,16 +151,16 @@ class Worker:
     def run(self) -> None:
         autodiscover_modules("jobs")
         threading.Thread(target=self._heart, daemon=True, name="heartbeat").start()
-        pause = 1.0
-        while not self.stopping.wait(pause):
+        failures = 0
+        while not self.stopping.wait(min(10.0, _to_the_next_second() + failures)):
             try:
                 run_due()
                 _run_tasks(self.name)
-                pause = 1.0
+                failures = 0
             except Error as error:
                 log.warning("the database does not answer: %s", str(error).strip())
                 connection.close()
-                pause = min(10.0, pause * 2)
+                failures = 2 * failures or 1
             self.progress = time.monotonic()
 
     def _heart(self) -> None:
@@ -171,6 +171,11 @@ class Worker:
                 except Error:
                     connection.close()
             self.stopping.wait(BEAT)
+
+
+def _to_the_next_second() -> float:
+    """A round begins with each second, not one second after the last round: who looks at a hall waits for it."""
+    return 1.001 - time.time() % 1
 
 
 def _run_tasks(name: str) -> None:

@@ -20,6 +20,14 @@ class Point:
 
 
 @dataclass(frozen=True)
+class PointRef:
+    """共识第几条 · Which point is meant: the key of the timeline's entry that keeps the agreement, and its place from 1."""
+
+    entry: int
+    place: int
+
+
+@dataclass(frozen=True)
 class Agreement:
     """协商共识 · Held where, when, by whom; who was present; what was agreed; what stayed different."""
 

@@ -7,15 +7,14 @@ from .inviting import (
     interested_share,
     missing_seats,
     name_participant,
-    seat_at,
 )
 from .opening import (
     approve_plan,
-    arrange_sitting,
     close_consultation,
     open_consultation,
     take_up,
 )
+from .sittings import arrange_sitting, seat_at
 from .viewing import express
 
 __all__ = [

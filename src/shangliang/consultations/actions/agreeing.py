@@ -45,7 +45,23 @@ def write_agreement(consultation: Consultation, *, points, differences, by) -> C
 @transaction.atomic
 def read_back(consultation: Consultation, participant: Participant, *, confirms: bool, by, objection="") -> ReadBack:
     """复述确认: the text was read out; this participant confirms it, or objects with words of their own."""
-    found = lock(consultation, by, "consultation.enter")
+    return _said(lock(consultation, by, "consultation.enter"), participant, confirms, objection)
+
+
+@transaction.atomic
+def answer_read_back(consultation: Consultation, participant: Participant, *, seen: int, confirms: bool, objection=""):
+    """复述确认 on one's own phone, for oneself alone: whoever was not given the ticket of that seat never comes here.
+
+    `seen`: the first point of the text that was read; a text that was written anew meanwhile has to be read again.
+    """
+    found = Consultation.objects.select_for_update(of=("self",)).get(pk=consultation.pk)
+    first = found.points.first()
+    if first is not None and first.pk != seen:
+        raise Refused(_("共识的文字刚才改过，请再看一遍，再确认。"))
+    return _said(found, participant, confirms, objection)
+
+
+def _said(found: Consultation, participant: Participant, confirms: bool, objection: str) -> ReadBack:
     _still_open(found)
     if participant.consultation_id != found.pk or participant.voice != Participant.Voice.DELIBERATE:
         raise Refused(_("只有参加协商的人复述确认。"))
@@ -63,13 +79,20 @@ def read_back(consultation: Consultation, participant: Participant, *, confirms:
 
 @transaction.atomic
 def confirm_everybody(consultation: Consultation, *, by) -> int:
-    """没有异议: everybody who deliberates and has not objected confirms; returns how many are new."""
+    """没有异议: everybody in the room who has not said anything confirms; returns how many are new."""
     found = lock(consultation, by, "consultation.enter")
-    said = set(found.read_backs.values_list("participant_id", flat=True))
-    waiting = [p for p in found.participants.deliberating() if p.pk not in said]
+    waiting = unanswered(found)
     for participant in waiting:
         read_back(found, participant, confirms=True, by=by)
     return len(waiting)
+
+
+def unanswered(found: Consultation) -> list[Participant]:
+    """Who deliberates, heard the text read out and has neither confirmed nor objected; without a sitting: everybody."""
+    said = set(found.read_backs.values_list("participant_id", flat=True))
+    gathering = _sitting(found)
+    here = gathering and set(gathering.attendances.filter(presence__in=IN_THE_ROOM).values_list("roster", flat=True))
+    return [p for p in found.participants.deliberating() if p.pk not in said and (here is None or p.pk in here)]
 
 
 @transaction.atomic
@@ -130,7 +153,8 @@ def summary(agreement: Agreement) -> str:
 
 
 def _sitting(found: Consultation):
-    activity = found.activities.filter(kind="sitting", gathering__opened_at__isnull=False).order_by("-id").first()
+    """The last that was opened: where the agreement is read out."""
+    activity = found.activities.sittings().filter(gathering__opened_at__isnull=False).last()
     return activity.gathering if activity else None
 
 

@@ -5,13 +5,12 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shangliang.gatherings.actions import holding
-from shangliang.kit import clock, ids, notices, rules, seal
+from shangliang.kit import clock, ids, rules, seal
 from shangliang.people.refusal import Refused
 
 from ..models import Consultation, Participant
-from ..rules import notice_limit
 from .opening import lock, log
+from .sittings import in_time, seat_at, tell_people
 
 
 @transaction.atomic
@@ -30,6 +29,8 @@ def name_participant(consultation: Consultation, *, name, seat, by, person=None,
         more["interested"] = True
     number = found.participants.count() + 1
     made = Participant.objects.create(consultation=found, number=number, name=name, seat=seat, person=person, **more)
+    for sitting in found.activities.sittings().filter(gathering__ended_at=None) if found.noticed_on else ():
+        seat_at(sitting.gathering, found)
     log(found, "name", by=by, detail={"seat": seat})
     return made
 
@@ -58,22 +59,15 @@ def give_notice(consultation: Consultation, *, by, on=None, waived="") -> Consul
     if not found.planned_on:
         raise Refused(_("请先审定协商方案，再发通知。"))
     _enough_interest(found, waived)
-    sitting = found.activities.filter(kind="sitting", gathering__isnull=False).select_related("gathering").first()
-    _in_time(found, sitting, day)
+    sittings = list(found.activities.sittings())
+    for sitting in sittings:
+        in_time(found, sitting.gathering.starts_at, day)
     found.noticed_on, found.waived = day, waived
     found.save(update_fields=["noticed_on", "waived"])
     found.participants.filter(left_on=None).update(invited_on=day)
-    if sitting:
+    for sitting in sittings:
         seat_at(sitting.gathering, found)
-    people = found.participants.exclude(person=None).values_list("person_id", flat=True)
-    notices.tell(
-        [("person", p) for p in people],
-        event=f"consultation:{found.pk}:notice",
-        subject=("consultation", found.ref),
-        text=f"请您参加协商：《{found.title}》",
-        area=found.area_id,
-        url=found.get_absolute_url(),
-    )
+    tell_people(found, "notice", f"请您参加协商：《{found.title}》")
     log(found, "notice", by=by, on=on, detail={"people": found.participants.count()})
     return found
 
@@ -88,31 +82,6 @@ def _enough_interest(found: Consultation, waived: str) -> None:
             _("利益相关方 %(some)s 人，不到参加协商的 %(whole)s 人的 %(share)s%%。请补充人选，或写明理由。")
             % {"some": with_interest, "whole": whole, "share": round(least * 100)}
         )
-
-
-def _in_time(found: Consultation, sitting, day: dt.date) -> None:
-    if sitting is None:
-        return
-    held = clock.local_day(sitting.gathering.starts_at)
-    earliest = clock.due(day, notice_limit(found.host.area_id))
-    if held < earliest:
-        raise Refused(
-            _("通知应提前发出：今天通知，最早 %(day)s 开会；现在定在 %(held)s。")
-            % {"day": f"{earliest:%Y-%m-%d}", "held": f"{held:%Y-%m-%d}"}
-        )
-
-
-def seat_at(gathering, consultation: Consultation) -> int:
-    """Everybody on the roster onto the attendance list of a sitting, class by class in the order of the form."""
-    place = {seat.code: n for n, seat in enumerate(consultation.rules.seats)}
-    people = sorted(
-        consultation.participants.filter(left_on=None), key=lambda p: (place.get(p.seat, len(place)), p.number)
-    )
-    rows = [
-        {"name": p.name, "seat": p.seat, "interested": p.interested, "person_id": p.person_id, "roster": p.pk}
-        for p in people
-    ]
-    return holding.list_people(gathering, rows)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""发起 · From a form to a consultation with its phases and activities; then the plan, the sitting, the close."""
+"""发起 · From a form to a consultation with its phases and activities; then the plan, the close."""
 
 import datetime as dt
 import secrets
@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shangliang.gatherings.actions import holding, slips
+from shangliang.gatherings.actions import slips
 from shangliang.gatherings.models import Grade
 from shangliang.kit import clock, trail
 from shangliang.matters import actions as matters
@@ -15,7 +15,6 @@ from shangliang.matters.lifecycle import Stage
 from shangliang.people.refusal import Refused
 
 from ..kinds import FORMS
-from ..kinds.form import MEET
 from ..models import Activity, Concern, Consultation, Phase, Statement
 
 TALKED_OVER = (Stage.APPROVED, Stage.CONSULTING)
@@ -118,30 +117,6 @@ def approve_plan(consultation: Consultation, *, by, on=None, times=None, **plan)
             matters.move(concern.matter, "plan", by=by, on=on, note=note)
     log(found, "plan", by=by, on=on)
     return found
-
-
-@transaction.atomic
-def arrange_sitting(consultation: Consultation, *, place, starts_at, ends_at, by, on=None, **more):
-    """定会议时间地点: the gathering of the (first open) sitting."""
-    found = lock(consultation, by, "consultation.open")
-    activity = found.activities.filter(kind="sitting", gathering__isnull=True).first() or Activity(
-        consultation=found, kind="sitting", title=MEET
-    )
-    activity.gathering = holding.arrange(
-        "sitting",
-        title=found.title,
-        host=found.host,
-        place=place,
-        starts_at=starts_at,
-        ends_at=ends_at,
-        agenda=found.plan.get("agenda", []),
-        by=by,
-        on=on,
-        **({"chair": found.convener} | more),
-    )
-    activity.opens_at, activity.closes_at = starts_at, ends_at
-    activity.save()
-    return activity.gathering
 
 
 @transaction.atomic

@@ -32,9 +32,10 @@ SELECT v.id, s.number, w.value
  WHERE w.consultation_id = %s ORDER BY v.id, s.number
 """
 PEOPLE = """
-SELECT v.way, count(DISTINCT v.id), count(*)
-  FROM consultations_view w JOIN consultations_voter v ON v.id = w.voter_id
- WHERE w.consultation_id = %s GROUP BY v.way
+SELECT v.way, count(*), sum(w.said)::int
+  FROM (SELECT voter_id, count(*) AS said FROM consultations_view WHERE consultation_id = %s GROUP BY voter_id) w
+  JOIN consultations_voter v ON v.id = w.voter_id
+ GROUP BY v.way
 """
 
 
@@ -108,9 +109,14 @@ def counts(rows: list[tuple[int, int, int]]) -> dict[str, list[int]]:
 
 
 def held(new: dict, old: dict, least: int) -> dict:
-    """What is shown of: the new counts where at least `least` views have come or changed, else still the old ones."""
+    """What is shown of: the new counts where at least `least` views have come or changed, else still the old ones.
+
+    Old ones of fewer than `least` were never shown, so that nothing can be worked out from the step to the new ones.
+    """
     return {
-        number: said if number not in old or _moved(said, old[number]) >= least else old[number]
+        number: said
+        if number not in old or sum(old[number]) < least or _moved(said, old[number]) >= least
+        else old[number]
         for number, said in new.items()
     }
 

@@ -84,7 +84,7 @@ class SheetForm(forms.Form):
             )
             self.fields[f"why_{person.pk}"] = forms.CharField(
                 required=False, max_length=120, initial=person.reason, label=gettext("请假原因"),
-                widget=forms.TextInput(attrs={"class": "input"}),
+                widget=forms.TextInput(attrs={"class": "input", "placeholder": gettext("请假原因")}),
             )  # fmt: skip
 
     @property

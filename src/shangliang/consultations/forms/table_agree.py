@@ -1,25 +1,13 @@
 """共识的表单 · Points and differences, each with the numbers of the statements it rests on; signatures."""
 
-import re
-
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit.forms import DateField
-from shangliang.matters.forms.desk_base import add_rows, filled
+from shangliang.matters.forms.desk_base import NumbersField, add_rows, filled
 
 POINTS, DIFFERENCES, OPEN = 10, 6, 3
-
-
-class NumbersField(forms.CharField):
-    """序号 · 3、7 12: the numbers of statements, however they are set apart."""
-
-    def clean(self, value):
-        text = super().clean(value) or ""
-        if re.search(r"[^\d\s,，、;；]", text):
-            raise forms.ValidationError(gettext("请只写看法的序号，例如：3、7。"))
-        return [int(n) for n in re.findall(r"\d{1,6}", text)]
 
 
 class AgreementForm(forms.Form):

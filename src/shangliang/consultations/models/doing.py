@@ -25,6 +25,12 @@ class Phase(models.Model):
         return self.name
 
 
+class ActivityQuerySet(models.QuerySet):
+    def sittings(self):
+        """Those that have their place and hour, in the order of time."""
+        return self.filter(gathering__isnull=False).select_related("gathering__host").order_by("gathering__starts_at")
+
+
 class Activity(models.Model):
     """活动 · Something people do; a sitting is held as a gathering."""
 
@@ -46,6 +52,8 @@ class Activity(models.Model):
     gathering = models.OneToOneField(
         "gatherings.Gathering", models.PROTECT, null=True, blank=True, related_name="activity"
     )
+
+    objects = ActivityQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

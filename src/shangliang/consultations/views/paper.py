@@ -111,9 +111,14 @@ def accept(request, ref, batch):
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def sheet(request, ref):
-    """/desk/c/<ref>/sheet/: who came, what was said; the agreement comes next."""
+    """/desk/c/<ref>/sheet/?sitting=<ref>: who came, what was said; the agreement comes next. Without: the first not over."""
     found = own(request.user, ref)
-    activity = found.activities.filter(gathering__isnull=False).select_related("gathering__host").first()
+    sittings, wanted = list(found.activities.sittings()), request.GET.get("sitting")
+    if wanted:
+        sittings = [s for s in sittings if s.gathering.ref == wanted]
+    if wanted and not sittings:
+        raise Http404
+    activity = next((s for s in sittings if not s.gathering.ended_at), sittings[-1] if sittings else None)
     if activity is None:
         messages.error(request, _("还没有定会议时间地点。"))
         return redirect(found.desk_url())

@@ -1,11 +1,14 @@
 """协商一览 · One consultation on the host's desk: what is done, what comes next, plan, people, sitting, agreement."""
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import Count, Q
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from shangliang.gatherings.models.gathering import ADDED, COUNTED
+from shangliang.gatherings.views.record import state_of
 from shangliang.kit import pages
 from shangliang.people import areas
 from shangliang.people.views.finding import allow, form_page
@@ -50,15 +53,14 @@ def context(request, found) -> dict:
     """Everything that the page shows; each part is one query, however many rows it has."""
     people = list(found.participants.filter(left_on=None))
     some, whole = actions.interested_share(found)
-    activities = list(found.activities.select_related("gathering"))
-    gathering = next((a.gathering for a in activities if a.gathering), None)
+    sittings = sittings_of(found)
     return {
         "found": found, "place": areas.path_names(found.area_id)[-3:], "phases": list(found.phases.all()),
-        "concerns": [c.matter for c in found.concerns.select_related("matter")], "activities": activities,
-        "gathering": gathering, "seats": seats(found, people), "some": some, "whole": whole,
+        "concerns": [c.matter for c in found.concerns.select_related("matter")], "activities": list(found.activities.all()),
+        "sittings": sittings, "seats": seats(found, people), "some": some, "whole": whole,
         "missing": actions.missing_seats(found), "points": list(found.points.prefetch_related("statements")),
         "differences": list(found.differences.prefetch_related("statements")), "said": said(found),
-        "steps": steps(found, gathering), "panels": pages.panels("consultation.side", request.user, found),
+        "steps": steps(found, sittings), "panels": pages.panels("consultation.side", request.user, found),
     }  # fmt: skip
 
 
@@ -76,17 +78,28 @@ def said(found) -> dict:
     signed = list(found.signatures.all())
     return {
         "confirmed": sum(b.confirms for b in backs), "objections": [b for b in backs if not b.confirms], "signed": signed,
+        "still": len(agreeing.unanswered(found)) if found.noticed_on and not found.agreed_on else 0,
         "ready": {s.part for s in signed} == set(Signature.Part.values),
     }  # fmt: skip
 
 
-def steps(found, gathering) -> list[dict]:
+def sittings_of(found) -> list[dict]:
+    """Each with its state and how many came; one query however many there are."""
+    listed, came = ~Q(gathering__attendances__presence__in=ADDED), Q(gathering__attendances__presence__in=COUNTED)
+    rows = found.activities.sittings().annotate(
+        expected=Count("gathering__attendances", filter=listed), present=Count("gathering__attendances", filter=came)
+    )
+    return [{"row": row, "gathering": row.gathering, "state": state_of(row.gathering)} for row in rows]
+
+
+def steps(found, sittings) -> list[dict]:
     """What is done and what comes next; exactly one is next."""
+    ends = [s["gathering"].ended_at for s in sittings]
     marks = [
         (_("发起"), found.begun_on),
         (_("方案"), found.planned_on),
         (_("发通知"), found.noticed_on),
-        (_("当面协商"), gathering and gathering.ended_at),
+        (_("当面协商"), max(ends) if ends and all(ends) else None),
         (_("结束表态"), found.closed_at),
         (_("形成共识"), found.agreed_on),
     ]

@@ -123,9 +123,9 @@ def notice(request, ref):
 def notice_paper(request, ref):
     """/desk/c/<ref>/notice/print/: to post on the board."""
     found = own(request.user, ref)
-    activity = found.activities.filter(gathering__isnull=False).select_related("gathering").first()
+    gatherings = [sitting.gathering for sitting in found.activities.sittings()]
     place = " ".join(areas.path_names(found.area_id)[-2:])
-    context = {"found": found, "gathering": activity and activity.gathering, "place": place}
+    context = {"found": found, "gatherings": gatherings, "place": place}
     return render(request, "consultations/table/notice.html", context | {"url": found.get_absolute_url()})
 
 

@@ -5,10 +5,12 @@ from .casting import cast, cast_for, cast_once, enter_poll
 from .holding import arrange, end_gathering, list_people, open_gathering
 from .noting import note
 from .polling import agreed, close_poll, count, hand_links, open_poll, prepare_poll, renew_link
+from .receipts import included, receipt_of
 from .sealing import seal_poll
 from .showing import give_code, go_to, show, start_timer, stop_timer
 from .slips import count_slips, hand_back, new_book, print_sheet, print_slips, reconcile, spoil
-from .speaking import ask, begin, finish, invite, put_down, withdraw
+from .speaking import ask, begin, finish, invite, lower_hand, put_down, raise_hand, withdraw
+from .tickets import print_tickets, renew_ticket, ticket_holder
 
 __all__ = [
     "add_person",
@@ -30,8 +32,10 @@ __all__ = [
     "go_to",
     "hand_back",
     "hand_links",
+    "included",
     "invite",
     "list_people",
+    "lower_hand",
     "mark",
     "new_book",
     "note",
@@ -40,13 +44,18 @@ __all__ = [
     "prepare_poll",
     "print_sheet",
     "print_slips",
+    "print_tickets",
     "put_down",
+    "raise_hand",
+    "receipt_of",
     "reconcile",
     "renew_link",
+    "renew_ticket",
     "seal_poll",
     "show",
     "spoil",
     "start_timer",
     "stop_timer",
+    "ticket_holder",
     "withdraw",
 ]

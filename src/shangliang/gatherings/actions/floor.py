@@ -31,12 +31,24 @@ def lock(gathering, by, ability: str = "consultation.hold") -> Gathering:
     """The row, locked for this transaction, for whoever may do this at its host."""
     if not by.can(ability, gathering.host.area_id):
         raise PermissionDenied
-    return Gathering.objects.select_for_update(of=("self",)).select_related("host", "screen").get(pk=gathering.pk)
+    return _locked(gathering)
 
 
 def lock_running(gathering, by, ability: str = "consultation.hold") -> Gathering:
     """The same, of a gathering that was opened and has not ended."""
-    found = lock(gathering, by, ability)
+    return _running(lock(gathering, by, ability))
+
+
+def lock_for_guest(gathering) -> Gathering:
+    """The same for somebody on its list who speaks for nobody but themselves: the ticket was shown, there is no account."""
+    return _running(_locked(gathering))
+
+
+def _locked(gathering) -> Gathering:
+    return Gathering.objects.select_for_update(of=("self",)).select_related("host", "screen").get(pk=gathering.pk)
+
+
+def _running(found: Gathering) -> Gathering:
     if found.opened_at is None:
         raise Refused(_("会议还没有开始，请先宣布开会。"))
     if found.ended_at is not None:

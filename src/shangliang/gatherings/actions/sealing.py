@@ -17,6 +17,7 @@ from shangliang.people.refusal import Refused
 from ..models import Grade, Pass, Poll, SealedBallot, SlipBook
 from .floor import log, touch
 from .polling import agreed, lock_poll
+from .receipts import seal_receipts
 
 SALT = 16
 
@@ -31,10 +32,11 @@ def seal_poll(poll: Poll, *, by, on=None) -> Poll:
         raise Refused(_("请先截止，再封存。"))
     totals = {"online": _cast(found, at_desk=False), "desk": _cast(found, at_desk=True)} | _counted(found)
     _adds_up(found, totals)
+    found.receipts_root = seal_receipts(found)
     leaves = _seal(found, totals)
     found.totals, found.root, found.pepper = totals, merkle.root(leaves), None
     found.sealed_at = on or clock.now()
-    found.save(update_fields=["totals", "root", "pepper", "sealed_at"])
+    found.save(update_fields=["totals", "root", "receipts_root", "pepper", "sealed_at"])
     SlipBook.objects.filter(poll=found).update(pepper=None)
     touch(found.gathering)
     log(
@@ -42,7 +44,7 @@ def seal_poll(poll: Poll, *, by, on=None) -> Poll:
         "poll_seal",
         by=by,
         on=on,
-        detail={"poll": found.ref, "root": found.root, "leaves": len(leaves)},
+        detail={"poll": found.ref, "root": found.root, "receipts": found.receipts_root, "leaves": len(leaves)},
     )
     return found
 

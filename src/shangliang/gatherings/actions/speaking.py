@@ -8,7 +8,7 @@ from shangliang.people.refusal import Refused
 
 from ..models import Attendance, Gathering, Screen, Speech
 from ..models.gathering import MAY_SPEAK
-from .floor import lock_running, log, touch
+from .floor import lock_for_guest, lock_running, log, touch
 
 
 @transaction.atomic
@@ -16,6 +16,21 @@ def ask(attendance: Attendance, *, by, kind=Speech.Kind.SPEECH, on=None) -> Spee
     """要求发言: onto the list, once."""
     gathering = lock_running(attendance.gathering, by)
     return _listed(gathering, attendance, kind, by, on)
+
+
+@transaction.atomic
+def raise_hand(attendance: Attendance) -> Speech:
+    """举手: onto the list by oneself, with the ticket on one's own phone."""
+    return _listed(lock_for_guest(attendance.gathering), attendance, Speech.Kind.SPEECH, None, None)
+
+
+@transaction.atomic
+def lower_hand(attendance: Attendance) -> None:
+    """把手放下: off the list again, as long as one was not called."""
+    gathering = lock_for_guest(attendance.gathering)
+    if gathering.speeches.waiting().filter(by=attendance).update(withdrawn_at=clock.now()):
+        touch(gathering)
+        log(gathering, "withdraw", by=None, detail={"number": attendance.number})
 
 
 def _listed(gathering, attendance, kind, by, on) -> Speech:

@@ -79,3 +79,12 @@ class EnterForm(forms.Form):
         label=gettext_lazy("纸签或个人链接上的码"), max_length=40, help_text=gettext_lazy("10 个字母和数字，大小写都行。"),
         error_messages={"required": gettext_lazy("请写纸签上的码。")},
     )  # fmt: skip
+
+
+class ReceiptForm(forms.Form):
+    """查回执 · The ten letters that were shown after choosing."""
+
+    receipt = PrintedCode(
+        label=gettext_lazy("回执码"), max_length=40, help_text=gettext_lazy("选好以后手机上显示的 10 个字母和数字。"),
+        error_messages={"required": gettext_lazy("请写回执码。")},
+    )  # fmt: skip

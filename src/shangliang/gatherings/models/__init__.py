@@ -1,7 +1,7 @@
 """聚的模型 · Gathering and attendance, the speaking list, the screen, slips, polls."""
 
 from .gathering import Attendance, Gathering, Presence
-from .polls import Ballot, Count, Grade, Pass, Poll, SealedBallot
+from .polls import Ballot, Count, Grade, Pass, Poll, SealedBallot, SealedReceipt
 from .screens import Screen, Shown
 from .slips import Slip, SlipBook
 from .speaking import Speech
@@ -17,6 +17,7 @@ __all__ = [
     "Presence",
     "Screen",
     "SealedBallot",
+    "SealedReceipt",
     "Shown",
     "Slip",
     "SlipBook",

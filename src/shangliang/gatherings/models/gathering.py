@@ -131,6 +131,7 @@ class Attendance(models.Model):
     approved_by = models.CharField(_("准假人"), max_length=60, blank=True)
     arrived_at = models.DateTimeField(null=True, blank=True)
     left_at = models.DateTimeField(null=True, blank=True)
+    ticket = models.BinaryField(max_length=16, null=True, unique=True)  # keyed digest of the code on the ticket
 
     objects = AttendanceQuerySet.as_manager()
 

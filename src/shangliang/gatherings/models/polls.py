@@ -40,6 +40,7 @@ class Poll(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     sealed_at = models.DateTimeField(null=True, blank=True)
     root = models.CharField(max_length=64, blank=True)
+    receipts_root = models.CharField(max_length=64, blank=True)  # of the receipts, a tree of its own
     totals = models.JSONField(null=True, blank=True)  # {"online", "desk", "paper", "hands": [by option]}, "blank"
 
     class Meta:
@@ -113,6 +114,18 @@ class SealedBallot(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["poll", "place"], name="sealed_ballot_place_once")]
+
+
+class SealedReceipt(models.Model):
+    """回执 · After the seal: the hash of one receipt. In the order of the hashes, apart from the ballots: it leads to no choice."""
+
+    id = models.BigIntegerField(primary_key=True, default=ids.key)
+    poll = models.ForeignKey(Poll, models.CASCADE, related_name="receipts")
+    leaf = models.BinaryField(max_length=32)
+
+    class Meta:
+        ordering = ["leaf"]
+        constraints = [models.UniqueConstraint(fields=["poll", "leaf"], name="receipt_once_in_a_poll")]
 
 
 class Count(models.Model):

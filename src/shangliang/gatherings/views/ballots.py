@@ -14,7 +14,7 @@ from shangliang.kit import once, throttle
 from shangliang.people.refusal import Refused
 
 from .. import actions, passes, secrecy
-from ..forms.polls import EnterForm
+from ..forms.polls import EnterForm, ReceiptForm
 from ..models import Grade, Poll
 from ..outcome import outcome, sealed_list, turnout
 
@@ -46,7 +46,7 @@ def poll(request, ref):
     return page(request, found)
 
 
-def page(request, found, form=None, status=200, refused=""):
+def page(request, found, form=None, status=200, refused="", **more):
     """What was chosen is said again only where it is no secret: else a slip could be shown to whoever pays for it."""
     key = key_of(request, found) if found.is_open else None
     mine = found.ballots.filter(voter=key).first() if key else None
@@ -54,9 +54,10 @@ def page(request, found, form=None, status=200, refused=""):
         "poll": found, "gathering": found.gathering, "secrecy": secrecy.sentence(found.grade), "by_code": found.grade in secrecy.BY_CODE,
         "form": form or EnterForm(), "entered": key is not None, "cast": mine is not None, "chosen": found.options[mine.option] if mine and found.grade == Grade.NAMED else "",
         "turnout": turnout(found), "outcome": outcome(found), "refused": refused, "options": list(enumerate(found.options)),
-        "again": "again" in request.GET,
+        "again": "again" in request.GET, "receipt": actions.receipt_of(found, key) if mine else "",
+        "receipt_form": ReceiptForm() if found.receipts_root and found.grade in secrecy.BY_CODE else None,
     }  # fmt: skip
-    return render(request, "gatherings/polls/poll.html", context, status=status)
+    return render(request, "gatherings/polls/poll.html", context | more, status=status)
 
 
 def _enter(request, found):
@@ -64,7 +65,9 @@ def _enter(request, found):
     if not form.is_valid():
         return page(request, found, form)
     key = actions.enter_poll(found, form.cleaned_data["code"])
-    if key is None and throttle.blocked("poll", address):  # a right code opens all the same: a village shares one address
+    if key is None and throttle.blocked(
+        "poll", address
+    ):  # a right code opens all the same: a village shares one address
         form.add_error("code", _("这个网络刚才输错的次数太多，请过十分钟再试，或者到服务台问一下。"))
         return page(request, found, form, status=429)
     if key is None:
@@ -101,6 +104,36 @@ def leave(request, ref):
     return answer
 
 
+@never_cache
+@require_POST
+def receipt(request, ref):
+    """/p/<ref>/receipt/: whether the ballot of a receipt is among those counted; the way to the root, for whoever reckons."""
+    found = find(ref)
+    if not found.receipts_root or found.grade not in secrecy.BY_CODE:
+        raise Http404
+    form, address = ReceiptForm(request.POST), throttle.address_of(request)
+    if not form.is_valid():
+        return page(request, found, receipt_form=form)
+    if throttle.blocked("receipt", address):
+        form.add_error("receipt", _("这个网络刚才输错的次数太多，请过十分钟再试，或者到服务台问一下。"))
+        return page(request, found, status=429, receipt_form=form)
+    held = actions.included(found, form.cleaned_data["receipt"])
+    if held is None:
+        throttle.wrong("receipt", address)
+        form.add_error("receipt", _("封存的份数里没有这个回执。请对照再看一遍；换成纸票的那一份不在这里。"))
+        return page(request, found, receipt_form=form)
+    few = outcome(found).few
+    proof = [] if few else [(side, other.hex()) for side, other in held.steps]
+    return page(
+        request,
+        found,
+        receipt_form=form,
+        held=held.leaf.hex(),
+        proof=proof,
+        number=None if few else found.receipts.count(),
+    )
+
+
 @require_safe
 def sealed(request, ref):
     """/p/<ref>/sealed.json: the leaves under the published root, for whoever wants to check it."""
@@ -110,6 +143,8 @@ def sealed(request, ref):
     content = {
         "poll": found.ref,
         "root": found.root,
-        "hash": "sha256, RFC 6962: leaf 00|salt(16)|place(4)|option(2), node 01|left|right",
+        "hash": "sha256, RFC 6962: leaf 00|salt(16)|place(4)|option(2), node 01|left|right; receipt 00|its ten letters",
+        "receipts_root": found.receipts_root,
+        "receipts": [bytes(leaf).hex() for leaf in found.receipts.values_list("leaf", flat=True)],
     }
     return JsonResponse(content | {"leaves": sealed_list(found)})

@@ -1,5 +1,7 @@
 """签到台 · Pinyin initials, one tap; late by itself, leave with its reason; the sheet to sign on paper."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
@@ -12,18 +14,28 @@ from shangliang.people.refusal import Refused
 
 from .. import actions
 from ..forms.attending import MarkForm, NewcomerForm
+from ..forms.tickets import scanned
 from ..models.gathering import ADDED, COUNTED
 from ..wording import hour, seats_of
 from .find import HOLD, find_gathering
+
+ANONYMOUS = ("c", "p")  # addresses on slips that say nobody's name
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def checkin(request, ref):
-    """/desk/g/<ref>/checkin/?q=: the list; POST `who` is the tap of one person."""
+    """/desk/g/<ref>/checkin/?q=: the list; POST `who` is the tap of one person, `q` what was typed or scanned."""
     gathering = find_gathering(request.user, ref, HOLD)
     if request.method == "POST":
-        _tap(request, gathering)
+        typed = request.POST.get("q", "").replace("\0", "").strip()[:200]
+        code = scanned(typed)
+        if "who" in request.POST:
+            _tap(request, gathering)
+        elif code:
+            _scan(request, gathering, *code)
+        elif typed:
+            return redirect(f"{request.path}?{urlencode({'q': typed[:40]})}")
         return redirect("checkin", ref)
     return _page(request, gathering, NewcomerForm(seats=seats_of(gathering)))
 
@@ -34,6 +46,24 @@ def _tap(request, gathering) -> None:
     if found is None:
         messages.error(request, _("名单里没有这个人，请从名单里点。"))
         return
+    _check_in(request, found)
+
+
+def _scan(request, gathering, page: str, code: str) -> None:
+    """A ticket was read. A slip of a secret poll is sent away unread: whose it is must not be known here."""
+    if page in ANONYMOUS:
+        messages.error(request, _("这是表态用的纸签，不记名，请不要在签到台扫。签到请扫签到条。"))
+        return
+    found = actions.ticket_holder(code)
+    if found is None:
+        messages.error(request, _("没有这个签到码，或者已经补印过新的。请按姓名签到。"))
+    elif found.gathering_id != gathering.pk:
+        messages.error(request, _("这张签到条是另一场会的，不能在这里签到。"))
+    else:
+        _check_in(request, found)
+
+
+def _check_in(request, found) -> None:
     try:
         done = actions.check_in(found, by=request.user)
     except Refused as reason:
@@ -47,7 +77,14 @@ def _page(request, gathering, newcomer):
     seats, q = seats_of(gathering), request.GET.get("q", "").replace("\0", "").strip()[:40]
     people = [a for a in gathering.attendances.all() if not q or fits(a, q)]
     rows = [_row(a, seats.get(a.seat, "")) for a in people]
-    context = {"gathering": gathering, "rows": rows, "q": q, "counts": gathering.attendances.counts(), "form": newcomer}
+    context = {
+        "gathering": gathering,
+        "rows": rows,
+        "q": q,
+        "tickets": any(a.ticket is None for a in people),
+        "counts": gathering.attendances.counts(),
+        "form": newcomer,
+    }
     return render(request, "gatherings/room/checkin.html", context)
 
 

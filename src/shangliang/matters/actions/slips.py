@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 
 from shangliang.kit import clock, rules
 
+from ..agreement import PointRef
 from ..lifecycle import Refused, Stage
 from ..limits import dates, limit_for
-from ..models import WorkOrder
+from ..models import OrderPoint, WorkOrder
 from ..models.orders import Part
 from .entering import enter
 from .telling import tell_unit, tell_unit_withdrawn
@@ -23,6 +24,7 @@ class Slip:
     part: str = Part.LEAD
     task: str = ""
     due: dt.date | None = None
+    points: tuple[PointRef, ...] = ()  # of the agreement, that it carries out
 
 
 def order_for(matter, slip, day):
@@ -34,7 +36,7 @@ def order_for(matter, slip, day):
         share = float(rules.value("matter.yellow", area))
         due, warn = slip.due, day + (slip.due - day) * share
     half = float(rules.value("matter.feedback_share", area))
-    return WorkOrder.objects.create(
+    made = WorkOrder.objects.create(
         matter=matter,
         unit=slip.unit,
         part=slip.part,
@@ -44,6 +46,19 @@ def order_for(matter, slip, day):
         due_on=due,
         receipt_due=clock.due(day, rules.value("matter.receipt_within", area), area=area),
         feedback_due=day + (due - day) * half,
+    )
+    tie(made, slip.points)
+    return made
+
+
+def tie(order, points) -> None:
+    """交办的依据: only points of agreements of this matter."""
+    kept = {e.pk: len(e.data["agreement"]["points"]) for e in order.matter.entries.agreeing()} if points else {}
+    wrong = next((p.place for p in points if not 1 <= p.place <= kept.get(p.entry, 0)), None)
+    if wrong is not None:
+        raise Refused(_("共识里没有第 %(n)s 条，请核对。") % {"n": wrong})
+    OrderPoint.objects.bulk_create(
+        OrderPoint(order=order, agreed_id=p.entry, place=p.place) for p in dict.fromkeys(points)
     )
 
 
@@ -57,11 +72,17 @@ def withdraw_orders(act) -> None:
 
 def renew(act) -> None:
     """重新办理: every unit that answered gets a fresh order, due within one more limit."""
-    old = list(act.matter.orders.filter(replied_on__isnull=False).select_related("unit").order_by("unit_id", "-id"))
+    old = list(
+        act.matter.orders.filter(replied_on__isnull=False)
+        .select_related("unit")
+        .prefetch_related("points")
+        .order_by("unit_id", "-id")
+    )
     latest = {o.unit_id: o for o in reversed(old)}
     act.matter.due_on = None
     for row in latest.values():
-        fresh = order_for(act.matter, Slip(row.unit, row.part, act.facts.get("note", "")), act.day)
+        points = tuple(PointRef(p.agreed_id, p.place) for p in row.points.all())
+        fresh = order_for(act.matter, Slip(row.unit, row.part, act.facts.get("note", ""), points=points), act.day)
         fresh.received_on = act.day
         fresh.save()
         tell_unit(fresh)

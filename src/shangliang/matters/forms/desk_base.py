@@ -1,5 +1,7 @@
 """步骤表单 · What every step's form shares: the stage the page showed, the day it happened, whose act is recorded."""
 
+import re
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -31,6 +33,16 @@ def papers(label):
 def radio(label, choices, *, required=True, hint=""):
     """A few choices, all in sight."""
     return forms.ChoiceField(label=label, choices=choices, required=required, help_text=hint, widget=forms.RadioSelect)
+
+
+class NumbersField(forms.CharField):
+    """序号 · 3、7 12: numbers of statements or points, however they are set apart."""
+
+    def clean(self, value):
+        text = super().clean(value) or ""
+        if re.search(r"[^\d\s,，、;；]", text):
+            raise forms.ValidationError(_("请只写序号，例如：3、7。"))
+        return [int(n) for n in re.findall(r"\d{1,6}", text)]
 
 
 class StepForm(forms.Form):
@@ -116,4 +128,4 @@ def filled(form, row):
 
 PARTS = [("", gettext_lazy("请选择")), *Part.choices]
 
-__all__ = ["PARTS", "StepForm", "add_rows", "filled", "line", "papers", "radio", "words"]
+__all__ = ["PARTS", "NumbersField", "StepForm", "add_rows", "filled", "line", "papers", "radio", "words"]

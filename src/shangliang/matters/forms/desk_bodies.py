@@ -1,19 +1,14 @@
-"""党委、政府一方的步骤 · Approve, submit, instruct, hand down, assign, extend: whose act it is, on what paper, to which units."""
+"""党委、政府一方的步骤 · Approve, submit, instruct, hand down: whose act it is, on what paper."""
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from shangliang.kit import clock
-from shangliang.kit.forms import DateField
 from shangliang.people.models import Area, Organisation
 from shangliang.people.organisations import OrgKind
 
-from ..actions.slips import Slip
-from ..holders import below, governs, handlers
-from .desk_base import PARTS, StepForm, add_rows, filled, line, words
-
-UNITS = 6
+from ..holders import below, governs
+from .desk_base import StepForm, line, words
 
 
 class ApproveForm(StepForm):
@@ -98,56 +93,3 @@ class HandDownForm(StepForm):
             raise forms.ValidationError(_("那里还没有接收的平台，请选别处或留在本级办理。"))
         self.place = area
         return area.pk
-
-
-class AssignForm(StepForm):
-    """交办 · Up to six units: one lead with its co-units, or each for itself."""
-
-    head = (gettext_lazy("承办单位"), gettext_lazy("分工"), gettext_lazy("办结期限"), gettext_lazy("要求"))
-    rows_title = gettext_lazy("交办给谁")
-    rows_hint = gettext_lazy("一个主办，可带会办；各自办理的都选“分办”。不填期限的，按规则的时限计算。")
-    open_rows = 2
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        units = [("", _("请选择")), *_grouped(handlers(self.matter))]
-        makers = {
-            "unit": lambda: forms.ChoiceField(label=_("承办单位"), choices=units, required=False),
-            "part": lambda: forms.ChoiceField(label=_("分工"), choices=PARTS, required=False),
-            "due": lambda: DateField(label=_("办结期限"), required=False),
-            "task": lambda: forms.CharField(label=_("要求"), required=False, max_length=1000),
-        }
-        self.names = add_rows(self, makers, count=UNITS)
-        self.initial.setdefault("part_1", "lead")
-        self.fields["note"] = words(_("交办说明"), required=False)
-
-    def clean(self):
-        found = super().clean()
-        self.slips = [slip for i, row in enumerate(self.names, 1) if (slip := self._slip(i, filled(self, row)))]
-        if not self.slips and not self.errors:
-            self.add_error("unit_1", _("至少选一个承办单位。"))
-        return found
-
-    def _slip(self, i, row):
-        if not row.get("unit"):
-            if row.get("due") or row.get("task"):
-                self.add_error(f"unit_{i}", _("请选承办单位。"))
-            return None
-        if not row.get("part"):
-            self.add_error(f"part_{i}", _("请选分工。"))
-        if row.get("due") and row["due"] <= (self.cleaned_data.get("on") or clock.today()):
-            self.add_error(f"due_{i}", _("应晚于交办日期。"))
-        unit = Organisation.objects.get(pk=row["unit"])
-        return Slip(unit=unit, part=row.get("part") or "", task=row.get("task") or "", due=row.get("due"))
-
-    def facts(self):
-        keep = ("document", "on", "note", "decided_on", "papers")
-        return {k: v for k, v in super().facts().items() if k in keep}
-
-
-def _grouped(units):
-    """Optgroups by the kind of body, in the order in which an office looks for them."""
-    found = {}
-    for unit in units:
-        found.setdefault(unit.get_kind_display(), []).append((str(unit.pk), str(unit)))
-    return list(found.items())

@@ -1,6 +1,7 @@
 """哪一步用哪张表 · The form of each step; what is not named here takes the note form."""
 
-from .desk_bodies import ApproveForm, AssignForm, HandDownForm, InstructForm, SubmitForm
+from .desk_assign import AssignForm
+from .desk_bodies import ApproveForm, HandDownForm, InstructForm, SubmitForm
 from .desk_session import RecordedSession
 from .desk_steps import (
     DATED,

@@ -4,8 +4,19 @@ from .attachments import MatterFile
 from .drafts import Draft
 from .entries import Entry
 from .matter import Matter
-from .orders import WorkOrder
+from .orders import OrderPoint, WorkOrder
 from .serials import Serial
 from .voices import Confirmation, Follower, Raiser
 
-__all__ = ["Confirmation", "Draft", "Entry", "Follower", "Matter", "MatterFile", "Raiser", "Serial", "WorkOrder"]
+__all__ = [
+    "Confirmation",
+    "Draft",
+    "Entry",
+    "Follower",
+    "Matter",
+    "MatterFile",
+    "OrderPoint",
+    "Raiser",
+    "Serial",
+    "WorkOrder",
+]

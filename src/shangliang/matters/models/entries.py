@@ -10,6 +10,10 @@ from ..lifecycle import BY_NAME, LABELS, Stage
 
 
 class EntryQuerySet(models.QuerySet):
+    def agreeing(self):
+        """Those that keep an agreement, the newest first."""
+        return self.filter(step="agree", data__has_key="agreement").order_by("-id")
+
     def named(self):
         """With the names that a line says (actor, body, unit), not the three rows behind them."""
         return self.annotate(actor=F("by__name"), body=F("organisation__name"), unit=F("order__unit__name"))

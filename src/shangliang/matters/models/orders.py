@@ -117,3 +117,21 @@ class WorkOrder(models.Model):
             (gettext("阶段反馈"), self.feedback_due, self.progress_on),
             (gettext("办结"), self.due_on, self.replied_on),
         ]
+
+
+class OrderPoint(models.Model):
+    """交办的依据 · Which point of the matter's agreement an order carries out, so that point, order and reply are one line."""
+
+    order = models.ForeignKey(WorkOrder, models.CASCADE, related_name="points")
+    agreed = models.ForeignKey("matters.Entry", models.PROTECT, related_name="carried_out")  # the entry of `agree`
+    place = models.PositiveSmallIntegerField()  # of the point, from 1
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(fields=["order", "agreed", "place"], name="point_once_in_an_order"),
+            models.CheckConstraint(condition=Q(place__gte=1), name="points_are_counted_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order_id} {self.place}"

@@ -26,6 +26,7 @@ from ..models.matter import Outcome
 from ..models.permits import permit
 from ..models.similar import similar_to
 from ..wording import day, left, until
+from .desk_agreed import POINTS, carried
 from .desk_find import link, or_404, within_reach
 from .desk_timeline import timeline
 
@@ -67,9 +68,10 @@ def context(request, found, *, back: str = "") -> dict:
     for entry in entries:
         entry.matter = found
     raisers = asked.rows(lambda matter: Raiser.objects.filter(matter=matter).named(), matter=found.pk)
+    given = orders(found)
     return {
         "matter": found, "chain": chain(found.rules, found.stage, days_of(entries)), "entries": timeline(entries, person),
-        "clock": clock_of(found), "facts": facts(found, raisers), "orders": orders(found), "raisers": raisers,
+        "clock": clock_of(found), "facts": facts(found, raisers), "orders": given, "carried": carried(found, entries, given), "raisers": raisers,
         "moves": moves(person, found, back), "place": " ".join(areas.path_names(found.area_id)[-3:]),
         "may_reveal": person.can("matter.see_raiser", found.holder_area), "reveal": RevealForm(),
         "similar": similar_to(found, person) if found.stage in ("raised", "accepted") else [],
@@ -142,7 +144,7 @@ def orders(found) -> list[dict]:
 
 
 def _ordered(matter):
-    return WorkOrder.objects.filter(matter=matter).named()
+    return WorkOrder.objects.filter(matter=matter).named().annotate(carries=POINTS)
 
 
 def files(found) -> list:
