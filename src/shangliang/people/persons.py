@@ -29,12 +29,7 @@ class PersonQuerySet(models.QuerySet):
 
     def posted_within(self, ranges: list[tuple[str, str]]):
         """Who has, had or will have a post at an organisation in one of the code ranges [low, high)."""
-        if not ranges:
-            return self.none()
-        found = Q()
-        for low, high in ranges:
-            found |= Q(organisation__area_id__gte=low, organisation__area_id__lt=high)
-        return self.filter(pk__in=Post.objects.filter(found).values("person_id"))
+        return self.filter(pk__in=Post.objects.within(ranges).values("person_id")) if ranges else self.none()
 
 
 class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
@@ -131,6 +126,17 @@ class PostQuerySet(models.QuerySet):
         """Posts in force on the day (default today); an ended post gives nothing, at once."""
         day = on or clock.today()
         return self.filter(Q(end__isnull=True) | Q(end__gt=day), start__lte=day)
+
+    def ended(self, on=None):
+        """Posts that were in force before the day and are no more."""
+        return self.filter(end__lte=on or clock.today())
+
+    def within(self, ranges: list[tuple[str, str]]):
+        """At organisations in one of the code ranges [low, high)."""
+        found = Q(pk__in=[])
+        for low, high in ranges:
+            found |= Q(organisation__area_id__gte=low, organisation__area_id__lt=high)
+        return self.filter(found)
 
 
 def _posts(who) -> models.QuerySet:

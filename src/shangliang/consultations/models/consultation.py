@@ -27,12 +27,12 @@ class ConsultationQuerySet(models.QuerySet):
         """Between the notice and the close."""
         return self.filter(noticed_on__isnull=False, closed_at__isnull=True)
 
-    def run_by(self, person):
-        """Those whose host's desk the person sits at."""
+    def run_by(self, person, ability: str = "consultation.open"):
+        """Those whose host's desk the person sits at, and may do this there."""
         found = Q(pk__in=[])
         for post in reach.held(person):
             code = post.organisation.area_id
-            if post.allows("consultation.open", code):
+            if post.allows(ability, code):
                 found |= Q(area_id__gte=code, area_id__lt=after(code)) if len(code) >= COUNTY else Q(area_id=code)
         return self.filter(found)
 

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from shangliang.kit import asked, clock, pages
+from shangliang.kit.finding import link
 from shangliang.kit.say import say
 from shangliang.people import areas
 
@@ -26,7 +27,7 @@ from ..models.matter import Outcome
 from ..models.permits import permit
 from ..models.similar import similar_to
 from ..wording import day, left, until
-from .desk_find import link, or_404, within_reach
+from .desk_find import or_404, within_reach
 from .desk_timeline import timeline
 
 LINKED = Exists(Matter.objects.filter(Q(merged_into=OuterRef("pk")) | Q(source=OuterRef("pk"))))
