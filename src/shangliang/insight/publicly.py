@@ -74,7 +74,7 @@ def with_results(matters) -> list[dict]:
     found = dressed(rows(matters))
     content = _content([row["id"] for row in found])
     for row in found:
-        row["days"] = clock.workdays_between(row["raised_on"], row["closed_on"])
+        row["days"] = clock.workdays_between(row["raised_on"], row["closed_on"], area=row["holder_area"])
         row["seal"], row["second"], row["seal_kind"] = _seal(row, content.get(row["id"]))
     return found
 

@@ -15,11 +15,10 @@ from shangliang.kit import asked, clock, ids, notices, seal
 
 from . import areas
 from .areas import AreaEdition, after
-from .can import ADMINS, ROLE_NAMES, WHERE_HELD, may
+from .can import ADMINS, ROLE_NAMES, SPEAKING, WHERE_HELD, Role, may
 from .organisations import Organisation
 
 PHONE = "phone"  # purpose of the blind index
-COUNTY = 6  # digits of a county's code; shorter codes are above the level that sees rows
 
 
 class PersonQuerySet(models.QuerySet):
@@ -103,6 +102,12 @@ class Person(AbstractBaseUser):
     def posts_with(self, ability: str, area_code: str) -> list["Post"]:
         """The held posts that allow the ability at this area."""
         return [post for post in self.held_posts if post.allows(ability, area_code)]
+
+    def speaks_for(self, ability: str, area_code: str):
+        """The office in whose name the person says something there; None for who speaks for themselves."""
+        if self.has_role(Role.RESIDENT):
+            return None
+        return next((p.organisation for p in self.posts_with(ability, area_code) if p.role in SPEAKING), None)
 
     def posts_at(self, organisation_id: int, ability: str) -> list["Post"]:
         """The held posts at exactly this organisation that carry the ability."""
@@ -206,4 +211,4 @@ class Post(models.Model):
         base = self.organisation.area_id
         if not may(self.role, ability) or not base <= area_code < after(base):
             return False
-        return len(base) >= COUNTY or ability not in WHERE_HELD or area_code == base or self.role in ADMINS
+        return areas.acts_as_county(base) or ability not in WHERE_HELD or area_code == base or self.role in ADMINS

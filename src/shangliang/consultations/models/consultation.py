@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from shangliang.gatherings.models import Grade
 from shangliang.kit import clock, ids
 from shangliang.people import reach
-from shangliang.people.areas import after
-from shangliang.people.persons import COUNTY
+from shangliang.people.areas import acts_as_county, after
 
 from ..kinds import FORMS, choices
 
@@ -33,7 +32,7 @@ class ConsultationQuerySet(models.QuerySet):
         for post in reach.held(person):
             code = post.organisation.area_id
             if post.allows(ability, code):
-                found |= Q(area_id__gte=code, area_id__lt=after(code)) if len(code) >= COUNTY else Q(area_id=code)
+                found |= Q(area_id__gte=code, area_id__lt=after(code)) if acts_as_county(code) else Q(area_id=code)
         return self.filter(found)
 
     def visible_to(self, person):

@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import clock
 from shangliang.people import reach
-from shangliang.people.areas import after
+from shangliang.people.areas import acts_as_county, after
 from shangliang.people.can import may
-from shangliang.people.persons import COUNTY
 
 from ..kinds import KINDS
 from ..lifecycle import OVER, UNDERWAY, Stage
@@ -38,7 +37,7 @@ def places(person, ability, *, exact=False) -> Q | None:
             code = post.organisation.area_id
             here = (
                 Q(holder_area=code)
-                if exact or len(code) < COUNTY
+                if exact or not acts_as_county(code)
                 else Q(holder_area__gte=code, holder_area__lt=after(code))
             )
             found = here if found is None else found | here

@@ -81,7 +81,9 @@ def context(request, found, *, back: str = "") -> dict:
 def clock_of(found) -> dict:
     """The one clock of the stage, in words."""
     word = str(Outcome(found.outcome).label) if found.outcome else found.stage_label
-    light, text = left(found.stage, found.due_on, found.warn_on, found.paused_on, clock.today(), done=word)
+    light, text = left(
+        found.stage, found.due_on, found.warn_on, found.paused_on, clock.today(), done=word, area=found.holder_area
+    )
     running = found.due_on and found.is_open and not found.paused_on
     due = _("%(day)s 24:00 前") % {"day": day(found.due_on)} if running else ""
     return {

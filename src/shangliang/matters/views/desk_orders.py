@@ -30,7 +30,7 @@ from .desk_filters import filters
 from .desk_move import attempt, kept
 
 SHOWN = ("ref", "part", "unit_id", "unit__name", "assigned_on", "receipt_due", "feedback_due", "warn_on", "due_on", "received_on",
-         "returned_on", "replied_on", "withdrawn_on", "progress_on", "matter__ref", "matter__title", "matter__area_id",
+         "returned_on", "replied_on", "withdrawn_on", "progress_on", "matter__ref", "matter__title", "matter__area_id", "matter__holder_area",
          "matter__paused_on")  # fmt: skip
 
 
@@ -126,9 +126,9 @@ def _state(row, today):
     if row["matter__paused_on"]:
         return _("办理中"), "plain", _("已暂停计时")
     if not row["received_on"]:
-        clocked = until(row["receipt_due"], None, today)
+        clocked = until(row["receipt_due"], None, today, row["matter__holder_area"])
         return _("待签收"), clocked.light, clocked.text
-    clocked = until(row["due_on"], row["warn_on"], today)
+    clocked = until(row["due_on"], row["warn_on"], today, row["matter__holder_area"])
     return _("办理中"), clocked.light, clocked.text
 
 
