@@ -72,6 +72,12 @@ class OpenFind(PublicFind):
     since = finding.Day(gettext_lazy("提出时间从"))
     until = finding.Day(gettext_lazy("到"))
 
+    @property
+    def sorting(self) -> str:
+        """Of some days the newest first, of lights the most urgent: in the order of the index that finds them."""
+        days, light = self.value("since") or self.value("until"), self.value("light")
+        return self.value("sort") or ("due" if light else "raised" if days else "moved")
+
     def apply(self, found):
         """A matter that waits for its raiser is nobody's delay, and is not shown as one."""
         found = self.narrowed(super().apply(found), since="raised_on__gte", until="raised_on__lte")

@@ -42,8 +42,9 @@ def results(request, code):
     context = {
         "area": area, "crumbs": crumbs(code), "title": _("有结果的事"), "page": page, "rows": rows, "find": find,
         "caption": _besides(find), "filters": [pills(request, find, "how", _("全部"))],
-        "content": publicly.satisfaction(code),
     }  # fmt: skip
+    if not find.anything and "cursor" not in request.GET:  # it is said of the area, not of what was picked out of it
+        context["content"] = publicly.satisfaction(code)
     return render(request, "insight/public/results.html", context)
 
 

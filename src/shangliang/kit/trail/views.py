@@ -38,7 +38,7 @@ def trail(request: HttpRequest) -> HttpResponse:
     if code := find.value("area"):
         found = found.filter(chain__gte=code, chain__lt=code + "x")
     total = DailyHead.objects.aggregate(days=Count("day", distinct=True), last=Max("day"))
-    page = paging.page(found, order=find.order, cursor=request.GET.get("cursor"), size=50)
+    page = paging.page(found, order=find.order, cursor=request.GET.get("cursor"), size=20)
     return render(request, "kit/trail.html", {"page": page, "find": find, **total})
 
 
@@ -50,7 +50,7 @@ def chain(request: HttpRequest, chain: str) -> HttpResponse:
         raise Http404
     find = ChainFind(request.GET)
     narrowed = find.narrowed(found, since="day__gte", until="day__lte")
-    page = paging.page(narrowed, order=find.order, cursor=request.GET.get("cursor"), size=30)
+    page = paging.page(narrowed, order=find.order, cursor=request.GET.get("cursor"), size=20)
     return render(request, "kit/trail_chain.html", {"chain": chain, "page": page, "find": find})
 
 

@@ -28,7 +28,7 @@ def tree(request, code=""):
         found = found.named(words) if words else found
     else:
         found = Area.objects.filter(parent=here)
-    shown = page(found, order=find.order, cursor=request.GET.get("cursor"), size=50)
+    shown = page(found, order=find.order, cursor=request.GET.get("cursor"), size=20)
     areas.names({a.code for a in shown})
     context = {
         "here": here, "page": shown, "find": find, "spread": words or level, "rows": [_row(a) for a in shown],

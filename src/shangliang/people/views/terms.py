@@ -44,7 +44,7 @@ def find_term(request, ref, number) -> Term:
 def term(request, ref, number):
     """/organisations/<ref>/terms/<number>/: the roll."""
     found, find = _roll(request, ref, number)
-    shown = page(members(found, find), order=find.order, cursor=request.GET.get("cursor"), size=50)
+    shown = page(members(found, find), order=find.order, cursor=request.GET.get("cursor"), size=20)
     context = {
         "term": found, "page": shown, "may_seat": request.user.can("member.seat", found.organisation.area_id),
         "count": found.memberships.count(), "find": find,
