@@ -39,7 +39,7 @@ class Area(forms.RegexField):
 class Choice(forms.ChoiceField):
     """选项 · One of a few words; another one is said and passed over."""
 
-    def __init__(self, choices, *, label=""):
+    def __init__(self, choices, *, label):
         wrong = {"invalid_choice": gettext_lazy("没有“%(value)s”这个选项，没有按它筛选。")}
         super().__init__(choices=choices, label=label, required=False, error_messages=wrong)
 
@@ -117,9 +117,8 @@ class Find(forms.Form):
     @property
     def said(self) -> list[str]:
         """What was not understood, a sentence each."""
-        return [
-            f"{self.fields[name].label or ''} {errors[0]}".strip() for name, errors in self.errors.items() if errors
-        ]
+        told = [(self.fields[name].label, errors[0]) for name, errors in self.errors.items()]
+        return [_("%(field)s：%(why)s") % {"field": label, "why": why} for label, why in told]
 
     def narrowed(self, found, **conditions):
         """`found` by what is chosen: a name of a field and the lookup that it stands for."""

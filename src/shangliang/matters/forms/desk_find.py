@@ -115,7 +115,7 @@ class OrderFind(Find):
         "raised": (gettext_lazy("交办时间"), ("-assigned_on", "-id")),
     }
     pile = finding.Choice([(p.name, p.label) for p in ORDER_PILES.values()], label=gettext_lazy("待办"))
-    all = forms.BooleanField(required=False)
+    all = forms.BooleanField(label=gettext_lazy("全部"), required=False)
     unit = finding.Words(label=gettext_lazy("承办单位"), max_length=10)
     light = None
 
