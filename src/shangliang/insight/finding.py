@@ -40,10 +40,8 @@ class PublicFind(finding.Find):
     kind = finding.Choice(kinds, label=gettext_lazy("种类"))
 
     def __init__(self, data, *, code: str):
-        self.base_fields = {
-            "q": self.base_fields["q"],
-            "class": finding.Choice(classes, label=gettext_lazy("分类")),
-        } | self.base_fields
+        first = {"q": self.base_fields["q"], "class": finding.Choice(classes, label=gettext_lazy("分类"))}
+        self.base_fields = first | self.base_fields  # type: ignore[misc]  # this list's own, not the class's
         below = areas.children([code])
         named = areas.names(below)
         super().__init__(data, area=[(c, named[c]) for c in below])

@@ -3,7 +3,7 @@
 A value that means nothing is said and passed over; it is never a 500 and never an empty list without a reason.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 from urllib.parse import quote_plus
 
@@ -55,7 +55,7 @@ class Day(DateField):
 class Find(forms.Form):
     """查找 · A list's own form adds its filters; `sorts` names its orders (the first is the usual one)."""
 
-    sorts: ClassVar[dict[str, tuple[Any, tuple[str, ...]]]] = {}
+    sorts: ClassVar[Mapping[str, tuple[Any, tuple[str, ...]]]] = {}
     pills: ClassVar[tuple[str, ...]] = ()  # of a public list: filters that are links, not controls of its form
 
     def __init__(self, data, **choices):
@@ -159,7 +159,7 @@ def sort_menu(request, find: Find) -> dict:
 
 def pills(request, find: Find, name: str, everything) -> dict:
     """A filter of few words as links that stand side by side."""
-    now, pairs = find.value(name), [("", everything), *find.fields[name].choices]
+    now, pairs = find.value(name), [("", everything), *find.fields[name].choices]  # type: ignore[attr-defined]
     return {
         "options": [{"url": link(request, **{name: key}), "label": label, "on": key == now} for key, label in pairs]
     }

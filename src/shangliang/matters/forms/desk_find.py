@@ -104,7 +104,7 @@ class WaitingFind(Find):
 class OwnFind(Find):
     """我的查找 · Of what is one's own there are no piles."""
 
-    pile = None
+    pile = None  # type: ignore[assignment]
 
 
 class OrderFind(Find):
@@ -117,7 +117,7 @@ class OrderFind(Find):
     pile = finding.Choice([(p.name, p.label) for p in ORDER_PILES.values()], label=gettext_lazy("待办"))
     all = forms.BooleanField(label=gettext_lazy("全部"), required=False)
     unit = finding.Words(label=gettext_lazy("承办单位"), max_length=10)
-    light = None
+    light = None  # type: ignore[assignment]
 
     def apply_to(self, orders, matters):
         """The orders of one pile, of all that is open, or of everything (`matters`: all there are)."""
@@ -149,5 +149,5 @@ class FirmFind(Find):
     """企业专页的查找 · A firm sees its own problems only: no kinds, no places."""
 
     pills = ("stage",)
-    pile = kind = area = None
+    pile = kind = area = None  # type: ignore[assignment]
     stage = finding.Choice(STAGE_GROUPS[:2], label=gettext_lazy("环节"))
