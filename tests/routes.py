@@ -162,6 +162,9 @@ ACCOUNT = {
 
 PEOPLE = {
     "people": Route(at("/people/", "/people/?q=zhao", f"/people/?role=member&area={C}"), only(PEOPLE_SEEN)),
+    "people-export": Route(at("/people/export/"), press, posts=True),
+    "organisations-export": Route(at("/organisations/export/"), press, posts=True),
+    "term-export": Route(of("/organisations/{county.ref}/terms/{term.number}/export/"), press, posts=True),
     "person-add": Route(at("/people/add/"), only(able("person.add", but=[Role.SYSTEM_ADMIN])), posts=True),
     "person": Route(of("/people/{clerk.ref}/"), of_people("person.see")),
     "person-edit": Route(of("/people/{clerk.ref}/edit/"), of_people("person.edit"), posts=True),
@@ -189,6 +192,7 @@ PEOPLE = {
 
 SUBJECTS = {
     "enterprises": Route(at("/desk/enterprises/", "/desk/enterprises/?contact=no&q=yong"), only(able("subject.see"))),
+    "enterprises-export": Route(at("/desk/enterprises/export/"), press, posts=True),
     "enterprise-add": Route(at("/desk/enterprises/add/"), only(able("subject.add")), posts=True),
     "enterprise": Route(of("/desk/enterprises/{enterprise.ref}/"), within(LEADERS, able("subject.see"))),
     "enterprise-contact": Route(
@@ -280,6 +284,7 @@ DESK = {
     "my-duty": Route(at("/desk/me/"), inside),
     "proposal-sign": Route(of("/desk/sign/{proposal.ref}/"), only(able("proposal.sign"), other=UNKNOWN), posts=True),
     "rules": Route(at("/desk/rules/"), inside),
+    "rules-export": Route(at("/desk/rules/export/"), press, posts=True),
     "rule": Route(lambda w: [f"/desk/rules/{key}/" for key in w.rules], only(able("rule.set")), posts=True),
     "inbox": Route(at("/desk/notices/"), inside),
     "inbox-read": Route(at("/desk/notices/read/"), press, posts=True),
@@ -289,6 +294,7 @@ HOLDS = within(REACHING, able("consultation.hold"))
 PRINTS = within(REACHING, able("consultation.enter"))
 ROOM = {
     "gathering-list": Route(at("/desk/g/", "/desk/g/?when=coming", "/desk/g/?when=running"), inside),
+    "gatherings-export": Route(at("/desk/g/export/"), press, posts=True),
     "gathering": Route(of("/desk/g/{sitting.ref}/"), within(REACHING, STAFF)),
     "room": Route(of("/desk/g/{sitting.ref}/room/"), HOLDS),
     "room-now": Route(of("/desk/g/{sitting.ref}/room/now/"), HOLDS),
@@ -350,6 +356,7 @@ def activities(world) -> list[str]:
 
 TABLE = {
     "consultations": Route(at("/desk/c/", "/desk/c/?state=running&form=village&q=路"), inside),
+    "consultations-export": Route(at("/desk/c/export/"), press, posts=True),
     "consultation-new": Route(at("/desk/c/new/"), only(RUNS), posts=True),
     "consultation-desk": Route(
         of("/desk/c/{tables.prepared.ref}/", *(f"/desk/c/{ref}/" for ref in (RUNNING, AGREED, SEALED))), led_away

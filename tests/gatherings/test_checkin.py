@@ -4,12 +4,12 @@ import datetime as dt
 
 import pytest
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from shangliang.gatherings import actions
 from shangliang.gatherings.models import Presence
 from shangliang.people.refusal import Refused
 from tests import cast
+from tests.counting import queries
 from tests.gatherings import sitting
 
 pytestmark = pytest.mark.django_db
@@ -131,8 +131,5 @@ def test_the_desk_costs_the_same_for_one_person_and_for_many():
     counted = []
     for people in (1, 12):
         gathering = sitting.arranged(people)
-        chair.get(desk(gathering))
-        with CaptureQueriesContext(connection) as queries:
-            chair.get(desk(gathering))
-        counted.append(len(queries))
+        counted.append(queries(chair, desk(gathering)))
     assert counted[0] == counted[1]

@@ -4,15 +4,13 @@ import io
 
 import openpyxl
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from shangliang.kit.trail.rows import TrailRow
 from shangliang.matters import actions
 from shangliang.matters.models import Matter
-from shangliang.people import areas
 from shangliang.people.actions import end_post
 from tests import cast
+from tests.counting import queries
 from tests.matters import walks
 
 pytestmark = pytest.mark.django_db
@@ -79,14 +77,6 @@ def test_a_wrong_filter_never_breaks_the_list(client, query):
     walks.people()
     walks.raised()
     assert cast.signed_in(client, cast.office()).get(f"{LIST}?{query}").status_code == 200
-
-
-def queries(client, path):
-    areas.forget()  # names of areas are trusted for five seconds, which may be over in between on a busy machine
-    client.get(path)
-    with CaptureQueriesContext(connection) as found:
-        assert client.get(path).status_code == 200
-    return len(found)
 
 
 @pytest.mark.parametrize("path", [LIST, SCREEN, "/desk/"])

@@ -184,7 +184,7 @@ def test_a_member_drafts_raises_signs_and_sees_what_became_of_it(client):
     assert client.get(f"/desk/sign/{asked.ref}/").status_code == 200
     assert client.post(f"/desk/sign/{asked.ref}/").status_code == 302
     after = client.get("/desk/me/").context
-    assert after["invited"] == [] and [r["title"] for r in after["going"]] == ["乡村师资"]
+    assert after["invited"] == [] and [r["title"] for r in after["page"].rows] == ["乡村师资"]
     assert cast.signed_in(client, cast.office()).get(f"/desk/sign/{asked.ref}/").status_code == 404
 
 

@@ -8,6 +8,7 @@ from .views import table_agree, table_desk, table_list, table_prepare
 
 urlpatterns = [
     path("desk/c/", table_list.consultations, name="consultations"),
+    path("desk/c/export/", table_list.export, name="consultations-export"),
     path("desk/c/new/", table_desk.begin, name="consultation-new"),
     path("desk/c/<ref:ref>/", table_desk.desk, name="consultation-desk"),
     path("desk/c/<ref:ref>/minutes/", table_desk.minutes, name="consultation-minutes"),

@@ -8,6 +8,7 @@ from .views import acts, ballots, checkin, hall, polls, printing, record, room, 
 
 urlpatterns = [
     path("desk/g/", record.gathering_list, name="gathering-list"),
+    path("desk/g/export/", record.export, name="gatherings-export"),
     path("desk/g/<ref:ref>/", record.gathering, name="gathering"),
     path("desk/g/<ref:ref>/room/", room.room, name="room"),
     path("desk/g/<ref:ref>/room/now/", room.room_now, name="room-now"),

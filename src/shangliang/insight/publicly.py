@@ -26,8 +26,9 @@ GOOD = 0.9
 
 
 def open_ones(code: str, group: str = ""):
+    """That they have not ended says the stage already; it is said for the indexes of what is open."""
     stages = GROUPS[group][1] if group in GROUPS else [s for _name, part in GROUPS.values() for s in part]
-    return Matter.objects.public().within(code).filter(stage__in=[s.value for s in stages])
+    return Matter.objects.public().within(code).filter(stage__in=[s.value for s in stages], closed_on__isnull=True)
 
 
 def ended(code: str):
@@ -74,7 +75,7 @@ def with_results(matters) -> list[dict]:
     found = dressed(rows(matters))
     content = _content([row["id"] for row in found])
     for row in found:
-        row["days"] = clock.workdays_between(row["raised_on"], row["closed_on"])
+        row["days"] = clock.workdays_between(row["raised_on"], row["closed_on"], area=row["holder_area"])
         row["seal"], row["second"], row["seal_kind"] = _seal(row, content.get(row["id"]))
     return found
 

@@ -15,8 +15,7 @@ from django.utils.translation import get_language
 from shangliang.kit import asked, clock
 from shangliang.kit.trail import ChainHead
 from shangliang.matters.models import Follower
-from shangliang.people.areas import after, lineage
-from shangliang.people.persons import COUNTY
+from shangliang.people.areas import COUNTY, after, lineage
 from shangliang.people.reach import AmongKeys
 
 MOST = 500  # pages that a process keeps

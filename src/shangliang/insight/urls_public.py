@@ -4,11 +4,11 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converter <code:>
 
-from .views import area, root
+from .views import area, lists, root
 
 urlpatterns = [
     path("", root.home, name="home"),
-    path("<code:code>/matters/", area.matters, name="area-matters"),
-    path("<code:code>/results/", area.results, name="results"),
+    path("<code:code>/matters/", lists.matters, name="area-matters"),
+    path("<code:code>/results/", lists.results, name="results"),
     path("<code:code>/", area.home, name="area-home"),
 ]

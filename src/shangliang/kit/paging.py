@@ -13,7 +13,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import BooleanField, DateTimeField, F, Field, Func, Q, QuerySet, Value
+from django.db.models import BooleanField, CompositePrimaryKey, DateTimeField, F, Field, Func, Q, QuerySet, Value
 from django.db.models.lookups import GreaterThan, LessThan
 from django.utils import timezone
 
@@ -112,6 +112,8 @@ def _in_order(queryset: QuerySet, order: Sequence[str]) -> QuerySet:
 
 def _columns(queryset: QuerySet, order: Sequence[str]) -> list[Column]:
     names = list(order)
+    if isinstance(queryset.model._meta.pk, CompositePrimaryKey):
+        return [_column(queryset, n.lstrip("-"), n.startswith("-")) for n in names]  # its order names its key itself
     if not names or names[-1].lstrip("-") not in ("pk", "id"):
         names.append("-pk" if names and all(n.startswith("-") for n in names) else "pk")
     return [_column(queryset, n.lstrip("-"), n.startswith("-")) for n in names]

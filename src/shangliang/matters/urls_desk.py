@@ -31,6 +31,7 @@ urlpatterns = [
     path("desk/me/", desk_me.me, name="my-duty"),
     path("desk/sign/<ref:ref>/", desk_me.sign, name="proposal-sign"),
     path("desk/rules/", desk_rules.rule_list, name="rules"),
+    path("desk/rules/export/", desk_rules.export, name="rules-export"),
     path("desk/rules/<str:key>/", desk_rules.rule, name="rule"),
     path("desk/notices/", desk_inbox.inbox, name="inbox"),
     path("desk/notices/read/", desk_inbox.read_all, name="inbox-read"),

@@ -18,26 +18,26 @@ class Left(NamedTuple):
     text: str
 
 
-def left(stage, due_on, warn_on, paused_on, today, *, done="") -> Left:
-    """What is left of a limit on `today`; `done` is the word for a matter that is over."""
+def left(stage, due_on, warn_on, paused_on, today, *, done="", area="") -> Left:
+    """What is left of a limit on `today`; `done`: the word for a matter that is over; `area`: whose office days count."""
     if stage in OVER:
         return Left("done" if stage in ("closed", "archived") else "plain", done)
     if paused_on:
         return Left("plain", _("已暂停计时"))
     if not due_on:
         return Left("plain", _("不计时限"))
-    return until(due_on, warn_on, today)
+    return until(due_on, warn_on, today, area)
 
 
-def until(due_on, warn_on, today) -> Left:
-    """What is left until a day."""
+def until(due_on, warn_on, today, area="") -> Left:
+    """What is left until a day, by the office days of the area that made the limit."""
     if today > due_on:
         late = (today - due_on).days
         return Left("late", ngettext("逾期 %(n)s 天", "逾期 %(n)s 天", late) % {"n": late})
     light = "warn" if warn_on and today >= warn_on else "calm"
     if today == due_on:
         return Left("warn", _("今天到期"))
-    days = clock.workdays_between(today, due_on)
+    days = clock.workdays_between(today, due_on, area=area)
     if days == 0:
         return Left("warn", _("下一个工作日前到期"))
     return Left(light, ngettext("还剩 %(n)s 个工作日", "还剩 %(n)s 个工作日", days) % {"n": days})

@@ -32,6 +32,16 @@ class Settlement(models.TextChoices):
     VILLAGE = "village", _("村")
 
 
+# Cities without counties (不设区的地级市): 东莞, 中山, 儋州, 嘉峪关. The city does there what a county does elsewhere.
+UNDIVIDED = frozenset({"4419", "4420", "4604", "6202"})
+COUNTY = 6  # digits of a county's code
+
+
+def acts_as_county(code: str) -> bool:
+    """Whether offices of the area work with the rows below it themselves: a county, whatever is smaller, an undivided city."""
+    return len(code) >= COUNTY or code in UNDIVIDED
+
+
 def after(code: str) -> str:
     """The first code behind the subtree of `code`: code >= '6203' and code < after('6203')."""
     return code[:-1] + chr(ord(code[-1]) + 1)

@@ -61,6 +61,8 @@ BY_ORGANISATION = frozenset({Role.UNIT, Role.FIRM, Role.CONTACT})
 
 _CLERKS = frozenset({Role.VILLAGE_CLERK, Role.TOWNSHIP_CLERK})
 _DESKS = _CLERKS | {Role.OFFICE}
+# Roles that speak for their body; a member, a leader, a resident speak for themselves.
+SPEAKING = _DESKS | {Role.PARTY, Role.SUPERVISION, Role.UNIT}
 _PUBLIC_BODIES = _DESKS | {Role.CHAIRPERSON, Role.PARTY, Role.SUPERVISION, Role.LEADER}
 
 # ability: (what it is, who may), alphabetical.

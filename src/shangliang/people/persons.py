@@ -15,11 +15,10 @@ from shangliang.kit import asked, clock, ids, notices, seal
 
 from . import areas
 from .areas import AreaEdition, after
-from .can import ADMINS, ROLE_NAMES, WHERE_HELD, may
+from .can import ADMINS, ROLE_NAMES, SPEAKING, WHERE_HELD, Role, may
 from .organisations import Organisation
 
 PHONE = "phone"  # purpose of the blind index
-COUNTY = 6  # digits of a county's code; shorter codes are above the level that sees rows
 
 
 class PersonQuerySet(models.QuerySet):
@@ -29,12 +28,7 @@ class PersonQuerySet(models.QuerySet):
 
     def posted_within(self, ranges: list[tuple[str, str]]):
         """Who has, had or will have a post at an organisation in one of the code ranges [low, high)."""
-        if not ranges:
-            return self.none()
-        found = Q()
-        for low, high in ranges:
-            found |= Q(organisation__area_id__gte=low, organisation__area_id__lt=high)
-        return self.filter(pk__in=Post.objects.filter(found).values("person_id"))
+        return self.filter(pk__in=Post.objects.within(ranges).values("person_id")) if ranges else self.none()
 
 
 class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
@@ -109,6 +103,12 @@ class Person(AbstractBaseUser):
         """The held posts that allow the ability at this area."""
         return [post for post in self.held_posts if post.allows(ability, area_code)]
 
+    def speaks_for(self, ability: str, area_code: str):
+        """The office in whose name the person says something there; None for who speaks for themselves."""
+        if self.has_role(Role.RESIDENT):
+            return None
+        return next((p.organisation for p in self.posts_with(ability, area_code) if p.role in SPEAKING), None)
+
     def posts_at(self, organisation_id: int, ability: str) -> list["Post"]:
         """The held posts at exactly this organisation that carry the ability."""
         return [p for p in self.held_posts if p.organisation_id == organisation_id and may(p.role, ability)]
@@ -131,6 +131,17 @@ class PostQuerySet(models.QuerySet):
         """Posts in force on the day (default today); an ended post gives nothing, at once."""
         day = on or clock.today()
         return self.filter(Q(end__isnull=True) | Q(end__gt=day), start__lte=day)
+
+    def ended(self, on=None):
+        """Posts that were in force before the day and are no more."""
+        return self.filter(end__lte=on or clock.today())
+
+    def within(self, ranges: list[tuple[str, str]]):
+        """At organisations in one of the code ranges [low, high)."""
+        found = Q(pk__in=[])
+        for low, high in ranges:
+            found |= Q(organisation__area_id__gte=low, organisation__area_id__lt=high)
+        return self.filter(found)
 
 
 def _posts(who) -> models.QuerySet:
@@ -200,4 +211,4 @@ class Post(models.Model):
         base = self.organisation.area_id
         if not may(self.role, ability) or not base <= area_code < after(base):
             return False
-        return len(base) >= COUNTY or ability not in WHERE_HELD or area_code == base or self.role in ADMINS
+        return areas.acts_as_county(base) or ability not in WHERE_HELD or area_code == base or self.role in ADMINS

@@ -7,10 +7,10 @@ upward reach gives figures; rows only if public, escalated or held there. Every 
 from django.db.models import BooleanField, F, Func, Q
 from django.db.models.expressions import RawSQL
 
-from .areas import after, lineage
+from .areas import acts_as_county, after, lineage
 from .can import ADMINS, ASSIGNED_ONLY, BY_ORGANISATION, Role, may
 from .organisations import TERRITORIAL, Organisation
-from .persons import COUNTY, Person
+from .persons import Person
 
 
 def held(person) -> list:
@@ -21,7 +21,7 @@ def held(person) -> list:
 def grounds(person) -> list[tuple[str, bool]]:
     """(area code, full): `full` from the county down, where the whole subtree's rows are in reach."""
     codes = {p.organisation.area_id for p in held(person) if p.role not in ASSIGNED_ONLY}
-    return [(code, len(code) >= COUNTY) for code in sorted(codes)]
+    return [(code, acts_as_county(code)) for code in sorted(codes)]
 
 
 def codes(person) -> list[str]:
@@ -68,7 +68,7 @@ def staff_ranges(person) -> list[tuple[str, str]]:
     for post in held(person):
         code = post.organisation.area_id
         if may(post.role, "person.see"):
-            found.append((code, after(code)) if post.role in ADMINS or len(code) >= COUNTY else (code, code + "\x01"))
+            found.append((code, after(code)) if post.role in ADMINS or acts_as_county(code) else (code, code + "\x01"))
     return sorted(set(found))
 
 

@@ -1,10 +1,9 @@
 """谁的网址 · Signing in, people, organisations, areas, the policy. Sign-up exists only to say that it is closed."""
 
 from allauth.account import views as account
-from allauth.usersessions import views as sessions
 from django.urls import path
 
-from .views import me, organisations, persons, places
+from .views import me, organisations, persons, places, terms
 
 urlpatterns = [
     path("account/login/", account.login, name="account_login"),
@@ -14,11 +13,12 @@ urlpatterns = [
     path("account/confirm/", account.reauthenticate, name="account_reauthenticate"),
     path("account/password/", account.password_change, name="account_change_password"),
     path("account/password/set/", account.password_set, name="account_set_password"),
-    path("account/sessions/", sessions.list_usersessions, name="usersessions_list"),
+    path("account/sessions/", me.Sessions.as_view(), name="usersessions_list"),
     path("account/sessions/<int:pk>/end/", me.end_session, name="session-end"),
     path("me/", me.me, name="me"),
     path("people/", persons.people, name="people"),
     path("people/add/", persons.add, name="person-add"),
+    path("people/export/", persons.export, name="people-export"),
     path("people/<str:ref>/", persons.person, name="person"),
     path("people/<str:ref>/edit/", persons.edit, name="person-edit"),
     path("people/<str:ref>/password/", persons.password, name="person-password"),
@@ -27,14 +27,16 @@ urlpatterns = [
     path("people/<str:ref>/sessions/end/", persons.end_sessions, name="person-sessions-end"),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/add/", organisations.add, name="organisation-add"),
+    path("organisations/export/", organisations.export, name="organisations-export"),
     path("organisations/<str:ref>/", organisations.organisation, name="organisation"),
     path("organisations/<str:ref>/edit/", organisations.edit, name="organisation-edit"),
-    path("organisations/<str:ref>/terms/add/", organisations.open_term, name="term-add"),
-    path("organisations/<str:ref>/terms/<int:number>/", organisations.term, name="term"),
-    path("organisations/<str:ref>/terms/<int:number>/members/add/", organisations.seat, name="member-add"),
+    path("organisations/<str:ref>/terms/add/", terms.open_term, name="term-add"),
+    path("organisations/<str:ref>/terms/<int:number>/", terms.term, name="term"),
+    path("organisations/<str:ref>/terms/<int:number>/export/", terms.export, name="term-export"),
+    path("organisations/<str:ref>/terms/<int:number>/members/add/", terms.seat, name="member-add"),
     path(
         "organisations/<str:ref>/terms/<int:number>/members/<str:member>/remove/",
-        organisations.unseat,
+        terms.unseat,
         name="member-remove",
     ),
     path("areas/", places.tree, name="areas"),

@@ -1,8 +1,11 @@
 """企业的表单 · Registering a firm, saying who contacts it."""
 
+from typing import ClassVar
+
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from shangliang.kit import finding
 from shangliang.people.forms.office import ByRef
 from shangliang.people.models import Area, Organisation
 
@@ -34,3 +37,20 @@ class ContactForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = Organisation.objects.all()
+
+
+class EnterpriseFind(finding.Find):
+    """企业的查找 · The days are those on which the contact began."""
+
+    sorts: ClassVar = {
+        "name": (gettext_lazy("企业名称"), ("pinyin",)),
+        "place": (gettext_lazy("所在地"), ("area_id", "pinyin")),
+        "contact": (gettext_lazy("最近包联"), ("-contact_from", "-id")),
+    }
+    contact = finding.Choice(
+        [("yes", gettext_lazy("已包联")), ("no", gettext_lazy("还没有包联"))], label=gettext_lazy("包联")
+    )
+    area = finding.Area()
+    since = finding.Day(gettext_lazy("包联时间从"))
+    until = finding.Day(gettext_lazy("到"))
+    q = finding.Words()

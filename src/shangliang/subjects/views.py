@@ -8,12 +8,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from shangliang.kit import pages
+from shangliang.kit.finding import menu, sort_menu
 from shangliang.kit.paging import page
 from shangliang.people import areas
-from shangliang.people.views.finding import allow, asked, form_page, menu, one
+from shangliang.people.views.finding import allow, form_page, may_export, one, place_menu, taken, within
 
 from . import actions
-from .forms import ContactForm, EnterpriseForm
+from .forms import ContactForm, EnterpriseFind, EnterpriseForm
 from .models import Enterprise
 
 WITH = ("area", "contact", "unit")
@@ -27,22 +28,52 @@ def _mine(person, ability="subject.add") -> list[str]:
 @login_required
 @require_safe
 def enterprises(request):
-    """/desk/enterprises/?q=&contact=&cursor=."""
-    allow(_mine(request.user, "subject.see"))
-    found = Enterprise.objects.visible_to(request.user).select_related(*WITH)
-    if words := asked(request, "q"):
-        found = found.named(words)
-    contacted = asked(request, "contact")
-    if contacted in ("yes", "no"):
-        found = found.filter(contact__isnull=contacted == "no")
-    shown = page(found, order=("pinyin",), cursor=request.GET.get("cursor"))
-    areas.names({e.area_id for e in shown})
+    """/desk/enterprises/?q=&contact=&area=&cursor=."""
+    person = request.user
+    allow(_mine(person, "subject.see"))
+    find = EnterpriseFind(request.GET)
+    shown = page(asked_for(person, find), order=find.order, cursor=request.GET.get("cursor"))
     context = {
-        "page": shown, "rows": [{"found": e, "place": " ".join(areas.path_names(e.area_id)[-2:])} for e in shown],
-        "q": words, "may_add": bool(_mine(request.user)),
-        "filters": [menu(request, "contact", _("包联"), [("yes", _("已包联")), ("no", _("还没有包联"))], _("全部企业"))],
+        "page": shown, "rows": _rows(shown.rows), "find": find, "may_add": bool(_mine(person)),
+        "export_url": may_export(person) and reverse("enterprises-export"),
+        "filters": [menu(request, find, "contact", _("包联"), find.fields["contact"].choices, _("全部企业")),
+                    *place_menu(request, find), sort_menu(request, find)],
     }  # fmt: skip
     return render(request, "subjects/enterprises.html", context)
+
+
+def asked_for(person, find):
+    found = within(Enterprise.objects.visible_to(person).select_related(*WITH), find.value("area"))
+    found = find.narrowed(found, since="contact_from__gte", until="contact_from__lte")
+    if contacted := find.value("contact"):
+        found = found.filter(contact__isnull=contacted == "no")
+    return found.named(find.value("q")) if find.value("q") else found
+
+
+def _rows(found) -> list[dict]:
+    areas.names({e.area_id for e in found})
+    return [{"found": e, "place": " ".join(areas.path_names(e.area_id)[-2:])} for e in found]
+
+
+@login_required
+@require_POST
+def export(request):
+    """/desk/enterprises/export/: no telephone, no link."""
+    allow(_mine(request.user, "subject.see"))
+    find = EnterpriseFind(request.GET)
+    found = asked_for(request.user, find).order_by(*find.order)
+    columns = [
+        (_("企业名称"), "name", 40), (_("统一社会信用代码"), "code", 22), (_("所在地"), "place", 24), (_("行业"), "industry", 16),
+        (_("包联单位"), "contact", 30), (_("包联领导职务"), "title", 24), (_("包联开始"), "since", 12),
+    ]  # fmt: skip
+    return taken(request, find, columns, _lines(found), title=_("包联企业"), noun="enterprise")
+
+
+def _lines(found):
+    for row in _rows(list(found)):
+        one = row["found"]
+        yield {"name": one.name, "code": one.credit_code, "place": row["place"], "industry": one.industry,
+               "contact": str(one.contact or ""), "title": one.contact_title, "since": one.contact_from}  # fmt: skip
 
 
 def _find(request, ref) -> Enterprise:

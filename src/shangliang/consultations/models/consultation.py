@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from shangliang.gatherings.models import Grade
 from shangliang.kit import clock, ids
 from shangliang.people import reach
-from shangliang.people.areas import after
-from shangliang.people.persons import COUNTY
+from shangliang.people.areas import acts_as_county, after
 
 from ..kinds import FORMS, choices
 
@@ -27,13 +26,13 @@ class ConsultationQuerySet(models.QuerySet):
         """Between the notice and the close."""
         return self.filter(noticed_on__isnull=False, closed_at__isnull=True)
 
-    def run_by(self, person):
-        """Those whose host's desk the person sits at."""
+    def run_by(self, person, ability: str = "consultation.open"):
+        """Those whose host's desk the person sits at, and may do this there."""
         found = Q(pk__in=[])
         for post in reach.held(person):
             code = post.organisation.area_id
-            if post.allows("consultation.open", code):
-                found |= Q(area_id__gte=code, area_id__lt=after(code)) if len(code) >= COUNTY else Q(area_id=code)
+            if post.allows(ability, code):
+                found |= Q(area_id__gte=code, area_id__lt=after(code)) if acts_as_county(code) else Q(area_id=code)
         return self.filter(found)
 
     def visible_to(self, person):

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -12,39 +12,49 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from shangliang.compute.similar import rank
 from shangliang.kit import once
+from shangliang.kit.finding import sort_menu
+from shangliang.kit.paging import page
 from shangliang.people.refusal import Refused
+from shangliang.people.views.finding import place_menu, within
 
 from ..actions import moderating
 from ..actions.saying import ALIKE
 from ..forms.desk_moderation import JudgeForm, WriteForm
+from ..forms.lists import ModerationFind
 from ..models import Consultation, Contribution, Statement
 
-AT_ONCE, MOST = 20, 100
+AT_ONCE = 20
 
 
 @login_required
 @require_safe
 def moderation(request):
-    """/desk/c/moderation/: consultations whose sentences this person may look at, those that wait first."""
+    """/desk/c/moderation/: consultations whose sentences this person may look at, those with the most that waits first."""
     if not any(post.allows("consultation.moderate", post.organisation.area_id) for post in request.user.held_posts):
         raise PermissionDenied
-    seen = Consultation.objects.visible_to(request.user).filter(sealed_at=None).select_related("area")
-    running = seen.order_by("-begun_on", "-pk")[:MOST]
-    rows = [row for row in running if request.user.can("consultation.moderate", row.area_id)]
-    for row, (statements, words) in zip(rows, waiting_in([row.pk for row in rows]), strict=True):
-        row.waiting, row.words = statements, words
-    rows.sort(key=lambda row: -(row.waiting + row.words))
-    return render(request, "consultations/desk/moderation_list.html", {"rows": rows})
+    find = ModerationFind(request.GET)
+    seen = Consultation.objects.visible_to(request.user).run_by(request.user, "consultation.moderate")
+    found = find.narrowed(within(seen.filter(sealed_at=None), find.value("area")), q="title__contains")
+    found = found.select_related("area").annotate(**WAITING, both=F("waiting") + F("words"))
+    context = {
+        "page": page(found, order=find.order, cursor=request.GET.get("cursor")), "find": find,
+        "filters": [*place_menu(request, find), sort_menu(request, find)],
+    }  # fmt: skip
+    return render(request, "consultations/desk/moderation_list.html", context)
 
 
-def waiting_in(keys: list[int]) -> list[tuple[int, int]]:
-    """How many statements, and how many other words, wait in each of these consultations: two queries."""
-    said = Statement.objects.waiting().filter(consultation__in=keys).values_list("consultation").annotate(n=Count("pk"))
-    home = Coalesce("statement__consultation_id", "activity__consultation_id")
-    given = Contribution.objects.filter(state="waiting").exclude(kind="answer").annotate(home=home)
-    words = dict(given.filter(home__in=keys).values_list("home").annotate(n=Count("pk")).order_by())
-    statements = dict(said.order_by())
-    return [(statements.get(key, 0), words.get(key, 0)) for key in keys]
+def _numbered(found, home: str) -> Coalesce:
+    """How many of these belong to the consultation of the row."""
+    own = found.filter(**{home: OuterRef("pk")}).order_by().values(home).annotate(n=Count("pk"))
+    return Coalesce(Subquery(own.values("n")), 0)
+
+
+GIVEN = (
+    Contribution.objects.filter(state="waiting")
+    .exclude(kind="answer")
+    .annotate(home=Coalesce("statement__consultation_id", "activity__consultation_id"))
+)
+WAITING = {"waiting": _numbered(Statement.objects.waiting(), "consultation"), "words": _numbered(GIVEN, "home")}
 
 
 @login_required

@@ -16,9 +16,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from shangliang.kit import once, throttle
+from shangliang.kit.paging import page
 from shangliang.matters import tokens as devices
+from shangliang.people.views.finding import sentence
 
 from .. import actions, tokens, wording
+from ..forms.lists import RunningFind
 from ..forms.public_join import JoinForm
 from ..models import Consultation
 
@@ -60,9 +63,15 @@ def every_code(request):
         answer = _tried(request, form, actions.consultation_of)
         if answer is not None:
             return answer
-    running = Consultation.objects.public().running().select_related("area", "host").order_by("-noticed_on", "-pk")
+    find = RunningFind(request.GET)
+    running = Consultation.objects.public().running().select_related("area", "host")
+    found = find.narrowed(running, form="form", since="noticed_on__gte", until="noticed_on__lte", q="title__contains")
+    context = {
+        "form": form, "find": find, "caption": sentence(find),
+        "page": page(found, order=find.order, cursor=request.GET.get("cursor")),
+    }  # fmt: skip
     status = TOO_MANY if form.has_error("code", "many") else 200
-    return render(request, "consultations/phone/all.html", {"form": form, "rows": running[:30]}, status=status)
+    return render(request, "consultations/phone/all.html", context, status=status)
 
 
 @never_cache

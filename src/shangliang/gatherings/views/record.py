@@ -2,43 +2,71 @@
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_POST, require_safe
 
 from shangliang.kit import clock, pages, paging
+from shangliang.kit.finding import menu, sort_menu
 from shangliang.people import areas
+from shangliang.people.views.finding import may_export, place_menu, taken, within
 
+from ..forms.lists import GatheringFind
 from ..models import Gathering, Presence
 from ..wording import hour, length, noted, seats_of, stands_for
 from .find import HOLD, find_gathering
-
-WHEN = {"": "-starts_at", "coming": "starts_at", "running": "-starts_at"}
 
 
 @login_required
 @require_safe
 def gathering_list(request):
-    """/desk/g/?when=coming|running."""
-    when = request.GET.get("when", "") if request.GET.get("when", "") in WHEN else ""
-    seen = Gathering.objects.visible_to(request.user)
+    """/desk/g/?when=coming|running|over&area=."""
+    person, find = request.user, GatheringFind(request.GET)
+    page = paging.page(asked_for(person, find), order=find.order, cursor=request.GET.get("cursor"), size=20)
+    context = {
+        "page": page, "rows": _rows(page.rows), "find": find, "export_url": may_export(person) and reverse("gatherings-export"),
+        "filters": [menu(request, find, "when", _("时间"), find.fields["when"].choices, _("全部")),
+                    *place_menu(request, find), sort_menu(request, find)],
+    }  # fmt: skip
+    return render(request, "gatherings/room/list.html", context)
+
+
+def asked_for(person, find):
+    seen, when = within(Gathering.objects.visible_to(person), find.value("area")), find.value("when")
     if when == "running":
         seen = seen.running()
     elif when == "coming":
         seen = seen.filter(opened_at__isnull=True, starts_at__gte=clock.end_of(clock.today()) - clock.days(1))
-    page = paging.page(seen.select_related("host"), order=(WHEN[when], "id"), cursor=request.GET.get("cursor"), size=20)
-    areas.names([g.area_id for g in page.rows])
-    rows = [{"one": g, "place": " ".join(areas.path_names(g.area_id)[-2:]), "state": state_of(g)} for g in page.rows]
-    words = (("", _("全部")), ("coming", _("将要举行")), ("running", _("正在进行")))
-    filters = [
-        {
-            "label": _("时间"),
-            "options": [
-                {"label": label, "url": f"?when={key}" if key else request.path, "on": key == when}
-                for key, label in words
-            ],
-        }
-    ]
-    return render(request, "gatherings/room/list.html", {"page": page, "rows": rows, "filters": filters})
+    elif when == "over":
+        seen = seen.filter(ended_at__isnull=False)
+    days = {"since": "starts_at__date__gte", "until": "starts_at__date__lte"}
+    return find.narrowed(seen, q="title__contains", **days).select_related("host")
+
+
+def _rows(found) -> list[dict]:
+    areas.names([g.area_id for g in found])
+    return [{"one": g, "place": " ".join(areas.path_names(g.area_id)[-2:]), "state": state_of(g)} for g in found]
+
+
+@login_required
+@require_POST
+def export(request):
+    """/desk/g/export/: where and when; nobody who was there."""
+    find = GatheringFind(request.GET)
+    found = asked_for(request.user, find).order_by(*find.order)
+    columns = [
+        (_("名称"), "title", 44), (_("地区"), "area", 24), (pgettext("会", "主办"), "host", 30), (_("地点"), "place", 24), (_("开始时间"), "starts", 18),
+        (_("结束时间"), "ends", 18), (_("状态"), "state", 10),
+    ]  # fmt: skip
+    return taken(request, find, columns, _lines(found), title=_("会场"), noun="gathering")
+
+
+def _lines(found):
+    for row in _rows(list(found)):
+        one = row["one"]
+        yield {"title": one.title, "area": row["place"], "host": one.host.name, "place": one.place, "starts": one.starts_at,
+               "ends": one.ends_at, "state": str(row["state"]["label"])}  # fmt: skip
 
 
 def state_of(gathering) -> dict:

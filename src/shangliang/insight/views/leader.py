@@ -12,7 +12,7 @@ from shangliang.matters.models.piles import pile
 from shangliang.matters.models.rows import dressed, rows
 from shangliang.matters.views.desk_list import as_of, home, place_of
 from shangliang.people import areas, reach
-from shangliang.people.persons import COUNTY
+from shangliang.people.areas import acts_as_county
 
 ROWS = 15
 ROLES = ("leader", "office", "chairperson", "supervision", "party")
@@ -30,7 +30,7 @@ def leader(request):
     context = {
         "five": five(code), "late": _rows(person, "late", "due_on"), "waiting": _rows(person, "instruct", "submitted_on"),
         "name": " ".join(areas.path_names(code)[-1:]), "as_of": as_of(person), "place": place_of(person),
-        "rows_hidden": len(code) < COUNTY, "records": not reach.has(person, "leader"), "year": clock.today().year,
+        "rows_hidden": not acts_as_county(code), "records": not reach.has(person, "leader"), "year": clock.today().year,
     }  # fmt: skip
     return render(request, "insight/leader.html", context)
 
@@ -44,7 +44,7 @@ def five(code: str) -> list[dict]:
     """This year: raised, under way, late, closed, satisfied. A county's numbers open their lists; above, rows stay where they are."""
     found = figures.compute(code, period="year", only=("matters", "satisfaction"))
     m, s, start = found["matters"], found["satisfaction"], found["period"]["start"]
-    sure = lambda query: f"{reverse('matter-list')}?area={code}&since={start}{query}" if len(code) >= COUNTY else ""  # noqa: E731
+    sure = lambda query: f"{reverse('matter-list')}?area={code}&since={start}{query}" if acts_as_county(code) else ""  # noqa: E731
     return [
         _five(m["raised"], _("今年提出"), _("今年以来提出的事项"), sure("")),
         _five(m["open"], _("正在办"), _("其中还没有结果的"), sure("&stage=open")),

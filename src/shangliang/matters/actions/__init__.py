@@ -8,7 +8,7 @@ from .levels import escalate, hand_down
 from .orders import assign, progress, receive, reply, return_order
 from .raising import follow, open_from, raise_matter, sign, unfollow
 from .settling import settle_at_once
-from .watched import record_export, reveal_raisers
+from .watched import reveal_raisers
 
 __all__ = [
     "answer_for_raiser",
@@ -25,7 +25,6 @@ __all__ = [
     "progress",
     "raise_matter",
     "receive",
-    "record_export",
     "reopen_by_voice",
     "reply",
     "return_order",

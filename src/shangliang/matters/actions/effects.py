@@ -23,6 +23,15 @@ def _release(act):
     if act.matter.released_on:
         raise Refused(_("这件事已经公开。"))
     act.matter.released_on = act.day
+    if out := _left_out(act.matter, act.facts.get("left_out", ())):
+        act.data["left_out"] = out
+
+
+def _left_out(matter, refs) -> int:
+    """Photos that came with the concern and show too much stay for the desk; the others are seen with it."""
+    photos = matter.files.photos()
+    photos.update(public=True)
+    return photos.filter(file__ref__in=refs).update(public=False)
 
 
 def _withhold(act):

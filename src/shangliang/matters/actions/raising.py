@@ -52,6 +52,8 @@ def raise_matter(kind, *, title, text, area: Area, by=None, about=None, on=None,
     when = moment(on)
     matter = _opened(kind, holder, when, title=title, text=text, area=area, about=about, **more)
     code = code or ids.ref()
+    if by is not None and typed_by is None:
+        voice.setdefault("organisation", by.speaks_for(rules.raise_ability, area.code))
     raiser = _heard(matter, code, person=by, **voice)
     entry = Entry.objects.create(
         matter=matter,

@@ -1,9 +1,9 @@
-"""看要留痕 · Looking that leaves a trace: who opened a raiser's name and why, who took which list away."""
+"""看要留痕 · Looking that leaves a trace: who opened a raiser's name and why."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from shangliang.kit import clock, trail
+from shangliang.kit import clock
 
 from ..models import Raiser
 from .engine import log
@@ -24,13 +24,3 @@ def reveal_raisers(matter, reason: str, *, by, on=None) -> list[dict]:
         }
         for row in rows
     ]
-
-
-@transaction.atomic
-def record_export(*, by, area: str, asked: dict, noun: str = "matter", on=None):
-    """导出 · A ledger left the house: who took it and with which filters."""
-    if not by.can("matter.export", area):
-        raise PermissionDenied
-    return trail.record(
-        by=by, action=f"{noun}.export", noun=noun, id="ledger", area=area, on=on or clock.now(), detail=asked
-    )

@@ -1,17 +1,17 @@
-"""查找 · The filters of a list of matters: they live in the URL; a wrong one is said and ignored, never a 500."""
+"""查找 · The filters of the lists of matters and of orders: they live in the URL; a wrong one is said and ignored."""
+
+from typing import ClassVar
 
 from django import forms
 from django.db.models import Q
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from shangliang.kit import clock, search
-from shangliang.kit.forms import DateField
+from shangliang.kit import finding, search
 from shangliang.people.areas import after
 
 from ..kinds import choices
 from ..lifecycle import LABELS, OPEN, OVER, Stage
-from ..models.piles import PILES, ticking
+from ..models.piles import ORDER_PILES, PILES, lit
 
 LIGHTS = [
     ("late", gettext_lazy("已逾期")),
@@ -19,60 +19,39 @@ LIGHTS = [
     ("calm", gettext_lazy("期限内")),
     ("paused", gettext_lazy("已暂停计时")),
 ]
-SORTS = [("moved", gettext_lazy("最近进展")), ("due", gettext_lazy("时限")), ("raised", gettext_lazy("提出时间"))]
 STAGE_GROUPS = [
     ("open", gettext_lazy("未办结")),
     ("over", gettext_lazy("已有结果")),
     ("done", gettext_lazy("办结、归档")),
 ]
 GROUPS = {"open": OPEN, "over": OVER, "done": (Stage.CLOSED, Stage.ARCHIVED)}
-ORDERS = {"moved": ("-moved_at", "-id"), "due": ("due_on", "id"), "raised": ("-raised_on", "-id")}
+ORDERS = {
+    "moved": (gettext_lazy("最近进展"), ("-moved_at", "-id")),
+    "due": (gettext_lazy("时限"), ("due_on", "id")),  # a matter without a clock comes last
+    "raised": (gettext_lazy("提出时间"), ("-raised_on", "-id")),
+}
 
 
-class Find(forms.Form):
+class Find(finding.Find):
     """查找 · pile, kind, stage, light, area, from, to, q, sort."""
 
-    pile = forms.ChoiceField(required=False, choices=[(p.name, p.label) for p in PILES.values()])
-    kind = forms.ChoiceField(required=False, choices=choices)
-    stage = forms.ChoiceField(required=False, choices=[*STAGE_GROUPS, *LABELS.choices(gettext_lazy)])
-    light = forms.ChoiceField(required=False, choices=LIGHTS)
-    area = forms.RegexField(r"^\d{2,12}(x\d{2})?$", required=False)
-    since = DateField(label=gettext_lazy("提出时间从"), required=False)
-    until = DateField(label=gettext_lazy("到"), required=False)
-    q = forms.CharField(label=gettext_lazy("查找"), required=False, max_length=60)
-    sort = forms.ChoiceField(required=False, choices=SORTS)
+    sorts = ORDERS
+    pile = finding.Choice([(p.name, p.label) for p in PILES.values()], label=gettext_lazy("待办"))
+    kind = finding.Choice(choices, label=gettext_lazy("种类"))
+    stage = finding.Choice([*STAGE_GROUPS, *LABELS.choices(gettext_lazy)], label=gettext_lazy("环节"))
+    light = finding.Choice(LIGHTS, label=gettext_lazy("时限"))
+    area = finding.Area()
+    since = finding.Day(gettext_lazy("提出时间从"))
+    until = finding.Day(gettext_lazy("到"))
+    q = finding.Words()
 
     def __init__(self, data, *, person):
-        super().__init__(data)
         self.person = person
-        self.is_valid()
-
-    def clean(self):
-        found = super().clean()
-        if found.get("since") and found.get("until") and found["since"] > found["until"]:
-            self.add_error("until", _("“到”应不早于“从”。"))
-        return found
-
-    def value(self, name):
-        return self.cleaned_data.get(name) or ""
-
-    @property
-    def sorting(self):
-        return self.value("sort") or "moved"
-
-    @property
-    def order(self):
-        """The fields of the keyset; a matter without a clock comes last when sorted by time limit."""
-        return ORDERS[self.sorting]
-
-    @property
-    def chosen(self) -> dict:
-        """What is asked for, for the page, the export and its trail row."""
-        return {k: str(v) for k in self.fields if (v := self.cleaned_data.get(k)) and k != "sort"}
+        super().__init__(data)
 
     def asked_key(self) -> tuple:
         """All that `apply` depends on (for kit.asked): who asks, and for what."""
-        return self.person.asked_key(), tuple(self.chosen.items())
+        return self.person.asked_key(), *super().asked_key()
 
     def apply(self, matters):
         """The matters that are asked for."""
@@ -81,18 +60,6 @@ class Find(forms.Form):
             if value:
                 matters = getattr(self, f"_by_{name}")(matters, value)
         return matters
-
-    def apply_to_orders(self, orders, matters):
-        """The orders on such matters (`matters`: all there are), given to a unit in these days."""
-        asked = [n for n in ("kind", "stage", "area", "q") if self.cleaned_data.get(n)]
-        for name in asked:
-            matters = getattr(self, f"_by_{name}")(matters, self.cleaned_data[name])
-        found = orders.filter(matter__in=matters) if asked else orders
-        if since := self.cleaned_data.get("since"):
-            found = found.filter(assigned_on__gte=since)
-        if until := self.cleaned_data.get("until"):
-            found = found.filter(assigned_on__lte=until)
-        return found
 
     def _by_pile(self, matters, name):
         condition = PILES[name].condition(self.person)
@@ -107,15 +74,7 @@ class Find(forms.Form):
         return matters.filter(stage=stage)
 
     def _by_light(self, matters, light):
-        today = clock.today()
-        if light == "paused":
-            return matters.filter(paused_on__isnull=False).filter(~Q(stage__in=[s.value for s in OVER]))
-        running = matters.filter(ticking())
-        return {
-            "late": running.filter(due_on__lt=today),
-            "warn": running.filter(due_on__gte=today, warn_on__lte=today),
-            "calm": running.filter(due_on__gte=today, warn_on__gt=today),
-        }[light]
+        return matters.filter(lit(light))
 
     def _by_area(self, matters, code):
         return matters.filter(area_id__gte=code, area_id__lt=after(code))
@@ -130,3 +89,65 @@ class Find(forms.Form):
         known = Q(ref=text.strip().upper()) | Q(serial=text.strip())
         words = search.query(text)
         return matters.filter(known | Q(terms=words) if words else known)
+
+
+class WaitingFind(Find):
+    """筛选台的查找 · What waits longest comes first."""
+
+    sorts: ClassVar = {
+        "raised": (gettext_lazy("等得最久"), ("raised_on", "id")),
+        "due": (gettext_lazy("时限"), ("due_on", "id")),
+        "new": (gettext_lazy("最新提出"), ("-raised_on", "-id")),
+    }
+
+
+class OwnFind(Find):
+    """我的查找 · Of what is one's own there are no piles."""
+
+    pile = None  # type: ignore[assignment]
+
+
+class OrderFind(Find):
+    """交办单的查找 · The same of the orders on such matters; the days are those on which they were given."""
+
+    sorts: ClassVar = {
+        "due": (gettext_lazy("时限"), ("due_on", "id")),
+        "raised": (gettext_lazy("交办时间"), ("-assigned_on", "-id")),
+    }
+    pile = finding.Choice([(p.name, p.label) for p in ORDER_PILES.values()], label=gettext_lazy("待办"))
+    all = forms.BooleanField(label=gettext_lazy("全部"), required=False)
+    unit = finding.Words(label=gettext_lazy("承办单位"), max_length=10)
+    light = None  # type: ignore[assignment]
+
+    def apply_to(self, orders, matters):
+        """The orders of one pile, of all that is open, or of everything (`matters`: all there are)."""
+        pile = self.value("pile")
+        found = orders.open().filter(ORDER_PILES[pile].condition()) if pile else orders
+        found = found if pile or self.value("all") else found.open()
+        asked = [n for n in ("kind", "stage", "area", "q") if self.value(n)]
+        for name in asked:
+            matters = getattr(self, f"_by_{name}")(matters, self.cleaned_data[name])
+        found = found.filter(matter__in=matters) if asked else found
+        return self.narrowed(found, since="assigned_on__gte", until="assigned_on__lte")
+
+
+class NoticeFind(finding.Find):
+    """通知的查找"""
+
+    sorts: ClassVar = {"new": (gettext_lazy("最新的在前"), ("-id",)), "old": (gettext_lazy("最早的在前"), ("id",))}
+    state = finding.Choice([("unread", gettext_lazy("未读"))], label=gettext_lazy("状态"))
+    since = finding.Day(gettext_lazy("时间从"))
+    until = finding.Day(gettext_lazy("到"))
+    q = finding.Words()
+
+    def apply(self, notices):
+        found = notices.unread() if self.value("state") else notices
+        return self.narrowed(found, since="at__date__gte", until="at__date__lte", q="text__contains")
+
+
+class FirmFind(Find):
+    """企业专页的查找 · A firm sees its own problems only: no kinds, no places."""
+
+    pills = ("stage",)
+    pile = kind = area = None  # type: ignore[assignment]
+    stage = finding.Choice(STAGE_GROUPS[:2], label=gettext_lazy("环节"))

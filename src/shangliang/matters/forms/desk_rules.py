@@ -4,6 +4,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from shangliang.kit import finding
+
 from .desk_base import line
 
 HINTS = {
@@ -13,6 +15,16 @@ HINTS = {
     "size": gettext_lazy("例如：20 MB、500 KB。"),
     "dates": gettext_lazy("一行一个：2026-02-16 休，2026-02-14 班，2026-10-01~2026-10-07 休。"),
 }
+
+
+class RuleFind(finding.Find):
+    """规则的查找 · Of a place (the page itself sees to that): a group, only what was set, words of the name."""
+
+    pills = ("group", "own")
+    group = finding.Choice([], label=gettext_lazy("类别"))
+    own = finding.Choice([("1", gettext_lazy("只看另有规定的"))], label=gettext_lazy("出自"))
+    area = finding.Area()
+    q = finding.Words()
 
 
 class RuleForm(forms.Form):

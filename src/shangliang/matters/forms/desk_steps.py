@@ -1,6 +1,8 @@
 """各步骤的表单 · One form for each step of the lifecycle. A step without a class of its own takes the note form."""
 
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
@@ -153,14 +155,33 @@ class MergeForm(StepForm):
 
 
 class ReleaseForm(StepForm):
-    """审核公开 · Nothing raised is public until a named person has read it for that."""
+    """审核公开 · Nothing raised is public until a named person has read it for that. Single photos may be left out."""
 
-    read = forms.BooleanField(
-        label=gettext_lazy("已逐字看过：没有姓名、电话、身份证号、住址等个人信息，没有涉密内容"), required=True
-    )
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if photos := list(self.matter.files.photos().select_related("file")):
+            self.fields["left_out"] = forms.MultipleChoiceField(
+                label=_("不公开的照片"), required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "pictures"}),
+                help_text=_("看得清人脸、门牌、车牌、证件的，请勾选。勾选的只留给工作人员看。"),
+                choices=[(p.file.ref, _photo(n, p.file)) for n, p in enumerate(photos, 1)],
+                initial=[p.file.ref for p in photos if not p.public],
+            )  # fmt: skip
+        self.fields["read"] = forms.BooleanField(
+            label=_("已逐字看过：没有姓名、电话、身份证号、住址等个人信息，没有涉密内容"), required=True
+        )
 
     def facts(self):
-        return {}
+        return {"left_out": self.cleaned_data.get("left_out", [])}
+
+
+def _photo(number, file):
+    """The photo small, and what it is called."""
+    name = _("照片 %(n)s") % {"n": number} if file.is_image else file.name
+    if not file.is_image:
+        return name
+    return format_html(
+        '<img src="{}" alt="" loading="lazy" width="160" height="120"> {}', reverse("file", args=[file.ref]), name
+    )
 
 
 class ExtendForm(StepForm):
@@ -213,7 +234,10 @@ class ConfirmForm(StepForm):
         super().__init__(*args, **kwargs)
         self.raisers = {
             str(r.pk): r
-            for r in Raiser.objects.heard_in(self.matter).defer("contact").order_by("-lead", "raised_on", "pk")[:50]
+            for r in Raiser.objects.heard_in(self.matter)
+            .named()
+            .defer("contact")
+            .order_by("-lead", "raised_on", "pk")[:50]
         }
         choices = [
             (k, _("%(who)s，%(day)s") % {"who": r.shown, "day": f"{r.raised_on:%m-%d}"})

@@ -7,6 +7,12 @@ from shangliang.kit import clock
 from .matter import Matter
 
 
+class MatterFileQuerySet(models.QuerySet):
+    def photos(self):
+        """What came with the concern itself; what came with a step is never public."""
+        return self.filter(entry__step="raised")
+
+
 class MatterFile(models.Model):
     """事项附件 · A file of a matter; `entry` says with which step it came, `public` whether the public page shows it."""
 
@@ -15,6 +21,8 @@ class MatterFile(models.Model):
     entry = models.ForeignKey("matters.Entry", models.PROTECT, null=True, blank=True, related_name="files")
     public = models.BooleanField(default=True)
     on = models.DateField(default=clock.today)
+
+    objects = MatterFileQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

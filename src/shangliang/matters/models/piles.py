@@ -9,12 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import clock
 from shangliang.people import reach
-from shangliang.people.areas import after
+from shangliang.people.areas import acts_as_county, after
 from shangliang.people.can import may
-from shangliang.people.persons import COUNTY
 
 from ..kinds import KINDS
-from ..lifecycle import UNDERWAY, Stage
+from ..lifecycle import OVER, UNDERWAY, Stage
 from .matter import Matter
 from .orders import WorkOrder
 
@@ -38,7 +37,7 @@ def places(person, ability, *, exact=False) -> Q | None:
             code = post.organisation.area_id
             here = (
                 Q(holder_area=code)
-                if exact or len(code) < COUNTY
+                if exact or not acts_as_county(code)
                 else Q(holder_area__gte=code, holder_area__lt=after(code))
             )
             found = here if found is None else found | here
@@ -123,13 +122,25 @@ def ticking() -> Q:
     return Q(closed_on__isnull=True, due_on__isnull=False, paused_on__isnull=True)
 
 
-def _soon(person):
+def lit(light: str) -> Q:
+    """已逾期, 将到期, 期限内, 已暂停计时: how a matter stands with its clock today."""
     today = clock.today()
-    return ticking() & Q(due_on__gte=today, warn_on__lte=today) if watches(person) else None
+    if light == "paused":
+        return Q(paused_on__isnull=False) & ~Q(stage__in=[s.value for s in OVER])
+    days = {
+        "late": Q(due_on__lt=today),
+        "warn": Q(due_on__gte=today, warn_on__lte=today),
+        "calm": Q(due_on__gte=today, warn_on__gt=today),
+    }
+    return ticking() & days[light]
+
+
+def _soon(person):
+    return lit("warn") if watches(person) else None
 
 
 def _late(person):
-    return ticking() & Q(due_on__lt=clock.today()) if watches(person) else None
+    return lit("late") if watches(person) else None
 
 
 def _underway(person):
@@ -209,8 +220,3 @@ def order_counts(orders) -> list[tuple[Pile, int]]:
     asked = {p.name: Count("unit_id", filter=p.condition()) for p in ORDER_PILES.values()}
     found = orders.open().aggregate(**asked)
     return [(p, found[p.name]) for p in ORDER_PILES.values()]
-
-
-def order_pile(orders, name: str):
-    """The open orders of one pile."""
-    return orders.open().filter(ORDER_PILES[name].condition())

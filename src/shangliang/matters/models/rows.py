@@ -18,7 +18,7 @@ from .orders import Part, WorkOrder
 from .voices import Follower
 
 FIELDS = (
-    "id", "ref", "serial", "title", "kind", "topic_class", "area_id", "holder__name", "stage", "outcome", "warn_on", "due_on",
+    "id", "ref", "serial", "title", "kind", "topic_class", "area_id", "holder_area", "holder__name", "stage", "outcome", "warn_on", "due_on",
     "paused_on", "raised_on", "closed_on", "moved_at", "released_on", "escalated",
 )  # fmt: skip
 
@@ -48,9 +48,11 @@ def dressed(found, *, below=""):
     """The same rows with what a reader sees: names of places, the kind, the stage, the clock in words."""
     found, today = list(found), clock.today()
     areas.names([row["area_id"] for row in found])  # one look for all of them
-    word, stage = cache(say), cache(lambda kind, name: KINDS[kind].stage_label(name))  # many rows, few words
+    # many rows, few words and few clocks
+    word, stage, clocks = cache(say), cache(lambda kind, name: KINDS[kind].stage_label(name)), cache(left)
     for row in found:
-        clocked = left(row["stage"], row["due_on"], row["warn_on"], row["paused_on"], today, done=over(row))
+        days = row["due_on"], row["warn_on"], row["paused_on"]
+        clocked = clocks(row["stage"], *days, today, done=over(row), area=row["holder_area"])
         row.update(
             light=clocked.light,
             left=clocked.text,

@@ -27,8 +27,8 @@ class VoiceQuerySet(models.QuerySet):
         return self.filter(Q(matter=matter) | Q(matter__merged_into=matter))
 
     def named(self):
-        """With the names of who signed and who typed, not the persons behind them."""
-        return self.annotate(signer=F("person__name"), typist=F("typed_by__name"))
+        """With the names of who signed, who typed and which office spoke, not the rows behind them."""
+        return self.annotate(signer=F("person__name"), typist=F("typed_by__name"), body=F("organisation__name"))
 
 
 class Raiser(models.Model):
@@ -76,7 +76,9 @@ class Raiser(models.Model):
 
     @property
     def shown(self) -> str:
-        """The name, if the person allowed it; else how the voice came in."""
+        """The office that raised it; a person's name, if they allowed it; else how the voice came in."""
+        if self.organisation_id and self.channel != Channel.LINK:
+            return getattr(self, "body", None) or str(self.organisation)
         if self.name_public:
             return self._name or gettext("一位居民")
         return gettext("一家企业") if self.channel == Channel.LINK else gettext("一位居民")

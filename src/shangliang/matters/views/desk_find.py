@@ -1,4 +1,4 @@
-"""找 · What the desk's views share: the matter within reach or a 404, links that keep the filters, the way back."""
+"""找 · What the desk's views share: the matter within reach or a 404, and the way back."""
 
 from django.db.models import F
 from django.http import Http404
@@ -25,18 +25,6 @@ def or_404(found):
     if found is None:
         raise Http404
     return found
-
-
-def link(request, **changes) -> str:
-    """This page's URL with some of its filters changed; paging starts again."""
-    query = request.GET.copy()
-    for name in ("cursor", "open"):
-        query.pop(name, None)
-    for name, value in changes.items():
-        query.pop(name, None)
-        if value:
-            query[name] = value
-    return f"{request.path}?{query.urlencode()}" if query else request.path
 
 
 def way_back(request, default: str) -> str:

@@ -1,22 +1,21 @@
 """事项台账 · The list of matters within reach: tiles, filters in the URL, sorted, paged by key; and the same as xlsx."""
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from shangliang.kit import clock, ledger, paging
+from shangliang.kit import clock, paging
 from shangliang.people import areas
+from shangliang.people.views.finding import may_export, sentence, taken
 
-from ..actions import record_export
 from ..forms.desk_find import Find
 from ..models import Matter
 from ..models.rows import dressed, rows
 from ..models.tally import counts
 from ..wording import day
-from .desk_filters import filters, sentence
+from .desk_filters import filters
 
 SIZE = 20
 
@@ -44,8 +43,7 @@ def matter_list(request):
     page.rows[:] = dressed(page.rows, below=home(person))
     context = {
         "page": page, "find": find, "tiles": tiles(request.user, find.value("pile")), "filters": filters(request, find),
-        "caption": sentence(find), "may_export": may_export(request.user), "query": request.GET.urlencode(),
-        "kept": [(k, v) for k, v in request.GET.items() if k in find.fields and k not in ("q", "since", "until")],
+        "caption": sentence(find), "export_url": may_export(person) and reverse("matter-export"),
     }  # fmt: skip
     return render(request, "matters/desk/list.html", context)
 
@@ -56,25 +54,13 @@ def home(person) -> str:
     return min(held, key=len, default="")
 
 
-def may_export(person) -> list[str]:
-    """The places whose ledger the person may take away."""
-    return [p.organisation.area_id for p in person.held_posts if p.allows("matter.export", p.organisation.area_id)]
-
-
 @login_required
 @require_POST
 def export(request):
-    """/desk/matters/export/: the same list as xlsx; who took what is on the trail."""
-    places = may_export(request.user)
-    if not places:
-        raise PermissionDenied
+    """/desk/matters/export/: the same list as xlsx."""
     find = Find(request.GET, person=request.user)
     found = find.apply(rows(Matter.objects.visible_to(request.user))).order_by(*find.order)
-    record_export(by=request.user, area=places[0], asked=find.chosen)
-    about = [(_("筛选"), sentence(find) or _("全部"))]
-    return ledger.export(
-        columns(), lines(found.iterator(chunk_size=2000)), title=_("事项台账"), by=str(request.user), about=about
-    )
+    return taken(request, find, columns(), lines(found.iterator(chunk_size=2000)), title=_("事项台账"), noun="matter")
 
 
 def lines(found):
@@ -90,13 +76,12 @@ def lines(found):
 
 def columns():
     """The columns of domain.md A3 that this list has."""
-    found = [
+    return [
         (_("台账号"), "serial", 18), (_("编号"), "ref", 14), (_("类别"), "kind_name", 12), (_("题目"), "title", 44),
         (_("来自"), "place", 24), (_("分类"), "topic_class", 16), (_("现在由"), "holder__name", 24),
         (_("环节"), "stage_label", 12), (_("主办"), "unit", 24), (_("也关心"), "followed", 8), (_("提出日期"), "raised_on", 12),
         (_("时限"), "due_on", 12), (_("时限情况"), "left", 18), (_("办结日期"), "closed_on", 12),
     ]  # fmt: skip
-    return [ledger.Column(title, key, width) for title, key, width in found]
 
 
 def as_of(person) -> str:

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from shangliang.kit import asked, clock, pages
+from shangliang.kit.finding import link
 from shangliang.kit.say import say
 from shangliang.people import areas
 
@@ -27,7 +28,7 @@ from ..models.permits import permit
 from ..models.similar import similar_to
 from ..wording import day, left, until
 from .desk_agreed import POINTS, carried
-from .desk_find import link, or_404, within_reach
+from .desk_find import or_404, within_reach
 from .desk_timeline import timeline
 
 LINKED = Exists(Matter.objects.filter(Q(merged_into=OuterRef("pk")) | Q(source=OuterRef("pk"))))
@@ -82,7 +83,9 @@ def context(request, found, *, back: str = "") -> dict:
 def clock_of(found) -> dict:
     """The one clock of the stage, in words."""
     word = str(Outcome(found.outcome).label) if found.outcome else found.stage_label
-    light, text = left(found.stage, found.due_on, found.warn_on, found.paused_on, clock.today(), done=word)
+    light, text = left(
+        found.stage, found.due_on, found.warn_on, found.paused_on, clock.today(), done=word, area=found.holder_area
+    )
     running = found.due_on and found.is_open and not found.paused_on
     due = _("%(day)s 24:00 前") % {"day": day(found.due_on)} if running else ""
     return {

@@ -2,41 +2,54 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Count, Q
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from shangliang.kit import clock, once
+from shangliang.kit import clock, once, paging
 from shangliang.people.can import may
+from shangliang.people.views.finding import sentence
 
 from .. import actions
+from ..forms.desk_find import OwnFind
 from ..kinds import KINDS
 from ..lifecycle import OVER, Refused
 from ..models import Matter
 from ..models.rows import dressed, rows
 from ..models.signing import open_for_signing
+from .desk_filters import filters
 from .desk_new import may_open, token
 
+SIZE, INVITED = 20, 50
+ENDED = [stage.value for stage in OVER]
 DRAFT_KINDS = ("proposal", "sentiment", "suggestion", "topic")
 
 
 @login_required
 @require_safe
 def me(request):
-    """/desk/me/."""
-    person = request.user
-    mine = dressed(rows(Matter.objects.of(person)).order_by("-moved_at")[:200])
-    signs = signs_proposals(person)
-    invited = dressed(rows(open_for_signing(person)).order_by("-raised_on", "-id")[:50])
-    over = [row for row in mine if row["stage"] in OVER]
-    going = [row for row in mine if row["stage"] not in OVER]
+    """/desk/me/: what is one's own, filtered by the URL, paged by key."""
+    person, find = request.user, OwnFind(request.GET, person=request.user)
+    page = paging.kept(
+        lambda: find.apply(rows(Matter.objects.of(person))),
+        order=find.order, cursor=request.GET.get("cursor"), size=SIZE,
+    )  # fmt: skip
+    page.rows[:] = dressed(page.rows)
+    signs, plain = signs_proposals(person), not find.anything and "cursor" not in request.GET
     context = {
-        "signs": signs, "drafts": drafts(person), "invited": invited, "going": going, "over": over, "opens": opens(person),
-        "tiles": tiles(going, over, invited)[0 if signs else 1 :], "memberships": person.memberships.select_related("term__organisation", "station"),
+        "find": find, "page": page, "filters": filters(request, find), "caption": sentence(find), "signs": signs, "opens": opens(person),
+        "tiles": tiles(request, find, signs), "memberships": person.memberships.select_related("term__organisation", "station"),
+        "drafts": drafts(person) if plain else [], "invited": invitations(person) if signs and plain else None,
     }  # fmt: skip
     return render(request, "matters/desk/me.html", context)
+
+
+def invitations(person) -> list[dict]:
+    """Proposals that ask for signatures: few at a time, and open for days only."""
+    return dressed(rows(open_for_signing(person)).order_by("-raised_on", "-id")[:INVITED])
 
 
 def signs_proposals(person) -> bool:
@@ -66,13 +79,21 @@ def opens(person) -> list[dict]:
     ]
 
 
-def tiles(going, over, invited) -> list[dict]:
-    named = (
-        (len(invited), _("待联名"), "invited"),
-        (len(going), _("正在办"), "going"),
-        (len(over), _("已有结果"), "over"),
+def tiles(request, find, signs) -> list[dict]:
+    """Each opens the list that it counts."""
+    person = request.user
+    found = Matter.objects.of(person).aggregate(
+        going=Count("id", filter=~Q(stage__in=ENDED)), over=Count("id", filter=Q(stage__in=ENDED))
     )
-    return [{"number": n, "label": label, "url": f"#{place}"} for n, label, place in named]
+    url = reverse("my-duty")
+    shown = [
+        {"number": n, "label": label, "url": f"{url}?stage={stage}", "here": find.value("stage") == stage}
+        for n, label, stage in ((found["going"], _("正在办"), "open"), (found["over"], _("已有结果"), "over"))
+    ]
+    if not signs:
+        return shown
+    waiting = open_for_signing(person).count()
+    return [{"number": waiting, "label": _("待联名"), "url": f"{url}#invited"}, *shown]
 
 
 @login_required

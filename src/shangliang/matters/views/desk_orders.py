@@ -11,33 +11,33 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from shangliang.kit import clock, ledger, paging
+from shangliang.kit import clock, paging
+from shangliang.kit.finding import link
 from shangliang.people import areas, reach
+from shangliang.people.views.finding import may_export, taken
 
 from .. import actions
 from ..actions.orders import ORDER_ABILITY
-from ..forms.desk_find import Find
+from ..forms.desk_find import OrderFind
 from ..forms.desk_orders import ORDER_FORMS
 from ..lifecycle import BY_NAME
 from ..limits import returnable
 from ..models import Matter, WorkOrder
 from ..models.orders import Part
-from ..models.piles import ORDER_PILES, order_counts, order_pile, orders_of, watches
+from ..models.piles import order_counts, orders_of, watches
 from ..wording import day, until
-from .desk_filters import order_filters
-from .desk_find import link
-from .desk_list import may_export
+from .desk_filters import filters
 from .desk_move import attempt, kept
 
 SHOWN = ("ref", "part", "unit_id", "unit__name", "assigned_on", "receipt_due", "feedback_due", "warn_on", "due_on", "received_on",
-         "returned_on", "replied_on", "withdrawn_on", "progress_on", "matter__ref", "matter__title", "matter__area_id",
+         "returned_on", "replied_on", "withdrawn_on", "progress_on", "matter__ref", "matter__title", "matter__area_id", "matter__holder_area",
          "matter__paused_on")  # fmt: skip
 
 
 def orders_seen(person, unit: str = ""):
     """One's own units' orders; with `unit` (its ref) those of that unit on matters within reach."""
     if unit:
-        return WorkOrder.objects.filter(unit__ref=unit[:10], matter__in=Matter.objects.visible_to(person))
+        return WorkOrder.objects.filter(unit__ref=unit, matter__in=Matter.objects.visible_to(person))
     return orders_of(person) if reach.assigned_to(person) else every_order(person)
 
 
@@ -52,42 +52,35 @@ def every_order(person):
 @require_safe
 def order_list(request):
     """/desk/orders/?pile=&unit=."""
-    pile, unit = request.GET.get("pile", ""), request.GET.get("unit", "").replace("\0", "")
-    find, seen = Find(request.GET, person=request.user), orders_seen(request.user, unit)
-    order = ("-assigned_on", "-id") if find.value("sort") == "raised" else ("due_on", "id")
-    page = paging.page(asked_for(request, seen, find), order=order, cursor=request.GET.get("cursor"), size=20)
+    find = OrderFind(request.GET, person=request.user)
+    pile, unit = find.value("pile"), find.value("unit")
+    seen = orders_seen(request.user, unit)
+    page = paging.page(asked_for(seen, find), order=find.order, cursor=request.GET.get("cursor"), size=20)
     page.rows[:] = dressed(page.rows)
     context = {
-        "page": page, "find": find, "tiles": tiles(request, seen, pile), "pile": pile,
-        "may_export": may_export(request.user), "query": request.GET.urlencode(),
-        "kept": [(k, v) for k, v in request.GET.items() if k not in ("q", "since", "until", "cursor")], "unit": page.rows[0]["unit__name"] if unit and page.rows else "",
+        "page": page, "find": find, "tiles": tiles(request, seen, pile), "unit": page.rows[0]["unit__name"] if unit and page.rows else "",
+        "export_url": may_export(request.user) and reverse("order-export"),
         "filters": [{"label": _("范围"), "options": [
-            {"label": _("未办完"), "url": link(request, all="", pile=""), "on": not pile and not request.GET.get("all")},
-            {"label": _("全部"), "url": link(request, all="1", pile=""), "on": bool(request.GET.get("all"))}]},
-            *order_filters(request, find)],
+            {"label": _("未办完"), "url": link(request, all="", pile=""), "on": not pile and not find.value("all")},
+            {"label": _("全部"), "url": link(request, all="1", pile=""), "on": bool(find.value("all"))}]},
+            *filters(request, find, only=("kind", "stage"))],
     }  # fmt: skip
     return render(request, "matters/desk/orders.html", context)
 
 
-def asked_for(request, seen, find):
+def asked_for(seen, find):
     """The rows of one pile, of all that is open, or of everything; narrowed by what is chosen above the list."""
-    pile = request.GET.get("pile", "")
-    found = order_pile(seen, pile) if pile in ORDER_PILES else seen if request.GET.get("all") else seen.open()
-    return find.apply_to_orders(found, Matter.objects.all()).values("id", *SHOWN)
+    return find.apply_to(seen, Matter.objects.all()).values("id", *SHOWN)
 
 
 @login_required
 @require_POST
 def export(request):
-    """/desk/orders/export/: the same list as xlsx; who took what is on the trail."""
-    places = may_export(request.user)
-    if not places:
-        raise PermissionDenied
-    find, unit = Find(request.GET, person=request.user), request.GET.get("unit", "").replace("\0", "")
-    found = asked_for(request, orders_seen(request.user, unit), find).order_by("due_on", "id")
-    actions.record_export(by=request.user, area=places[0], asked=find.chosen, noun="order")
+    """/desk/orders/export/: the same list as xlsx."""
+    find = OrderFind(request.GET, person=request.user)
+    found = asked_for(orders_seen(request.user, find.value("unit")), find).order_by(*find.order)
     rows = _batches(found.iterator(chunk_size=2000))
-    return ledger.export(columns(), rows, title=_("交办单台账"), by=str(request.user))
+    return taken(request, find, columns(), rows, title=_("交办单台账"), noun="order")
 
 
 def _batches(found):
@@ -97,13 +90,12 @@ def _batches(found):
 
 
 def columns():
-    named = [
+    return [
         (_("编号"), "matter__ref", 14), (_("题目"), "matter__title", 44), (_("来自"), "place", 24), (_("承办单位"), "unit__name", 24),
         (_("分工"), "part_label", 8), (_("交办日期"), "assigned_on", 12), (_("签收日期"), "received_on", 12),
         (_("最近反馈"), "progress_on", 12), (_("办结时限"), "due_on", 12), (_("答复日期"), "replied_on", 12),
         (_("状态"), "state", 10), (_("时限情况"), "left", 18),
     ]  # fmt: skip
-    return [ledger.Column(title, key, width) for title, key, width in named]
 
 
 def tiles(request, seen, here):
@@ -134,9 +126,9 @@ def _state(row, today):
     if row["matter__paused_on"]:
         return _("办理中"), "plain", _("已暂停计时")
     if not row["received_on"]:
-        clocked = until(row["receipt_due"], None, today)
+        clocked = until(row["receipt_due"], None, today, row["matter__holder_area"])
         return _("待签收"), clocked.light, clocked.text
-    clocked = until(row["due_on"], row["warn_on"], today)
+    clocked = until(row["due_on"], row["warn_on"], today, row["matter__holder_area"])
     return _("办理中"), clocked.light, clocked.text
 
 

@@ -8,14 +8,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from shangliang.kit import once, rules
+from shangliang.kit.finding import menu
 from shangliang.people import areas
 from shangliang.people.areas import after
 from shangliang.people.models import Area
+from shangliang.people.views.finding import may_export, taken
 
-from ..forms.desk_rules import RuleForm
+from ..forms.desk_rules import RuleFind, RuleForm
 from ..lifecycle import Stage
 from ..models.touched import touched
 
@@ -24,15 +26,44 @@ from ..models.touched import touched
 @require_safe
 def rule_list(request):
     """/desk/rules/?area=."""
-    code = place(request)
+    code, find = place(request), RuleFind(request.GET, group=GROUP_NAMES)
     context = {
-        "groups": grouped([_row(found) for found in rules.effective(code)]),
-        "area": code,
-        "name": named(code),
-        "places": below(request.user, code),
-        "may": may_set(request.user, code),
-    }
+        "groups": grouped(asked_for(code, find), find.value("group")), "find": find, "area": code, "name": named(code),
+        "places": below(request.user, code), "may": may_set(request.user, code), "export_url": may_export(request.user) and reverse("rules-export"),
+        "filters": [menu(request, find, "group", _("类别"), GROUP_NAMES, _("全部类别")), menu(request, find, "own", _("出自"), find.fields["own"].choices, _("不限"))],
+    }  # fmt: skip
     return render(request, "matters/desk/rules.html", context)
+
+
+def asked_for(code, find) -> list[dict]:
+    """What holds in the place, as it is asked for."""
+    rows = [_row(found) for found in rules.effective(code)]
+    words = str(find.value("q"))
+    return [
+        row
+        for row in rows
+        if words in f"{row['name']} {row['basis']}" and (row["from"] is not None or not find.value("own"))
+    ]
+
+
+@login_required
+@require_POST
+def export(request):
+    """/desk/rules/export/: the same table as xlsx."""
+    code, find = place(request), RuleFind(request.GET, group=GROUP_NAMES)
+    lines = [
+        row | {"group": group["name"]}
+        for group in grouped(asked_for(code, find), find.value("group"))
+        for row in group["rows"]
+    ]
+    columns = [
+        (_("类别"), "group", 18),
+        (_("规则"), "name", 36),
+        (_("现行"), "text", 30),
+        (_("出自"), "source", 20),
+        (_("依据"), "basis", 50),
+    ]
+    return taken(request, find, columns, lines, title=_("规则"), noun="rule")
 
 
 # A rule stands in the first group whose beginning its key has.
@@ -42,15 +73,17 @@ GROUPS = (
     ("files.", gettext_lazy("附件")),
     ("", gettext_lazy("日历及其他")),
 )
+GROUP_NAMES = [("limits", GROUPS[0][1]), ("reminders", GROUPS[1][1]), ("files", GROUPS[2][1]), ("other", GROUPS[3][1])]
 STAGES = [f"matter.limit.{stage.value}" for stage in Stage]
 
 
-def grouped(rows) -> list[dict]:
-    """The rules under a heading each; limits in the order of the stages, then of the levels and kinds."""
+def grouped(rows, only: str = "") -> list[dict]:
+    """The rules under a heading each (`only`: of one); limits in the order of the stages, then of the levels and kinds."""
     found: dict[str, list[dict]] = {start: [] for start, _name in GROUPS}
     for row in sorted(rows, key=lambda r: (STAGES.index(r["key"]) if r["key"] in STAGES else len(STAGES), r["key"])):
         found[next(start for start, _name in GROUPS if row["key"].startswith(start))].append(row)
-    return [{"name": name, "rows": found[start]} for start, name in GROUPS if found[start]]
+    shown = [group for group, (key, _name) in zip(GROUPS, GROUP_NAMES, strict=True) if only in ("", key)]
+    return [{"name": str(name), "rows": found[start]} for start, name in shown if found[start]]
 
 
 def place(request) -> str:

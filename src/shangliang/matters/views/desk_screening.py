@@ -13,13 +13,13 @@ from shangliang.kit import clock, once, paging
 
 from .. import actions
 from ..forms.desk_bulk import BulkForm
-from ..forms.desk_find import Find
+from ..forms.desk_find import WaitingFind
 from ..models import Matter
 from ..models.piles import PILES
 from ..models.rows import dressed, rows
 from ..models.similar import similar_counts
 from ..models.tally import counts
-from .desk_filters import menu, places_of, words
+from .desk_filters import filters
 from .desk_list import home
 
 SIZE = 20
@@ -73,11 +73,11 @@ def waiting(person, pile="screen"):
 
 
 def _page(request, form):
-    person, find = request.user, Find(request.GET, person=request.user)
+    person, find = request.user, WaitingFind(request.GET, person=request.user)
     pile = find.value("pile") if find.value("pile") in SHOWN else "screen"
     page = paging.kept(
         lambda: find.apply(rows(waiting(person, pile))),
-        order=("raised_on", "id"), cursor=request.GET.get("cursor"), size=SIZE,
+        order=find.order, cursor=request.GET.get("cursor"), size=SIZE,
     )  # fmt: skip
     shown = dressed(page.rows, below=home(request.user))
     alike, today = similar_counts(shown, request.user), clock.today()
@@ -92,7 +92,7 @@ def _page(request, form):
         "find": find,
         "pile": pile,
         "tiles": _tiles(request.user, pile),
-        "filters": _filters(request, find),
+        "filters": filters(request, find, only=("kind", "light")),
     }
     return render(request, "matters/desk/screening.html", context)
 
@@ -103,10 +103,3 @@ def _tiles(person, here):
         {"number": numbers.get(name, 0), "label": PILES[name].label, "url": f"?pile={name}", "here": name == here}
         for name in SHOWN
     ]
-
-
-def _filters(request, find):
-    found = [menu(request, find, "kind", _("种类"), words("kind"), _("全部种类"))]
-    if places := places_of(request.user, find.value("area")):
-        found.append(menu(request, find, "area", _("地区"), places, _("全部地区")))
-    return found

@@ -9,11 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from shangliang.kit import once
+from shangliang.kit import once, paging
+from shangliang.kit.finding import pills
+from shangliang.people.views.finding import sentence
 from shangliang.subjects.actions import by_link
 from shangliang.subjects.models import Enterprise
 
 from .. import actions, tokens
+from ..forms.desk_find import FirmFind
 from ..forms.public_firm import ProblemForm
 from ..forms.public_voice import CodeForm
 from ..lifecycle import Refused
@@ -68,8 +71,14 @@ def _open(request):
 
 
 def _page(request, enterprise, form):
-    problems = enterprise.problems.filter(kind="enterprise").order_by("-moved_at", "pk")
-    context = {"enterprise": enterprise, "form": form, "rows": dressed(rows(problems)), "open_form": form.is_bound}
+    find = FirmFind(request.GET, person=request.user)
+    problems = enterprise.problems.filter(kind="enterprise")
+    page = paging.page(find.apply(rows(problems)), order=find.order, cursor=request.GET.get("cursor"), size=20)
+    page.rows[:] = dressed(page.rows)
+    context = {
+        "enterprise": enterprise, "form": form, "page": page, "find": find, "caption": sentence(find), "count": problems.count(),
+        "filters": [pills(request, find, "stage", _("全部"))],
+    }  # fmt: skip
     return render(request, "matters/public/firm.html", context)
 
 

@@ -112,14 +112,16 @@ def clock_of(found, orders) -> dict:
     units.sort(key=lambda o: o.part == Part.CO)
     who = f"{units[0].unit_name} · {units[0].part_label}" if units else str(found.holder)
     row = {"stage": found.stage, "outcome": found.outcome}
-    said = left(found.stage, found.due_on, found.warn_on, found.paused_on, clock.today(), done=over(row))
+    said = left(
+        found.stage, found.due_on, found.warn_on, found.paused_on, clock.today(), done=over(row), area=found.holder_area
+    )
     due = (
         _("%(day)s 24:00 以前") % {"day": day(found.due_on)}
         if found.due_on and not found.closed_on and not found.paused_on
         else ""
     )
     if found.closed_on:
-        took = clock.workdays_between(found.raised_on, found.closed_on)
+        took = clock.workdays_between(found.raised_on, found.closed_on, area=found.holder_area)
         said_so = ngettext("%(day)s，用了 %(n)s 个工作日", "%(day)s，用了 %(n)s 个工作日", took)
         due = said_so % {"day": day(found.closed_on), "n": took}
     return {"who": who, "light": said.light if said.light != "done" else "calm", "text": said.text, "due": due}

@@ -1,6 +1,7 @@
 """做 · Everything that changes areas, organisations, persons, posts and terms: one transaction, one trail row each."""
 
 from .areas import add_local_area, load_areas, load_shipped_areas
+from .exporting import record_export
 from .organisations import add_organisation, add_organisations, edit_organisation
 from .persons import add_person, edit_person, end_own_session, end_sessions, prefer, set_password
 from .posts import appoint, end_post
@@ -21,6 +22,7 @@ __all__ = [
     "load_shipped_areas",
     "open_term",
     "prefer",
+    "record_export",
     "seat_member",
     "set_password",
     "unseat_member",

@@ -1,14 +1,14 @@
-"""查找与送出 · What the pages of people share: links of filters, an object or 404, a form that is sent once."""
-
-from urllib.parse import urlencode
+"""查找与送出 · What pages share: places to filter by, a list taken away, an object or 404, a form that is sent once."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from shangliang.kit import once
+from shangliang.kit import ledger, once
+from shangliang.kit.finding import Choice, menu
 
+from .. import actions, areas, reach
 from ..areas import Area
 from ..refusal import Refused
 
@@ -20,22 +20,58 @@ def asked(request, name: str) -> str:
     return request.GET.get(name, "").replace("\0", "").strip()[:LONGEST]
 
 
-def link(request, **changes) -> str:
-    """The same list with other filters, from its first page."""
-    kept = {k: asked(request, k) for k in request.GET if k != "cursor"} | changes
-    query = urlencode({k: v for k, v in kept.items() if v})
-    return f"{request.path}?{query}" if query else request.path
+def own_places(roots, chosen: str) -> list[tuple[str, str]]:
+    """For a menu: the places one level below the roots; below a chosen one, its own places too."""
+    if not roots:
+        return []
+    parents = {*roots, *([chosen] if chosen and any(chosen.startswith(r) for r in roots) else [])}
+    codes = sorted({*areas.children(parents)[:400], *(p for p in parents if p not in roots)})
+    names = areas.names(codes)
+    return [(c, names[c] if len(c) == min(map(len, codes)) else f"　{names[c]}") for c in codes]
 
 
-def menu(request, name: str, label, pairs, everything) -> dict:
-    """A filter as the component c-filters takes it; its first line takes the filter away."""
-    now = asked(request, name)
-    options = [
-        {"label": text, "url": link(request, **{name: value}), "on": now == value}
-        for value, text in [("", everything), *pairs]
-    ]
-    chosen = next((o["label"] for o in options[1:] if o["on"]), "")
-    return {"label": label, "menu": True, "chosen": chosen, "options": options}
+def place_menu(request, find) -> list[dict]:
+    """The filter 地区 for who reaches whole places; nothing for who sees only what is their own."""
+    places = own_places([code for code, _full in reach.grounds(request.user)], find.value("area"))
+    return [menu(request, find, "area", _("地区"), places, _("全部地区"))] if places else []
+
+
+def within(found, code: str, field: str = "area_id"):
+    """Those of the place and of everything below it; all of them without a code."""
+    return found.filter(**{f"{field}__gte": code, f"{field}__lt": areas.after(code)}) if code else found
+
+
+def sentence(find, *, but=()) -> str:
+    """What a list shows, for its caption and for the ledger: 议题，办理中，城关镇，“路灯”."""
+    words = []
+    for name in [n for n in find.chosen if n not in but]:
+        value = find.value(name)
+        if name == "area":
+            words.append(areas.names([value]).get(value, value))
+        elif name in ("since", "until"):
+            words.append(
+                _("从 %(day)s 起") % {"day": value} if name == "since" else _("到 %(day)s 止") % {"day": value}
+            )
+        elif isinstance(find.fields[name], Choice):
+            words.append(str(dict(find.fields[name].choices)[value]))
+        elif name == "q":
+            words.append(f"“{value}”")
+    return _("，").join(words)
+
+
+def may_export(person) -> list[str]:
+    """The places whose ledgers the person may take away."""
+    return [p.organisation.area_id for p in person.held_posts if p.allows("matter.export", p.organisation.area_id)]
+
+
+def taken(request, find, columns, rows, *, title: str, noun: str):
+    """导出 · A list as xlsx, in its order and by its filters; who took what is on the trail. `columns`: (title, key, width)."""
+    places = may_export(request.user)
+    allow(places)
+    actions.record_export(by=request.user, area=places[0], asked=find.chosen, noun=noun)
+    made = [ledger.Column(*column) for column in columns]
+    about = [(_("筛选"), sentence(find) or _("全部"))]
+    return ledger.export(made, rows, title=title, by=str(request.user), about=about)
 
 
 def one(queryset, **by):

@@ -1,49 +1,84 @@
-"""组织页 · Organisations by place and kind; one with its people; its terms and members."""
+"""组织页 · Organisations by place and kind; one with its people."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from shangliang.kit import pages
+from shangliang.kit.finding import menu, sort_menu
 from shangliang.kit.paging import page
 
 from .. import actions, areas, reach
 from ..can import ROLE_NAMES, Role
-from ..forms.office import MemberForm, NewOrganisationForm, OrganisationForm, TermForm
+from ..forms.lists import OrganisationFind
+from ..forms.office import NewOrganisationForm, OrganisationForm
 from ..organisations import Organisation, OrgKind
 from ..persons import Post
-from ..terms import Membership, Term
-from .finding import allow, asked, form_page, menu, one
+from .finding import allow, asked, form_page, may_export, one, own_places, taken, within
 
 
 @login_required
 @require_safe
 def organisations(request):
     """/organisations/?q=&kind=&area=&cursor=. Without an area: those of the reader's own county or city."""
-    own = sorted({p.organisation.area_id for p in request.user.held_posts}, key=lambda code: (len(code), code))
-    home = own[0][:6] if own else ""
-    found = Organisation.objects.visible_to(request.user)
-    if kind := asked(request, "kind"):
-        found = found.filter(kind=kind)
-    if place := asked(request, "area") or home:
-        found = found.within(place)
-    if words := asked(request, "q"):
-        found = found.named(words)
-    shown = page(found, order=("area_id", "pinyin"), cursor=request.GET.get("cursor"))
-    areas.names({o.area_id for o in shown})
-    rows = [{"found": o, "place": " ".join(areas.path_names(o.area_id)[-2:])} for o in shown]
-    others = [code for code in (*own, *reversed(areas.lineage(home))) if code != home] if home else []
-    known = areas.names([home, *others]) if home else {}
+    find, own, home = OrganisationFind(request.GET), _own(request.user), _home(request.user)
+    shown = page(asked_for(request.user, find), order=find.order, cursor=request.GET.get("cursor"))
+    around = [code for code in (*own, *reversed(areas.lineage(home))) if code != home] if home else []
+    known = areas.names([home, *around]) if home else {}
+    below = [
+        (code, name) for code, name in own_places([home] if home else [], find.value("area")) if code not in around
+    ]
+    places = [*((c, known.get(c, c)) for c in dict.fromkeys(around)), *below]
     context = {
-        "page": shown, "rows": rows, "q": words,
+        "page": shown, "rows": _rows(shown.rows), "find": find, "export_url": may_export(request.user) and reverse("organisations-export"),
         "may_add": any(request.user.can("organisation.add", code) for code in own),
-        "filters": [menu(request, "kind", _("类别"), [(k, str(v)) for k, v in OrgKind.choices], _("全部类别")),
-                    menu(request, "area", _("地区"), [(c, known.get(c, c)) for c in dict.fromkeys(others)], known.get(home, _("全部地区")))],
+        "filters": [menu(request, find, "kind", _("类别"), find.fields["kind"].choices, _("全部类别")),
+                    menu(request, find, "area", _("地区"), places, known.get(home, _("全部地区"))), sort_menu(request, find)],
     }  # fmt: skip
     return render(request, "people/organisations.html", context)
+
+
+def _own(person) -> list[str]:
+    return sorted({p.organisation.area_id for p in person.held_posts}, key=lambda code: (len(code), code))
+
+
+def _home(person) -> str:
+    return next(iter(_own(person)), "")[:6]
+
+
+def asked_for(person, find):
+    found = within(Organisation.objects.visible_to(person), find.value("area") or _home(person))
+    found = find.narrowed(found, kind="kind")
+    return found.named(find.value("q")) if find.value("q") else found
+
+
+def _rows(found) -> list[dict]:
+    areas.names({o.area_id for o in found})
+    return [{"found": o, "place": " ".join(areas.path_names(o.area_id)[-2:])} for o in found]
+
+
+@login_required
+@require_POST
+def export(request):
+    """/organisations/export/: with the office's telephone, which is public; never a person's."""
+    find = OrganisationFind(request.GET)
+    found = asked_for(request.user, find).order_by(*find.order)
+    columns = [(_("名称"), "name", 40), (_("类别"), "kind", 16), (_("所在地"), "place", 30), (_("办公电话"), "phone", 18), (_("代号"), "ref", 14)]  # fmt: skip
+    return taken(request, find, columns, _lines(found), title=_("组织"), noun="organisation")
+
+
+def _lines(found):
+    for row in _rows(list(found)):
+        one = row["found"]
+        yield {
+            "name": one.name,
+            "kind": one.get_kind_display(),
+            "place": row["place"],
+            "phone": one.phone,
+            "ref": one.ref,
+        }
 
 
 def find(request, ref) -> Organisation:
@@ -107,73 +142,3 @@ def edit(request, ref):
         return found.get_absolute_url()
 
     return form_page(request, form, act, heading=_("修改组织"), back=found.get_absolute_url())
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def open_term(request, ref):
-    """/organisations/<ref>/terms/add/."""
-    found = find(request, ref)
-    allow(request.user.can("term.open", found.area_id))
-
-    def act(data):
-        made = actions.open_term(found, data["number"], start=data["start"], end=data["end"], by=request.user)
-        return reverse("term", args=[found.ref, made.number])
-
-    form = TermForm(request.POST or None)
-    return form_page(request, form, act, heading=_("登记届次"), back=found.get_absolute_url(), note=str(found))
-
-
-def find_term(request, ref, number) -> Term:
-    return one(Term.objects.select_related("organisation"), organisation=find(request, ref), number=number)
-
-
-@login_required
-@require_safe
-def term(request, ref, number):
-    """/organisations/<ref>/terms/<number>/: the roll. Members know each other; residents and firms do not see it."""
-    found = find_term(request, ref, number)
-    sees = {Role.RESIDENT, Role.FIRM}
-    allow(any(post.role not in sees for post in request.user.held_posts))
-    roll = found.memberships.select_related("person", "station")
-    if asked(request, "standing"):
-        roll = roll.filter(standing=True)
-    if sector := asked(request, "sector"):
-        roll = roll.filter(sector=sector)
-    shown = page(roll, order=("person__pinyin",), cursor=request.GET.get("cursor"), size=50)
-    sectors = found.memberships.order_by("sector").values_list("sector", flat=True).distinct()
-    context = {
-        "term": found, "page": shown, "may_seat": request.user.can("member.seat", found.organisation.area_id),
-        "count": found.memberships.count(),
-        "filters": [menu(request, "sector", _("界别"), [(s, s) for s in sectors], _("全部界别")),
-                    menu(request, "standing", _("常务委员"), [("1", _("只看常务委员"))], _("全部委员"))],
-    }  # fmt: skip
-    return render(request, "people/term.html", context)
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def seat(request, ref, number):
-    """/organisations/<ref>/terms/<number>/members/add/."""
-    found = find_term(request, ref, number)
-    allow(request.user.can("member.seat", found.organisation.area_id))
-    back = reverse("term", args=[ref, number])
-
-    def act(data):
-        person = data.pop("person")
-        actions.seat_member(found, person, by=request.user, **data)
-        return back
-
-    form = MemberForm(request.POST or None, by=request.user, term=found)
-    return form_page(request, form, act, heading=_("登记委员"), back=back, note=str(found))
-
-
-@login_required
-@require_POST
-def unseat(request, ref, number, member):
-    """/organisations/<ref>/terms/<number>/members/<person ref>/remove/."""
-    found = find_term(request, ref, number)
-    chosen = one(Membership.objects.select_related("term__organisation", "person"), term=found, person__ref=member)
-    actions.unseat_member(chosen, by=request.user)
-    messages.success(request, _("已撤销登记。"))
-    return redirect("term", ref, number)

@@ -1,20 +1,26 @@
 """人员页 · People and their posts within reach: find, look, register, appoint, end, give a password, end sessions."""
 
+from itertools import islice
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import OuterRef, Subquery
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from shangliang.kit import clock, pages
+from shangliang.kit.finding import menu, sort_menu
 from shangliang.kit.paging import page
 
 from .. import actions, areas, reach
 from ..can import ROLE_NAMES, Role, may_appoint
+from ..forms.lists import PeopleFind
 from ..forms.office import NewPersonForm, PasswordForm, PersonForm, PostForm, givable
 from ..persons import Person, Post
 from ..refusal import Refused
-from .finding import allow, asked, form_page, menu, one
+from .finding import allow, asked, form_page, may_export, one, own_places, taken, within
 
 
 @login_required
@@ -23,23 +29,60 @@ def people(request):
     """/people/?q=&role=&area=&cursor=: by name, pinyin or initials."""
     ranges = reach.staff_ranges(request.user)
     allow(ranges)
-    posts = Post.objects.held()
-    if role := asked(request, "role"):
-        posts = posts.filter(role=role)
-    found = Person.objects.posted_within(ranges)
-    if place := asked(request, "area"):
-        posts = posts.filter(organisation__area_id__gte=place, organisation__area_id__lt=areas.after(place))
-    if role or place:
-        found = found.filter(pk__in=posts.values("person_id"))
-    if words := asked(request, "q"):
-        found = found.named(words)
-    shown = page(found, order=("pinyin",), cursor=request.GET.get("cursor"))
+    find = PeopleFind(request.GET)
+    shown = page(asked_for(find, ranges), order=find.order, cursor=request.GET.get("cursor"))
+    roots = [low for low, _high in ranges]
     context = {
-        "page": shown, "rows": _rows(shown.rows), "q": words, "may_add": bool(givable(request.user)) and _may(request.user, "person.add"),
-        "filters": [menu(request, "role", _("角色"), [(r.value, ROLE_NAMES[r]) for r in Role], _("全部角色")),
-                    menu(request, "area", _("地区"), _places(ranges), _("全部地区"))],
+        "page": shown, "rows": _rows(shown.rows), "find": find, "may_add": bool(givable(request.user)) and _may(request.user, "person.add"),
+        "export_url": may_export(request.user) and reverse("people-export"),
+        "filters": [menu(request, find, "role", _("角色"), [(r.value, ROLE_NAMES[r]) for r in Role], _("全部角色")),
+                    menu(request, find, "state", _("任职情况"), find.fields["state"].choices, _("不限")),
+                    menu(request, find, "area", _("地区"), [*_places(ranges), *own_places(roots, find.value("area"))], _("全部地区")),
+                    sort_menu(request, find)],
     }  # fmt: skip
     return render(request, "people/people.html", context)
+
+
+def asked_for(find, ranges):
+    """Who has a post as it is asked for, within reach."""
+    found, state = Person.objects.posted_within(ranges), find.value("state")
+    if set(find.chosen) - {"q"}:
+        posts = (Post.objects.ended() if state == "ended" else Post.objects.held()).within(ranges)
+        posts = within(posts, find.value("area"), "organisation__area_id")
+        posts = find.narrowed(posts, role="role", since="start__gte", until="start__lte")
+        found = found.filter(pk__in=posts.values("person_id"))
+    last = Post.objects.within(ranges).filter(person=OuterRef("pk")).order_by("-start").values("start")[:1]
+    found = found.annotate(posted=Subquery(last))
+    return found.named(find.value("q")) if find.value("q") else found
+
+
+@login_required
+@require_POST
+def export(request):
+    """/people/export/: names and posts; nobody's telephone, address or sign-in name."""
+    ranges = reach.staff_ranges(request.user)
+    allow(ranges)
+    find = PeopleFind(request.GET)
+    found = asked_for(find, ranges).order_by(*find.order)
+    columns = [
+        (_("姓名"), "name", 14),
+        (_("现任职务"), "posts", 60),
+        (_("最近任职"), "posted", 12),
+        (_("代号"), "ref", 14),
+    ]
+    return taken(request, find, columns, _lines(found), title=_("人员与职务"), noun="person")
+
+
+def _lines(found):
+    """Rows for the ledger, their posts looked up by the thousand."""
+    people = found.iterator(chunk_size=1000)
+    while batch := list(islice(people, 1000)):
+        for row in _rows(batch):
+            person = row["person"]
+            posts = "\n".join(
+                f"{line['place']} {line['post'].organisation.name} {line['role']}" for line in row["posts"]
+            )
+            yield {"name": person.name, "posts": posts, "posted": person.posted, "ref": person.ref}
 
 
 def _rows(persons) -> list[dict]:

@@ -6,30 +6,35 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from shangliang.kit.finding import menu, sort_menu
 from shangliang.kit.paging import page
 
 from .. import actions, areas, policy
 from ..areas import Area, Level
 from ..can import ROLE_NAMES, Role
+from ..forms.lists import AreaFind
 from ..forms.office import LocalAreaForm
-from .finding import allow, area_or_404, asked, form_page
+from .finding import allow, area_or_404, form_page
 
 
 @require_safe
 def tree(request, code=""):
     """/areas/, /areas/<code>/?q=: what lies one level below, or what is found below by name, pinyin, initials, code."""
     here = area_or_404(code) if code else None
-    words = asked(request, "q")
-    if words:
-        found = (Area.objects.within(code) if code else Area.objects.all()).named(words)
+    find = AreaFind(request.GET)
+    words, level = find.value("q"), find.value("level")
+    if words or level:
+        found = find.narrowed(Area.objects.within(code) if code else Area.objects.all(), level="level")
+        found = found.named(words) if words else found
     else:
         found = Area.objects.filter(parent=here)
-    shown = page(found, order=("code",), cursor=request.GET.get("cursor"), size=50)
+    shown = page(found, order=find.order, cursor=request.GET.get("cursor"), size=20)
     areas.names({a.code for a in shown})
     context = {
-        "here": here, "page": shown, "q": words, "rows": [_row(a) for a in shown],
+        "here": here, "page": shown, "find": find, "spread": words or level, "rows": [_row(a) for a in shown],
         "crumbs": [{"name": areas.names([c]).get(c, c), "url": f"/areas/{c}/"} for c in (areas.lineage(code) if code else [])],
         "below": _below(here), "may_add": _may_add(request.user, here),
+        "filters": [menu(request, find, "level", _("层级"), find.fields["level"].choices, _("下一级")), sort_menu(request, find)],
     }  # fmt: skip
     return render(request, "people/areas.html", context)
 
