@@ -108,6 +108,8 @@ def no_form(form) -> Iterator[Body]:
 def spoilt(form, what: str, fields: dict) -> Body:
     """The form with these fields in place of its own; None: without."""
     sent = {name: value for name, value in (form.sent | fields).items() if value is not None}
+    if set(fields) & ((form.hidden | dict(form.buttons).keys()) - KEYS):
+        return Body(what, multipart(sent))  # no browser sends that: nobody has typed it
     typed = [value for name in form.words if name in sent for value in listed(sent[name])[-1:]]
     return Body(what, multipart(sent), typed=tuple(value.strip() for value in typed if value.isprintable()))
 

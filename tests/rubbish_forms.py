@@ -25,6 +25,7 @@ class Form:
     sent: dict[str, list[str]]
     words: frozenset[str]  # names of fields into which somebody types
     files: frozenset[str]
+    hidden: frozenset[str] = field(default=frozenset())
     buttons: frozenset[tuple[str, str]] = field(default=frozenset())
 
     @property
@@ -51,7 +52,7 @@ def forms_on(answer, url, page) -> Iterator[Form]:
 
 def _form(found, url, page) -> Form:
     target = urldefrag(urljoin(BASE + url, found.get("action") or url))[0].removeprefix(BASE)
-    sent, words, files, buttons = {}, set(), set(), set()
+    sent, words, files, hidden, buttons = {}, set(), set(), set(), set()
     for one in found.xpath(".//input[@name]|.//textarea[@name]|.//select[@name]|.//button[@name]"):
         name, kind = one.name if one.tag != "button" else one.get("name"), one.get("type", "").lower()
         if one.tag == "button" or kind == "submit":
@@ -61,9 +62,11 @@ def _form(found, url, page) -> Form:
         else:
             if one.tag != "select" and (one.tag == "textarea" or kind in WORDS):
                 words.add(name)
+            if kind == "hidden":
+                hidden.add(name)
             _fill(sent, one, name, kind)
     return Form(resolve(target.partition("?")[0]).url_name, target, page, sent, frozenset(words), frozenset(files),
-                frozenset(buttons))  # fmt: skip
+                frozenset(hidden), frozenset(buttons))  # fmt: skip
 
 
 def _fill(sent, one, name, kind) -> None:

@@ -11,6 +11,10 @@ WORDS = re.compile(r"[\u4e00-\u9fff]{4,}")
 REFUSED = re.compile(r'role="alert"|class="[^"]*(?:field-error|message (?:error|warning))')
 MOVED, WRONG_METHOD, BROKEN, WARNING = range(300, 400), 405, 500, 30
 
+# What these answer is a page of its own: the name, the code, the screen, the number of rows, the sheet to print.
+SHOWN = {"matter-reveal", "screen", "enterprise-link", "account_signup", "rule", "slip-print", "poll-links",
+         "poll-link-again", "person-password", "consultation-views"}  # fmt: skip
+
 
 class Desk:
     """One visitor's browser, the same before every post."""
@@ -24,11 +28,11 @@ class Desk:
         self.client.cookies = copy.deepcopy(self.jar)
         with transaction.atomic():
             answer = self.client.generic("POST", form.url, body.content, content_type=body.kind)
-            found = self._wrong(answer, body)
+            found = self._wrong(answer, form, body)
             transaction.set_rollback(True)
         return found
 
-    def _wrong(self, answer, body) -> str:
+    def _wrong(self, answer, form, body) -> str:
         if answer.status_code >= BROKEN or answer.status_code == WRONG_METHOD:
             return f"{answer.status_code} {raised(answer)}"
         if answer.status_code in MOVED:
@@ -38,9 +42,11 @@ class Desk:
         page = answer.content.decode()
         if answer.status_code >= 400 and not WORDS.search(page):
             return f"{answer.status_code} without a word"
-        if answer.status_code not in {200, 409} or not REFUSED.search(page):
+        if answer.status_code not in {200, 409}:
             return ""
-        return lost(page, body)
+        if REFUSED.search(page):
+            return lost(page, body)
+        return "" if form.route in SHOWN else "neither taken nor refused: the page says nothing"
 
     def _lost_on_the_way(self, answer, body) -> str:
         """Refused by a sentence on another page: then what was typed has to stand there."""

@@ -3,6 +3,10 @@
 import logging
 
 import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import path
+from django.utils.html import escape
 
 from shangliang.people.can import Role
 from tests import rubbish
@@ -58,6 +62,34 @@ def faults(forms, bodies) -> list[str]:
         for body in bodies(form)
         if (fault := desk.fault(form, body))
     ]
+
+
+def crash(request):
+    raise ValueError(request.POST["why"])
+
+
+def mute(request):
+    return HttpResponse("no", status=400)
+
+
+def forget(request):
+    return HttpResponse('<p role="alert">请写明原因。</p>')
+
+
+def keep(request):
+    return HttpResponse(f'<p role="alert">请写明原因。</p><input name="why" value="{escape(request.POST["why"])}">')
+
+
+urlpatterns = [path(f"{view.__name__}/", view) for view in (crash, mute, forget, keep)]
+
+
+@pytest.mark.urls("tests.test_rubbish")
+@pytest.mark.parametrize(("where", "found"), [
+    ("crash", "500 ValueError: 灯"), ("mute", "400 without a word"), ("forget", "lost: 灯"), ("keep", "")])  # fmt: skip
+def test_the_probe_sees_a_fault_where_there_is_one(where, found):
+    form = Form(where, f"/{where}/", "", {"why": ["灯 & 路"]}, frozenset({"why"}), frozenset())
+    fault = Desk(Client()).fault(form, rubbish.spoilt(form, "as it is", {}))
+    assert fault.startswith(found) and bool(fault) == bool(found)
 
 
 def test_a_few_bad_values_break_no_form_of_a_resident_a_unit_and_a_clerk():
