@@ -39,14 +39,7 @@ class Desk:
             return self._lost_on_the_way(answer, body)
         if not answer.get("Content-Type", "").startswith("text/html"):
             return ""
-        page = answer.content.decode()
-        if answer.status_code >= 400 and not WORDS.search(page):
-            return f"{answer.status_code} without a word"
-        if answer.status_code not in {200, 409}:
-            return ""
-        if REFUSED.search(page):
-            return lost(page, body)
-        return "" if form.route in SHOWN else "neither taken nor refused: the page says nothing"
+        return _wrong_on(answer.content.decode(), answer.status_code, form, body)
 
     def _lost_on_the_way(self, answer, body) -> str:
         """Refused by a sentence on another page: then what was typed has to stand there."""
@@ -55,6 +48,14 @@ class Desk:
             return ""
         found = lost(self.client.get(answer["Location"]).content.decode(), body)
         return found and f"{found} (led away: {said[0]})"
+
+
+def _wrong_on(page: str, status: int, form, body) -> str:
+    if status not in {200, 409}:
+        return "" if WORDS.search(page) else f"{status} without a word"
+    if REFUSED.search(page):
+        return lost(page, body)
+    return "" if form.route in SHOWN else "neither taken nor refused: the page says nothing"
 
 
 def lost(page: str, body) -> str:
