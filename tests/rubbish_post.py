@@ -11,9 +11,9 @@ WORDS = re.compile(r"[\u4e00-\u9fff]{4,}")
 REFUSED = re.compile(r'role="alert"|class="[^"]*(?:field-error|message (?:error|warning))')
 MOVED, WRONG_METHOD, BROKEN, WARNING = range(300, 400), 405, 500, 30
 
-# What these answer is a page of its own: the name, the code, the screen, the number of rows, the sheet to print.
+# What these answer is a page of its own: the name, the code, the screen, the number of rows, the sheet to print, what sounds alike.
 SHOWN = {"matter-reveal", "screen", "enterprise-link", "account_signup", "rule", "slip-print", "poll-links",
-         "poll-link-again", "person-password", "consultation-views"}  # fmt: skip
+         "poll-link-again", "person-password", "consultation-views", "consultation-say"}  # fmt: skip
 
 
 class Desk:
