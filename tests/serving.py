@@ -47,7 +47,8 @@ class Served:
                 if self.get("/healthz")[0] == 200:
                     return
             time.sleep(0.1)
-        pytest.fail((self.data / "said.txt").read_text())
+        how = "was not healthy" if self.process.poll() is None else f"ended with {self.process.returncode}"
+        pytest.fail(f"the server {how} within {patience} s; it said:\n{(self.data / 'said.txt').read_text()}")
 
     def get(self, path):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
@@ -63,7 +64,9 @@ class Served:
         return next(each for each in self.family()[1:] if word in " ".join(each.cmdline()))
 
     def ask(self, sql):
-        with psycopg.connect(url(leftovers.note(self.data / "pg").sockets), autocommit=True) as connection:
+        with psycopg.connect(
+            url(leftovers.note(self.data / "pg").sockets), autocommit=True, connect_timeout=10
+        ) as connection:
             cursor = connection.execute(sql)
             return cursor.fetchall() if cursor.description else None
 
@@ -72,7 +75,7 @@ class Served:
         for each in self.family():
             with suppress(psutil.NoSuchProcess):
                 each.kill()
-        self.process.wait()
+        self.process.wait(20)
 
     def stop(self, how=signal.SIGTERM):
         self.process.send_signal(how)

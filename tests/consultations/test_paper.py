@@ -85,6 +85,17 @@ def test_the_grid_takes_keys_and_keeps_what_was_mistyped(desk, made):
     assert View.objects.count() == 3
 
 
+@pytest.mark.parametrize("typed", ["12", "1。", "²", "3" * 30])
+def test_a_cell_is_read_whole_or_not_at_all(desk, made, typed):
+    batch = papers.open_batch(made, declared=1, by=cast.clerk())
+    url = f"{made.desk_url()}paper/{batch.ref}/"
+    page = desk.post(f"{url}?from=1", {"c1-2": typed}).content.decode()
+    assert "认不出的数字" in page and f'name="c1-2" value="{typed}"' in page
+    assert not batch.cards.exists()
+    desk.post(f"{url}?from=1", {"c1-2": " 1 "})
+    assert batch.cards.get().views == {"2": 1}
+
+
 def test_the_two_do_not_see_each_other_s_cards(client, made):
     batch = papers.open_batch(made, declared=1, double=True, by=cast.clerk())
     papers.type_cards(batch, {1: {2: 1}}, by=cast.clerk())

@@ -69,6 +69,20 @@ def test_split_by_lines_and_what_was_typed_is_kept_when_refused(made, desk):
     assert made.statements.filter(split_from=waiting(made)).count() == 2
 
 
+def test_a_refused_reason_and_number_stand_where_they_were_typed(made, desk):
+    page = phones.text(judge(desk, made, "withhold", reason="personal", same_as="第二条"))
+    assert "请输入" in page or "整数" in page
+    assert 'value="第二条"' in page and 'value="personal" selected' in page
+
+
+def test_words_for_what_a_colleague_has_settled_meanwhile_are_still_on_the_page(made, desk):
+    waiting(made).delete()
+    page = phones.text(
+        desk.post(url(made), {"what": "statement", "pk": "999", "do": "split", "texts": "先装路灯\n再修路"})
+    )
+    assert "这一条已经不在了" in page and "先装路灯<br>再修路" in page
+
+
 def test_the_clerk_puts_in_a_sentence(made, desk):
     desk.post(url(made), {"write": "1", "text": "灯杆装在路的北侧"})
     assert made.statements.get(text="灯杆装在路的北侧").state == "shown"

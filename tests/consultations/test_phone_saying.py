@@ -196,7 +196,9 @@ def test_a_reply_waits_and_is_then_read_below_its_statement(made, client):
 
 def test_a_reply_needs_a_code_and_words(made, client):
     url = f"/c/{made.ref}/s/2/"
-    assert type(client)().post(url, {"text": "没有码"})["Location"] == f"/c/{made.ref}/join/"
+    left = type(client)().post(url, {"text": "没有码的人写了好几个字"})
+    assert left.status_code == 403 and "没有码的人写了好几个字" in phones.text(left)
+    assert f'href="/c/{made.ref}/join/"' in phones.text(left)
     assert "请写几句" in phones.text(client.post(url, {"text": " "}))
     assert "最多 1000 字，您写了 1001 字" in phones.text(client.post(url, {"text": "路" * 1001}))
     assert not Contribution.objects.exists()

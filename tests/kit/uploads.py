@@ -61,15 +61,21 @@ def damaged():
     return whole.replace(b"<x>one</x>", b"<x>two</x>")
 
 
-def pdf(inside=b"", tail=b""):
-    body = (
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R"
-        + inside
-        + b">>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+def pdf(inside=b"", tail=b"", more=()):
+    """A page with nothing on it; `inside` stands in the catalogue, `more` are objects of their own."""
+    things = (
+        b"<</Type/Catalog/Pages 2 0 R" + inside + b">>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
+        *more,
     )
-    start = len(body)
-    xref = b"xref\n0 1\n0000000000 65535 f \ntrailer<</Root 1 0 R/Size 3>>\nstartxref\n" + str(start).encode()
-    return body + xref + b"\n%%EOF\n" + tail
+    body, places = bytearray(b"%PDF-1.4\n"), []
+    for number, thing in enumerate(things, 1):
+        places.append(b"%010d 00000 n \n" % len(body))
+        body += b"%d 0 obj%bendobj\n" % (number, thing)
+    size, start = len(things) + 1, len(body)
+    body += b"xref\n0 %d\n0000000000 65535 f \n" % size + b"".join(places)
+    return bytes(body) + b"trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF\n" % (size, start) + tail
 
 
 def box(kind, content=b""):

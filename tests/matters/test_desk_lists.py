@@ -139,6 +139,18 @@ def test_a_refusal_stops_only_its_own(client):
     assert "《早已受理》没有办成" in page.content.decode()
 
 
+def test_where_nothing_could_be_done_the_page_comes_back_with_what_was_typed(client):
+    walks.people()
+    done = walks.at("accepted", title="早已受理")
+    foreign = walks.raised("别县的", area=cast.SIBLING_COUNTY, by=cast.resident(cast.SIBLING_COMMUNITY))
+    cast.signed_in(client, cast.office())
+    typed = {"do": "give_back", "note": "请补充地点"}
+    page = client.post(SCREEN, typed | {"refs": [done.ref]})
+    assert page.status_code == 200 and "《早已受理》没有办成" in page.content.decode()
+    assert "请补充地点" in page.content.decode()
+    assert "选中的事项已不在这里" in client.post(SCREEN, typed | {"refs": [foreign.ref]}).content.decode()
+
+
 @pytest.mark.parametrize("do, typed, stage", [
     ("decline", {"note": "不属于协商范围", "reason": "人事事项"}, "declined"), ("give_back", {"note": "补充地点"}, "returned"),
     ("redirect", {"target": "信访部门"}, "redirected"),

@@ -228,6 +228,7 @@ def test_a_rule_says_how_many_it_matches_before_it_is_saved(client):
         ("matter.confirm_interval", "0", "3"),
         ("matter.confirm_reminders", "-1", "4"),
         ("matter.classes", "", "A 已解决"),
+        ("matter.photos", "0", "6"),
         ("files.max_side", "0", "1600"),
     ],
 )

@@ -55,7 +55,9 @@ def test_errors_stand_in_place_and_what_was_typed_is_kept(client, link):
 def test_without_the_link_there_is_nothing(client, link):
     assert "企业专用码" in client.get("/firm/").content.decode()
     assert "没有这个查询码" in client.post("/firm/", {"code": "AAAAAAAAAA"}).content.decode()
-    assert client.post("/firm/new/", PROBLEM).url == "/firm/"
+    left = client.post("/firm/new/", PROBLEM)
+    assert left.status_code == 403 and PROBLEM["text"] in left.content.decode(), "what was typed can be copied"
+    assert 'href="/firm/"' in left.content.decode()
     assert Matter.objects.count() == 0
 
 

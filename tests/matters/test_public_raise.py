@@ -1,11 +1,14 @@
 """提出 · Four steps without a script: kept, preview, sent once; bad input is said in words and never lost."""
 
 import io
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from shangliang.kit import rules
+from shangliang.kit.files import File
 from shangliang.matters.models import Matter, MatterFile, Raiser
 from shangliang.matters.similar import alike
 from tests import cast
@@ -126,6 +129,33 @@ def test_what_is_no_photo_is_refused_and_the_text_is_kept(client):
     page = client.post(public.RAISE, {"text": public.SAID, "photos": [bad]})
     assert page.status_code == 200
     assert public.SAID in page.content.decode()
+
+
+def test_how_many_photos_may_go_along_is_a_rule_of_the_place(client):
+    cast.platforms()
+
+    def sent(number, who=client):
+        return who.post(public.RAISE, {"text": public.SAID, "photos": [picture(f"{n}.png") for n in range(number)]})
+
+    page = sent(4).content.decode()
+    assert "最多 3 张，您选了 4 张" in page and public.SAID in page
+    rules.set_rule("matter.photos", cast.COUNTY, "4")
+    assert sent(4).status_code == 302
+    rules.set_rule("matter.photos", cast.VILLAGE, "1")
+    assert "最多 1 张。请不要拍到别人的脸。" in client.get(public.RAISE).content.decode()
+    assert "最多 1 张，您选了 3 张" in sent(3, type(client)()).content.decode()
+
+
+def test_photos_that_come_later_are_counted_with_those_already_kept(client):
+    cast.platforms()
+    client.post(public.RAISE, {"text": public.SAID, "photos": [picture(), picture("二.png")]})
+    more = {"text": public.SAID, "photos": [picture("三.png"), picture("四.png")]}
+    page = client.post(public.RAISE, more).content.decode()
+    assert "已经收下 2 张，这次选了 2 张" in page
+    first = re.search(r'name="drop" value="([^"]+)"', page)[1]
+    more["photos"] = [picture("三.png"), picture("四.png")]
+    assert client.post(public.RAISE, more | {"drop": first}).status_code == 302
+    assert File.objects.count() == 4 and first not in client.get(public.RAISE).content.decode()
 
 
 def test_similar_ones_are_shown_and_can_be_followed_instead(client):

@@ -182,3 +182,11 @@ def test_another_account_does_not_open_it(client):
     matter, _code = walk.topic(by=cast.resident())
     cast.signed_in(client, cast.resident(cast.SIBLING_VILLAGE))
     assert client.post(f"/m/{matter.ref}/mine/").status_code == 404
+
+
+def test_what_was_typed_on_a_page_that_was_left_meanwhile_is_shown_to_be_copied(client):
+    said = "灯装了两盏就停了，请再看一看"
+    left = client.post("/my/confirm/", GOOD | {"solved": "no", "text": said, "code": "AAAAAAAAAA22"})
+    page = left.content.decode()
+    assert left.status_code == 403 and "请再输一次查询码" in page
+    assert said in page and "AAAAAAAAAA22" not in page and 'href="/my/"' in page

@@ -348,3 +348,14 @@ def test_the_organisations_of_ones_own_county_come_first_and_wider_places_are_on
     assert near.name in text(page.get("/organisations/"))
     assert far.name not in text(page.get("/organisations/"))
     assert far.name in text(page.get(f"/organisations/?area={cast.CITY}"))
+
+
+def test_a_form_sent_empty_is_a_form_with_errors_or_a_choice(at):
+    """Not a fresh page that says nothing: an empty box is a choice too."""
+    clerk = cast.clerk()
+    clerk.elder = True
+    clerk.save()
+    assert 'role="alert"' in at(clerk).post(f"/areas/{cast.VILLAGE}/add/", {}).content.decode()
+    assert at(clerk).post("/me/", {}).status_code == 302
+    clerk.refresh_from_db()
+    assert not clerk.elder

@@ -1,4 +1,4 @@
-"""拒绝页 · 400, 403, 404, 500 and a stale form, in words and with a way on. None of them asks the database."""
+"""拒绝页 · 400, 403, 404, 500, a stale form and a page left, in words and with a way on. None of them asks the database."""
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
@@ -35,7 +35,15 @@ def stale(request, reason=""):
 
     Shown to be copied, never sent again from here: another site may have filled that form in.
     """
-    typed = [
+    return render(request, "kit/stale.html", {"typed": _typed(request)}, status=403)
+
+
+def signed_out(request, sentence: str, way: str):
+    """The code that opened this page does so no longer: nothing was written, what was typed is shown to be copied."""
+    return render(request, "kit/left.html", {"typed": _typed(request), "sentence": sentence, "way": way}, status=403)
+
+
+def _typed(request) -> list[str]:
+    return [
         value[:LONGEST] for name, value in request.POST.items() if len(value) > SHORT and not name.startswith(SECRET)
     ]
-    return render(request, "kit/stale.html", {"typed": typed}, status=403)

@@ -73,7 +73,7 @@ def _has_a_class(text: str) -> None:
         raise ValueError(gettext("至少写一类，例如：A 已解决或基本解决。"))
 
 
-DAYS, TIMES = between(1, 250), between(1, 20)
+DAYS, TIMES, PHOTOS = between(1, 250), between(1, 20), between(1, 20)
 PRACTICE = _("各地协商工作规则的通行做法")
 # the sources: domain.md A2 (lights, reminders, consulting again), B3 (S50: returning, S54: classes of answers)
 OTHERS = (
@@ -95,6 +95,7 @@ OTHERS = (
     ("return_within", _("承办单位提出退办的时限"), "3个工作日", _("提案办理的通行规则"), "limit", None),
     ("receipt_within", _("承办单位签收的时限"), "3个工作日", _("本系统默认"), "limit", None),
     ("feedback_share", _("阶段反馈在办理时限的哪个份额"), "50%", _("本系统默认"), "share", a_share),
+    ("photos", _("提出一件事最多附几张照片"), "3", _("本系统默认"), "int", PHOTOS),
     (
         "classes",
         _("答复类别（每行一类：字母 含义）"),

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 
@@ -21,8 +22,11 @@ def die_with_parent(how: int = signal.SIGTERM) -> None:
 def tied(how: int = signal.SIGTERM) -> Callable[[], None]:
     """A preexec_fn: the child dies with us, and starts with the signals of a fresh process.
 
-    A background job in a script inherits an ignored SIGINT, and hands it on.
+    A background job in a script inherits an ignored SIGINT, and hands it on. The kernel means the thread that starts it,
+    not the process: started by a passing thread, a child would be ended in the midst of its work.
     """
+    if threading.current_thread() is not threading.main_thread():
+        raise RuntimeError("only the main thread starts what lives as long as the process")
     parent = os.getpid()
 
     def prepare() -> None:

@@ -100,7 +100,7 @@ def enterprise(request, ref):
 def add(request):
     """/desk/enterprises/add/."""
     allow(_mine(request.user))
-    form = EnterpriseForm(request.POST or None)
+    form = EnterpriseForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid() and not request.user.can("subject.add", form.cleaned_data["area"].pk):
         form.add_error("area", _("这个地方不归您管。"))
 
@@ -122,7 +122,7 @@ def contact(request, ref):
             found, data["organisation"], data["title"], by=request.user
         ).get_absolute_url()
 
-    form = ContactForm(request.POST or None, initial={"title": found.contact_title})
+    form = ContactForm(request.POST if request.method == "POST" else None, initial={"title": found.contact_title})
     return form_page(request, form, act, heading=_("包联"), back=found.get_absolute_url(), note=str(found))
 
 

@@ -39,7 +39,7 @@ class GridForm:
     def _cell(self, card: int, number: int):
         name = f"c{card}-{number}"
         if self.data is not None:
-            value = self.data.get(name, "").strip()[:1]
+            value = self.data.get(name, "").strip()  # whole: of "12" the first digit would be a view that nobody gave
             return name, value, bool(value) and value not in KEYS
         kept = self.typed.get(card, {}).get(str(number))
         return name, "" if kept is None else SHOWN[kept], False

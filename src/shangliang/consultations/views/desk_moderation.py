@@ -139,7 +139,16 @@ def _page(request, found, form):
         "tiles": tiles(states, pile), "form": form, "write": form if isinstance(form, WriteForm) else WriteForm(),
         "judge": form if isinstance(form, JudgeForm) else JudgeForm(), "pk": request.POST.get("pk", ""),
     }  # fmt: skip
+    context["adrift"] = _adrift(form, context)
     return render(request, "consultations/desk/moderation.html", context)
+
+
+def _adrift(form, context) -> str:
+    """What was typed about something that is no longer on the page: a colleague was faster."""
+    here = {str(row["one"].pk) for row in context["rows"]} | {str(one.pk) for one in context["words"]}
+    if not isinstance(form, JudgeForm) or context["pk"] in here:
+        return ""
+    return form.data.get("texts", "") or form.data.get("same_as", "")
 
 
 def tiles(states: dict, pile: str) -> list[dict]:

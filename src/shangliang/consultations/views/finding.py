@@ -1,6 +1,11 @@
-"""找 · What the desk's views of consultations share: the consultation of one's own desk, or a 404."""
+"""找 · What views of consultations share: the consultation of one's own desk, or a 404; where a stranger is led."""
 
 from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from shangliang.kit import refusals
 
 from ..models import Consultation
 
@@ -19,3 +24,11 @@ def own(person, ref: str) -> Consultation:
     if found is None:
         raise Http404
     return found
+
+
+def to_the_code(request, ref: str):
+    """Nobody's browser, or no longer anybody's: to the box for the code. What was typed is shown, to be copied."""
+    way = reverse("consultation-join", args=[ref])
+    if request.method == "POST":
+        return refusals.signed_out(request, _("为了安全，这一页已经退出。请再输一次参与码，然后重新填写。"), way)
+    return redirect(way)

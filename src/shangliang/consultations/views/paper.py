@@ -34,7 +34,7 @@ def cards(request, ref):
 def batches(request, ref):
     """/desk/c/<ref>/paper/: the batches so far, and a new one."""
     found = own(request.user, ref)
-    form = BatchForm(request.POST or None, initial={"double": found.grade == "g4"})
+    form = BatchForm(request.POST if request.method == "POST" else None, initial={"double": found.grade == "g4"})
 
     def act(data):
         double = data["double"] or found.grade == "g4"
@@ -124,7 +124,9 @@ def sheet(request, ref):
         return redirect(found.desk_url())
     gathering = activity.gathering
     people = list(gathering.attendances.all())
-    form = SheetForm(request.POST or None, people=people, initial={"notes": gathering.notes})
+    form = SheetForm(
+        request.POST if request.method == "POST" else None, people=people, initial={"notes": gathering.notes}
+    )
     if request.method == "POST" and form.is_valid():
         answer = _entered(request, found, gathering, form)
         if answer:

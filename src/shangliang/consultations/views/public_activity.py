@@ -15,6 +15,7 @@ from ..forms.public_activity import QuestionsForm
 from ..forms.public_say import WordsForm
 from ..models import Contribution
 from ..models.answers import tally
+from .finding import to_the_code
 from .public_open import found
 from .public_results import least_of
 from .public_statement import given
@@ -31,7 +32,7 @@ def activity(request, ref, pk):
     if one.kind not in PAGES:
         return redirect("consultation", ref)
     if request.method == "POST" and voter is None:
-        return redirect("consultation-join", ref)
+        return to_the_code(request, ref)
     url = reverse("consultation-activity", args=[ref, pk])
     context = {
         "consultation": consultation, "voter": voter, "one": one, "url": url,

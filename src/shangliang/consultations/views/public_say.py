@@ -13,6 +13,7 @@ from shangliang.people.refusal import Refused
 from .. import tokens
 from ..actions import saying
 from ..forms.public_say import SayForm
+from .finding import to_the_code
 
 
 @never_cache
@@ -21,7 +22,7 @@ def say(request, ref):
     """/c/<ref>/say/; `sure` comes from the page that has shown the similar ones."""
     voter = tokens.voter_of(request, ref)
     if voter is None:
-        return redirect("consultation-join", ref)
+        return to_the_code(request, ref)
     form = SayForm(request.POST if request.method == "POST" else None, most=saying.longest(voter.consultation))
     context = {"consultation": voter.consultation, "form": form}
     if request.method != "POST" or not form.is_valid() or "change" in request.POST:

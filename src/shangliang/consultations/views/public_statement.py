@@ -14,6 +14,7 @@ from shangliang.people.refusal import Refused
 from ..actions import contributing
 from ..forms.public_say import WordsForm
 from ..models import Contribution, Picture, View
+from .finding import to_the_code
 from .public_open import found
 from .public_results import least_of, row
 
@@ -29,7 +30,7 @@ def statement(request, ref, number):
     form = WordsForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         if voter is None:
-            return redirect("consultation-join", ref)
+            return to_the_code(request, ref)
         url = reverse("consultation-statement", args=[ref, number])
         answer = form.is_valid() and given(
             request, voter, form, url, lambda words: contributing.reply(voter, one, words)

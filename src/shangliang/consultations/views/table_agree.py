@@ -22,7 +22,7 @@ from .table_prepare import pressed
 def agreement(request, ref):
     """/desk/c/<ref>/agreement/."""
     found = own(request.user, ref)
-    form = AgreementForm(request.POST or None, initial=written(found))
+    form = AgreementForm(request.POST if request.method == "POST" else None, initial=written(found))
     if request.method == "POST" and form.is_valid():
         answer = _write(request, found, form)
         if answer:
@@ -66,7 +66,7 @@ def objection(request, ref):
         agreeing.read_back(found, person, confirms=False, objection=data["objection"], by=request.user)
         return found.desk_url()
 
-    form = ObjectionForm(request.POST or None, consultation=found)
+    form = ObjectionForm(request.POST if request.method == "POST" else None, consultation=found)
     return form_page(request, form, act, heading=_("记下异议"), back=found.desk_url(), note=found.title)
 
 
@@ -81,7 +81,7 @@ def sign(request, ref):
         messages.success(request, _("签字已登记。"))
         return found.desk_url()
 
-    form = SignForm(request.POST or None)
+    form = SignForm(request.POST if request.method == "POST" else None)
     return form_page(request, form, act, heading=_("登记签字"), back=found.desk_url(), note=found.title)
 
 

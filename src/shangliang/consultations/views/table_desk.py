@@ -27,7 +27,11 @@ from .table_list import may_open
 def begin(request):
     """/desk/c/new/?matter=<ref>."""
     allow(may_open(request.user))
-    form = BeginForm(request.POST or None, person=request.user, chosen=request.GET.get("matter", "")[:10])
+    form = BeginForm(
+        request.POST if request.method == "POST" else None,
+        person=request.user,
+        chosen=request.GET.get("matter", "")[:10],
+    )
 
     def act(_data):
         facts = form.facts()

@@ -35,7 +35,7 @@ def plan(request, ref):
         messages.success(request, _("方案已定。"))
         return found.desk_url()
 
-    form = PlanForm(request.POST or None, initial=first)
+    form = PlanForm(request.POST if request.method == "POST" else None, initial=first)
     return form_page(request, form, act, heading=_("协商方案"), back=found.desk_url(), note=found.title)
 
 
@@ -51,7 +51,7 @@ def sitting(request, ref):
         messages.success(request, _("会议时间地点已定。"))
         return found.desk_url()
 
-    form = SittingForm(request.POST or None)
+    form = SittingForm(request.POST if request.method == "POST" else None)
     return form_page(request, form, act, heading=_("会议时间地点"), back=found.desk_url(), note=found.title)
 
 
@@ -67,7 +67,7 @@ def participant(request, ref):
         return request.path + "?seat=" + data["seat"]
 
     first = {"seat": request.GET.get("seat", "")[:20]}
-    form = ParticipantForm(request.POST or None, consultation=found, initial=first)
+    form = ParticipantForm(request.POST if request.method == "POST" else None, consultation=found, initial=first)
     note = _("%(title)s · 名册已有 %(n)s 人") % {
         "title": found.title,
         "n": found.participants.filter(left_on=None).count(),
@@ -114,7 +114,7 @@ def notice(request, ref):
 
     some, whole = actions.interested_share(found)
     note = _("参加协商 %(whole)s 人，其中利益相关方 %(some)s 人") % {"whole": whole, "some": some}
-    form = NoticeForm(request.POST or None)
+    form = NoticeForm(request.POST if request.method == "POST" else None)
     return form_page(request, form, act, heading=_("发协商通知"), back=found.desk_url(), submit=_("发通知"), note=note)
 
 

@@ -15,7 +15,6 @@ from ..kinds import KINDS
 from .public_fields import ContactField, Words
 
 TITLE, SHORTEST, LONGEST = 24, 6, 40  # characters of a title that is drawn from the text
-PHOTOS = 3
 
 
 class SayForm(forms.Form):
@@ -33,20 +32,24 @@ class SayForm(forms.Form):
         max_length=120,
         required=False,
     )
-    photos = FilesField(
-        label=gettext_lazy("照片"), help_text=gettext_lazy("最多 3 张。请不要拍到别人的脸。"), required=False
-    )
+    photos = FilesField(label=gettext_lazy("照片"), required=False)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, most, kept=0, **kwargs):
+        """`most` photos may go along; `kept` of them were taken in before."""
         super().__init__(*args, **kwargs)
+        self.most, self.kept = most, kept
         self.fields["photos"].widget.attrs |= {"accept": "image/*"}
+        self.fields["photos"].help_text = _("最多 %(most)s 张。请不要拍到别人的脸。") % {"most": most}
 
     def clean_photos(self):
         found = self.cleaned_data["photos"]
-        if len(found) > PHOTOS:
+        facts = {"most": self.most, "kept": self.kept, "n": len(found)}
+        if self.kept and self.kept + len(found) > self.most:
             raise ValidationError(
-                _("最多 %(most)s 张，您选了 %(n)s 张，请重新选。") % {"most": PHOTOS, "n": len(found)}
+                _("最多 %(most)s 张。已经收下 %(kept)s 张，这次选了 %(n)s 张，请少选几张，或去掉已收下的。") % facts
             )
+        if len(found) > self.most:
+            raise ValidationError(_("最多 %(most)s 张，您选了 %(n)s 张，请重新选。") % facts)
         return found
 
 

@@ -145,7 +145,7 @@ def rule(request, key):
         raise Http404
     if not may_set(request.user, code):
         raise PermissionDenied
-    form = RuleForm(request.POST or None, found=found)
+    form = RuleForm(request.POST if request.method == "POST" else None, found=found)
     back = f"{reverse('rules')}?area={code}"
     if "inherit" in request.POST:
         if rules.inherit(key, code, by=request.user):

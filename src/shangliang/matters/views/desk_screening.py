@@ -48,6 +48,8 @@ def _act(request, form):
 
     def perform():
         done, refused = actions.move_many(matters, form.cleaned_data["do"], by=request.user, **form.facts())
+        if not done:
+            raise NothingDone(refused)
         _say(request, form, done, refused)
         return request.get_full_path()
 
@@ -55,7 +57,21 @@ def _act(request, form):
         return redirect(once.perform(request.POST.get("once", "")[:64], content, perform, owner=once.owner_of(request)))
     except once.Conflict as reason:
         form.add_error(None, str(reason))
+    except NothingDone as nothing:
+        form.add_error(None, nothing.sentences or [_("选中的事项已不在这里，请重新选。")])
     return None
+
+
+class NothingDone(Exception):
+    """一件也没有办成 · The page comes back with what was typed."""
+
+    def __init__(self, refused) -> None:
+        super().__init__()
+        self.sentences = [_why(matter, why) for matter, why in refused[:10]]
+
+
+def _why(matter, why) -> str:
+    return _("《%(title)s》没有办成：%(why)s") % {"title": matter.title, "why": why}
 
 
 def _say(request, form, done, refused):
@@ -64,7 +80,7 @@ def _say(request, form, done, refused):
         said = ngettext("%(word)s %(n)s 件。", "%(word)s %(n)s 件。", len(done)) % {"word": word, "n": len(done)}
         messages.success(request, said)
     for matter, why in refused[:10]:
-        messages.warning(request, _("《%(title)s》没有办成：%(why)s") % {"title": matter.title, "why": why})
+        messages.warning(request, _why(matter, why))
 
 
 def waiting(person, pile="screen"):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from shangliang.kit import once, paging
+from shangliang.kit import once, paging, refusals
 from shangliang.kit.finding import pills
 from shangliang.people.views.finding import sentence
 from shangliang.subjects.actions import by_link
@@ -88,8 +88,8 @@ def report(request):
     """A problem comes in by the link; its receipt carries a code of its own."""
     enterprise = opened(request)
     if enterprise is None:
-        messages.warning(request, _("为了安全，这一页已经退出。请再输一次专用码，然后重新填写。"))
-        return redirect("firm")
+        why = _("为了安全，这一页已经退出。请再输一次专用码，然后重新填写。")
+        return refusals.signed_out(request, why, reverse("firm"))
     form = ProblemForm(request.POST)
     if not form.is_valid():
         return _page(request, enterprise, form)

@@ -10,13 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from shangliang.kit import clock, once
+from shangliang.kit import clock, once, rules
 from shangliang.kit.files import store
 from shangliang.kit.files.models import File
 from shangliang.people.areas import Area
 
 from .. import actions, tokens
-from ..forms.public_raise import PHOTOS, AboutForm, SayForm, first_sentence
+from ..forms.public_raise import AboutForm, SayForm, first_sentence
 from ..holders import complained_of, for_complaint, nearest
 from ..lifecycle import Refused
 from ..limits import limit_for
@@ -102,9 +102,11 @@ def _typed(request) -> tuple:
 
 def say(request, area, draft):
     """第一步: one box, the place, photos."""
-    form = SayForm(*_typed(request), initial=draft.fields)
+    kept = [ref for ref in draft.fields.get("photos", []) if ref not in request.POST.getlist("drop")]
+    most = int(rules.value("matter.photos", area.code))
+    form = SayForm(*_typed(request), initial=draft.fields, most=most, kept=len(kept))
     if request.method == "POST" and form.is_valid():
-        kept = _keep_photos(form, draft, area)
+        kept = _keep_photos(form, draft, area, kept)
         if form.is_valid():
             fresh = {k: form.cleaned_data[k] for k in ("text", "place")}
             draft.keep(**fresh, photos=kept)
@@ -114,10 +116,9 @@ def say(request, area, draft):
     return tokens.keep(response, tokens.DRAFT, draft.token, seconds=tokens.WEEK)
 
 
-def _keep_photos(form, draft, area) -> list[str]:
-    """Photos already kept, less those taken out, and the new ones; a photo that can not be kept is an error in place."""
-    kept = [ref for ref in draft.fields.get("photos", []) if ref not in form.data.getlist("drop")]
-    for upload in form.cleaned_data["photos"][: max(0, PHOTOS - len(kept))]:
+def _keep_photos(form, draft, area, kept) -> list[str]:
+    """Those already kept and the new ones; a photo that can not be kept is an error in place."""
+    for upload in form.cleaned_data["photos"]:
         try:
             kept.append(store(upload, by_id=None, area=area.code).ref)
         except ValidationError as refused:

@@ -8,11 +8,12 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from shangliang.kit import clock, once, rules
+from shangliang.kit import clock, once, refusals, rules
 
 from .. import actions, tokens
 from ..forms.public_voice import CodeForm, ConfirmForm, NoteForm
@@ -85,8 +86,8 @@ def _answer(request, name: str, form, act, thanks: str):
     """Check the form, act once, say so; whatever is refused is said beside what was typed."""
     raiser, way = tokens.voice(request)
     if raiser is None:
-        messages.warning(request, _("为了安全，这一页已经退出。请再输一次查询码，然后重新填写。"))
-        return redirect("voice")
+        sentence = _("为了安全，这一页已经退出。请再输一次查询码，然后重新填写。")
+        return refusals.signed_out(request, sentence, reverse("voice"))
     if not form.is_valid():
         return page(request, raiser, **{name: form})
     content = {"raiser": raiser.pk, "form": name} | form.cleaned_data

@@ -28,7 +28,7 @@ from .finding import one
 @require_http_methods(["GET", "HEAD", "POST"])
 def me(request):
     """/me/: my posts, larger type by default, password, sessions."""
-    form = PreferForm(request.POST or None, initial={"elder": request.user.elder})
+    form = PreferForm(request.POST if request.method == "POST" else None, initial={"elder": request.user.elder})
     if request.method == "POST" and form.is_valid():
         actions.prefer(request.user, elder=form.cleaned_data["elder"])
         messages.success(request, _("已保存。"))

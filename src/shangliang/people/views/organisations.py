@@ -111,7 +111,9 @@ def add(request):
     """/organisations/add/."""
     own = {p.organisation.area_id for p in request.user.held_posts}
     allow(any(request.user.can("organisation.add", code) for code in own))
-    form = NewOrganisationForm(request.POST or None, initial={"area": asked(request, "area")})
+    form = NewOrganisationForm(
+        request.POST if request.method == "POST" else None, initial={"area": asked(request, "area")}
+    )
     if (
         request.method == "POST"
         and form.is_valid()
@@ -134,7 +136,8 @@ def edit(request, ref):
     found = find(request, ref)
     allow(request.user.can("organisation.add", found.area_id))
     form = OrganisationForm(
-        request.POST or None, initial={"name": found.name, "short": found.short, "phone": found.phone}
+        request.POST if request.method == "POST" else None,
+        initial={"name": found.name, "short": found.short, "phone": found.phone},
     )
 
     def act(data):

@@ -152,7 +152,7 @@ def add(request):
     """/people/add/: a person with the first post."""
     allow(_may(request.user, "person.add") and givable(request.user))
     start = {"organisation": asked(request, "organisation")}
-    form = NewPersonForm(request.POST or None, by=request.user, initial=start)
+    form = NewPersonForm(request.POST if request.method == "POST" else None, by=request.user, initial=start)
 
     def act(data):
         place = data["organisation"]
@@ -173,7 +173,7 @@ def edit(request, ref):
     found = find(request, ref)
     allow(_cares(request.user, found, "person.edit"))
     now = {"name": found.name, "phone": found.phone, "email": found.email}
-    form = PersonForm(request.POST or None, initial=now)
+    form = PersonForm(request.POST if request.method == "POST" else None, initial=now)
 
     def act(data):
         actions.edit_person(found, by=request.user, **data)
@@ -193,7 +193,7 @@ def password(request, ref):
         actions.set_password(found, data["password"], by=request.user)
         return found.get_absolute_url()
 
-    form = PasswordForm(request.POST or None)
+    form = PasswordForm(request.POST if request.method == "POST" else None)
     return form_page(request, form, act, heading=_("重设密码"), back=found.get_absolute_url(), note=str(found))
 
 
@@ -203,7 +203,11 @@ def appoint(request, ref):
     """/people/<ref>/appoint/."""
     found = find(request, ref)
     allow(givable(request.user))
-    form = PostForm(request.POST or None, by=request.user, initial={"organisation": asked(request, "organisation")})
+    form = PostForm(
+        request.POST if request.method == "POST" else None,
+        by=request.user,
+        initial={"organisation": asked(request, "organisation")},
+    )
 
     def act(data):
         place, role = data.pop("organisation"), data.pop("role")

@@ -67,7 +67,7 @@ def add_local(request, code):
         actions.add_local_area(here, data["name"], by=request.user)
         return here.get_absolute_url()
 
-    form = LocalAreaForm(request.POST or None)
+    form = LocalAreaForm(request.POST if request.method == "POST" else None)
     return form_page(request, form, act, heading=_("添加组、站、点"), back=here.get_absolute_url(), note=str(here))
 
 

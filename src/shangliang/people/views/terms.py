@@ -31,7 +31,7 @@ def open_term(request, ref):
         made = actions.open_term(found, data["number"], start=data["start"], end=data["end"], by=request.user)
         return reverse("term", args=[found.ref, made.number])
 
-    form = TermForm(request.POST or None)
+    form = TermForm(request.POST if request.method == "POST" else None)
     return form_page(request, form, act, heading=_("登记届次"), back=found.get_absolute_url(), note=str(found))
 
 
@@ -105,7 +105,7 @@ def seat(request, ref, number):
         actions.seat_member(found, person, by=request.user, **data)
         return back
 
-    form = MemberForm(request.POST or None, by=request.user, term=found)
+    form = MemberForm(request.POST if request.method == "POST" else None, by=request.user, term=found)
     return form_page(request, form, act, heading=_("登记委员"), back=back, note=str(found))
 
 

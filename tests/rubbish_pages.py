@@ -1,0 +1,65 @@
+"""敞开的页面 · What shows its forms only behind a code or at one stage of its thing: (browser, address)."""
+
+from collections.abc import Iterator
+
+from django.http import HttpResponse
+from django.test import Client
+
+from shangliang.consultations.actions import agreeing, papers
+from shangliang.gatherings.actions import close_poll, open_gathering, print_slips
+from shangliang.gatherings.models import Grade
+from shangliang.matters import tokens
+from shangliang.people.can import Role
+from tests import cast
+from tests.consultations import phones
+from tests.gatherings import polling, sitting
+
+
+def opened(world) -> Iterator[tuple[Client, str]]:
+    yield from voices(world)
+    yield from polls(world)
+    yield from consultations(world)
+    yield sitting.hall(world.sitting), "/hall/"
+    _elsewhere, here = world.client(Role.OFFICE), world.client(Role.OFFICE)
+    yield here, "/account/sessions/"
+
+
+def voices(world) -> Iterator[tuple[Client, str]]:
+    """Who raised it, at each stage of the matter."""
+    for matter in (*world.stages, world.returned, world.fresh):
+        client = world.client()
+        client.cookies.update(tokens.open_voice(HttpResponse(), matter.raisers.get(), "code").cookies)
+        yield client, "/my/"
+
+
+def polls(world) -> Iterator[tuple[Client, str]]:
+    """By hands, by name, by links; with a slip in hand; closed, its slips not yet counted."""
+    clerk = world.client(Role.VILLAGE_CLERK)
+    for grade in (Grade.HANDS, Grade.NAMED, Grade.ACCOUNT):
+        yield clerk, f"/desk/p/{polling.opened(grade)[0].ref}/"
+    yield polling.phone(world.poll, print_slips(world.poll.book, 1)[0]), f"/p/{world.poll.ref}/"
+    closed = close_poll(polling.opened()[0], by=cast.clerk())
+    yield clerk, f"/desk/slips/{closed.book.ref}/"
+
+
+def consultations(world) -> Iterator[tuple[Client, str]]:
+    """One that anybody may join; one whose agreement is signed; a batch of cards that is all typed."""
+    clerk = world.client(Role.VILLAGE_CLERK)
+    free = phones.running(open_to_all=True)
+    yield world.client(), f"/c/{free.ref}/"
+    batch = papers.open_batch(free, declared=1, by=cast.clerk())
+    papers.type_cards(batch, {1: {2: 1}}, by=cast.clerk())
+    yield clerk, f"{free.desk_url()}paper/{batch.ref}/"
+    yield clerk, _signed().desk_url()
+
+
+def _signed():
+    found = phones.running()
+    gathering = open_gathering(found.activities.get(kind="sitting").gathering, by=cast.clerk())
+    gathering.attendances.filter(number__lte=11).update(presence="present")
+    points = [{"content": "上学的路段先亮", "unit_name": "永昌县住建局", "statements": [1]}]
+    agreeing.write_agreement(found, points=points, differences=[], by=cast.clerk())
+    agreeing.confirm_everybody(found, by=cast.clerk())
+    for part in ("convener", "representative"):
+        agreeing.sign(found, part=part, name="某人（虚构）", by=cast.clerk())
+    return found
