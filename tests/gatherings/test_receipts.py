@@ -121,8 +121,9 @@ def test_before_the_seal_and_without_codes_there_is_nothing_to_check():
 
 
 def test_guessing_is_stopped_for_a_while():
-    poll, _receipts = sealed_with_receipts([0] * 7 + [1] * 6)
+    poll, receipts = sealed_with_receipts([0] * 7 + [1] * 6)
     visitor = Client()
     for _guess in range(30):
         visitor.post(f"/p/{poll.ref}/receipt/", {"receipt": "AAAA222222"})
     assert "十分钟" in sitting.text(visitor.post(f"/p/{poll.ref}/receipt/", {"receipt": "AAAA222222"}), 429)
+    assert "您的是其中一份" in check(poll, receipts[0]), "a right one is answered"

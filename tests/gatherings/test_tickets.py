@@ -151,6 +151,7 @@ def test_guessing_codes_is_stopped_for_a_while():
     for _guess in range(30):
         visitor.post(f"/g/{gathering.ref}/", {"code": "AAAA222222"})
     assert "十分钟" in sitting.text(visitor.post(f"/g/{gathering.ref}/", {"code": "AAAA222222"}), 429)
+    assert visitor.post(f"/g/{gathering.ref}/", {"code": tickets(gathering)[9]}).status_code == 302, "a right one opens"
 
 
 def test_the_next_person_on_the_phone_begins_with_nothing():

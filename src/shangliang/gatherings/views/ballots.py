@@ -114,10 +114,10 @@ def receipt(request, ref):
     form, address = ReceiptForm(request.POST), throttle.address_of(request)
     if not form.is_valid():
         return page(request, found, receipt_form=form)
-    if throttle.blocked("receipt", address):
+    held = actions.included(found, form.cleaned_data["receipt"])
+    if held is None and throttle.blocked("receipt", address):
         form.add_error("receipt", _("这个网络刚才输错的次数太多，请过十分钟再试，或者到服务台问一下。"))
         return page(request, found, status=429, receipt_form=form)
-    held = actions.included(found, form.cleaned_data["receipt"])
     if held is None:
         throttle.wrong("receipt", address)
         form.add_error("receipt", _("封存的份数里没有这个回执。请对照再看一遍；换成纸票的那一份不在这里。"))

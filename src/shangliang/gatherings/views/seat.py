@@ -40,11 +40,12 @@ def _enter(request, ref):
     form, address = TicketForm(request.POST), throttle.address_of(request)
     if not form.is_valid():
         return _box(request, ref, form)
-    if throttle.blocked("ticket", address):
+    one = actions.ticket_holder(form.cleaned_data["code"])
+    wrong = one is None or one.gathering.ref != ref
+    if wrong and throttle.blocked("ticket", address):  # a right code opens all the same: a village shares one address
         form.add_error("code", _("这个网络刚才输错的次数太多，请过十分钟再试，或者到签到台问一下。"))
         return _box(request, ref, form, 429)
-    one = actions.ticket_holder(form.cleaned_data["code"])
-    if one is None or one.gathering.ref != ref:
+    if wrong:
         throttle.wrong("ticket", address)
         form.add_error("code", _("没有这个签到码，或者它是另一场会的。请对照签到条再看一遍。"))
         return _box(request, ref, form)
