@@ -2,7 +2,7 @@
 
 from shangliang.compute.similar import rank
 from shangliang.kit import search
-from shangliang.people.persons import COUNTY
+from shangliang.people.areas import COUNTY
 
 from .models import Matter
 from .models.rows import dressed, rows

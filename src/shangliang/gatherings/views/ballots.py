@@ -64,7 +64,9 @@ def _enter(request, found):
     if not form.is_valid():
         return page(request, found, form)
     key = actions.enter_poll(found, form.cleaned_data["code"])
-    if key is None and throttle.blocked("poll", address):  # a right code opens all the same: a village shares one address
+    if key is None and throttle.blocked(
+        "poll", address
+    ):  # a right code opens all the same: a village shares one address
         form.add_error("code", _("这个网络刚才输错的次数太多，请过十分钟再试，或者到服务台问一下。"))
         return page(request, found, form, status=429)
     if key is None:

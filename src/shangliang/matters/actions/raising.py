@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from shangliang.kit import clock, ids, seal, search
+from shangliang.people.areas import COUNTY
 from shangliang.people.models import Area
-from shangliang.people.persons import COUNTY
 
 from ..holders import for_complaint, nearest, own_platform
 from ..kinds import KINDS
