@@ -11,7 +11,7 @@ from shangliang.matters.kinds.kind import TOPIC_CLASSES
 from shangliang.matters.lifecycle import Stage
 from shangliang.matters.models.piles import lit
 from shangliang.people import areas
-from shangliang.people.areas import after
+from shangliang.people.areas import COUNTY, after
 
 from . import publicly
 
@@ -40,6 +40,7 @@ class PublicFind(finding.Find):
     kind = finding.Choice(kinds, label=gettext_lazy("种类"))
 
     def __init__(self, data, *, code: str):
+        self.code = code
         first = {"q": self.base_fields["q"], "class": finding.Choice(classes, label=gettext_lazy("分类"))}
         self.base_fields = first | self.base_fields  # type: ignore[misc]  # this list's own, not the class's
         below = areas.children([code])
@@ -52,7 +53,7 @@ class PublicFind(finding.Find):
         found = self.narrowed(found, kind="kind", **{"class": "topic_class"})
         if place := self.value("area"):
             found = found.filter(area_id__gte=place, area_id__lt=after(place))
-        words = search.query(self.value("q"))
+        words = search.query(self.value("q"), place=self.code[:COUNTY] if len(self.code) >= COUNTY else "")
         return found if words is None else found.filter(terms=words)
 
 
