@@ -11,7 +11,7 @@ from shangliang.gatherings.models import Grade
 from shangliang.matters import tokens
 from shangliang.people.can import Role
 from tests import cast
-from tests.consultations import phones
+from tests.consultations import phones, test_seat
 from tests.gatherings import polling, sitting
 
 
@@ -43,7 +43,7 @@ def polls(world) -> Iterator[tuple[Client, str]]:
 
 
 def consultations(world) -> Iterator[tuple[Client, str]]:
-    """One that anybody may join; one whose agreement is signed; a batch of cards that is all typed."""
+    """One that anybody may join; one whose agreement is signed, one read back on a phone; a batch of cards that is all typed."""
     clerk = world.client(Role.VILLAGE_CLERK)
     free = phones.running(open_to_all=True)
     yield world.client(), f"/c/{free.ref}/"
@@ -51,6 +51,8 @@ def consultations(world) -> Iterator[tuple[Client, str]]:
     papers.type_cards(batch, {1: {2: 1}}, by=cast.clerk())
     yield clerk, f"{free.desk_url()}paper/{batch.ref}/"
     yield clerk, _signed().desk_url()
+    met = test_seat.met(9)
+    yield test_seat.phone(met, 9), test_seat.url(met)
 
 
 def _signed():
