@@ -59,17 +59,29 @@ def measured(data: Path, url: str, postmaster: int, many: int) -> list:
     worlds.grow(world, many)
     say(f"{many:,} matters in {time.perf_counter() - begun:.0f} s; busiest county {pages.county}")
     lines = [*told(pages.lines(small)), *told(pages.weights()), *told(peers(postmaster, pages.county))]
-    import areas
+    lines += served(data, url, world)
+    return [*lines, *apart(quick=many < MANY)]
+
+
+def served(data: Path, url: str, world) -> list:
+    """Over HTTP, with the product's own page servers and worker."""
     import burst
     import expressing
+    import hall
+    import picture
+
+    with burst.served(data, url) as port:
+        lines = told(burst.lines(port, [code for code, _name in world.villages[::40]]))
+        return [*lines, *told(expressing.lines(port)), *told(hall.lines(port)), *told(picture.lines(port))]
+
+
+def apart(*, quick: bool) -> list:
+    """What needs no page: the opinion map and its peer, a large ledger, the areas of the whole country."""
+    import areas
     import ledger
     import opinion_map
 
-    with burst.served(data, url) as port:
-        lines += told(burst.lines(port, [code for code, _name in world.villages[::40]]))
-        lines += told(expressing.lines(port))
-    lines += told(opinion_map.lines(quick=many < MANY))
-    return [*lines, *told(ledger.lines()), *told(areas.lines(given("--areas")))]
+    return [*told(opinion_map.lines(quick=quick)), *told(ledger.lines()), *told(areas.lines(given("--areas")))]
 
 
 def given(option: str) -> str:
