@@ -125,7 +125,7 @@ class Room:
             phone.goto(f"/c/{self.made.ref}/views/?n=2")
             began = time.monotonic()
             button(phone, "赞成").first.click()
-            expect(phone.locator("#card")).to_contain_text("第 2 条记下了")
+            expect(phone.locator("#card")).to_contain_text("刚才那一条记下了")
             expect(self.hall.locator("main")).to_contain_text(f"已表态 {seen} 人")
             waits.append(time.monotonic() - began)
             phone.goto(f"/g/{self.gathering.ref}/")

@@ -80,7 +80,7 @@ def test_a_view_is_shown_again_to_be_changed():
     phones.press(client, made, 2, -1)
     page = phones.text(client.get(f"/c/{made.ref}/views/?n=2"))
     assert 'value="-1" aria-pressed="true"' in page
-    assert "第 2 条记下了：赞成" in phones.text(phones.press(client, made, 2, 1))
+    assert "刚才那一条记下了：赞成" in phones.text(phones.press(client, made, 2, 1))
 
 
 def test_the_same_press_sent_twice_is_done_once_and_another_answer_with_it_is_told():
@@ -91,7 +91,7 @@ def test_the_same_press_sent_twice_is_done_once_and_another_answer_with_it_is_to
     assert phones.press(client, made, 2, 1, once=key).status_code == 200
     other = phones.press(client, made, 2, -1, once=key)
     assert other.status_code == 409
-    assert "第 2 条刚才已经记下“赞成”" in phones.text(other)
+    assert "这一条刚才已经记下“赞成”" in phones.text(other)
     assert View.objects.get().value == 1
 
 

@@ -62,8 +62,8 @@ def _twice(voter, number: int) -> str:
     said = View.objects.filter(voter=voter, statement__number=number).values_list("value", flat=True).first()
     if said is None:
         return _("刚才那一下已经记过了，这一次没有再记。请看“我的表态”。")
-    return _("第 %(number)s 条刚才已经记下“%(value)s”，这一次没有再记。要改，请按“我的表态”。") % {
-        "number": number, "value": View.Value(said).label}  # fmt: skip
+    sentence = _("这一条刚才已经记下“%(value)s”，这一次没有再记。要改，请按“我的表态”。")
+    return sentence % {"value": View.Value(said).label}
 
 
 def _again(voter, number: int):
