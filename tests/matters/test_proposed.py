@@ -47,7 +47,7 @@ def test_the_order_says_what_how_and_until_when_and_ends_with_its_last_point():
         walk.agreement(points=(Point("先亮", "水务局", "2023-08-01", "装灯"), Point("后修", "水务局", "2023-07-01"))),
         UNITS,
     )
-    assert one.task == "共识第 1 条：先亮（装灯），2023-08-01 前\n共识第 2 条：后修，2023-07-01 前"
+    assert one.task == "共识第 1 条：先亮（装灯），2023年8月1日前\n共识第 2 条：后修，2023年7月1日前"
     assert one.due == dt.date(2023, 8, 1)
 
 

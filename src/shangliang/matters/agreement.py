@@ -8,6 +8,8 @@ from datetime import date
 
 from shangliang.kit.say import _, say
 
+from .wording import whole_day
+
 
 @dataclass(frozen=True)
 class Point:
@@ -17,6 +19,14 @@ class Point:
     unit: str = ""
     due: str = ""
     measure: str = ""
+
+    @property
+    def until(self) -> str:
+        """Until when, as it is said: a day of the calendar in words, anything else as it was written (三个月内)."""
+        try:
+            return whole_day(date.fromisoformat(self.due))
+        except ValueError:
+            return self.due
 
 
 @dataclass(frozen=True)

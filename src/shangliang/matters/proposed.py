@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils import translation
+
 from .agreement import Agreement, Point
 
 APART = re.compile(r"[、，,；;/\s]+|会同|牵头|配合|和(?=.{2})")
@@ -66,4 +68,5 @@ def told(place: int, point: Point) -> str:
     """One point as an order says it: what, how, until when. Kept with the order, so in Chinese whoever assigns."""
     said = f"共识第 {place} 条：{point.content}"
     said += f"（{point.measure}）" if point.measure else ""
-    return said + (f"，{point.due} 前" if point.due else "")
+    with translation.override("zh-hans"):
+        return said + (f"，{point.until}前" if point.due else "")

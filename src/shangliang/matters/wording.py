@@ -43,6 +43,11 @@ def until(due_on, warn_on, today, area="") -> Left:
     return Left(light, ngettext("还剩 %(n)s 个工作日", "还剩 %(n)s 个工作日", days) % {"n": days})
 
 
+def whole_day(value) -> str:
+    """2023年6月9日, whatever year this is."""
+    return dateformat.format(value, _("Y年n月j日"))
+
+
 def day(value) -> str:
     """6月9日; with the year when it is not this one."""
     if not value:
