@@ -11,7 +11,7 @@ from functools import partial
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 
-from shangliang.consultations.models import Consultation
+from shangliang.consultations.models import Consultation, Statement
 from shangliang.gatherings.models import Gathering
 from shangliang.kit import clock, finding, ids, notices
 from shangliang.kit.sessions import SessionStore
@@ -121,6 +121,17 @@ def consultation():
     return talk.noticed(title=f"{SAYS}怎么亮")
 
 
+def statement(n):
+    made = Consultation.objects.first() or consultation()
+    Statement.objects.create(
+        consultation=made, number=100 + n, text=f"{SAYS} {n}", source="clerk", said_on=clock.today()
+    )
+
+
+def moderated() -> str:
+    return f"/desk/c/{Consultation.objects.get().ref}/moderation/"
+
+
 def as_firm(client):
     """The browser that has opened the firm's link."""
     firm = Enterprise.objects.get()
@@ -145,6 +156,7 @@ LISTS = {
     ),
     "consultations": OFFICE(consultations(), "/desk/c/"),
     "moderation": Listing(consultations(), "/desk/c/moderation/"),
+    "consultation-moderation": Listing(statement, moderated),
     "gathering-list": OFFICE(or_again(sitting.arranged, Gathering), "/desk/g/"),
     "usersessions_list": Listing(session, "/account/sessions/"),
     "area-matters": EVERYBODY(

@@ -44,6 +44,29 @@ class ModerationFind(finding.Find):
     q = finding.Words()
 
 
+class StatementFind(finding.Find):
+    """一场协商里看法的查找 · What waits is read from the oldest on, what was judged from the newest."""
+
+    sorts: ClassVar = {
+        "old": (gettext_lazy("最早的在前"), ("id",)),
+        "new": (gettext_lazy("最新的在前"), ("-id",)),
+    }
+    pile = finding.Choice(
+        [("shown", gettext_lazy("已公开")), ("out", gettext_lazy("未公开"))], label=gettext_lazy("进展")
+    )
+    since = finding.Day(gettext_lazy("时间从"))
+    until = finding.Day(gettext_lazy("到"))
+    q = finding.Words()
+
+    @property
+    def sorting(self) -> str:
+        return self.value("sort") or ("new" if self.value("pile") else "old")
+
+    def apply(self, statements):
+        found = statements.filter(state=self.value("pile") or "waiting")
+        return self.narrowed(found, since="said_on__gte", until="said_on__lte", q="text__contains")
+
+
 class RunningFind(finding.Find):
     """正在商量的查找 · For everybody."""
 

@@ -20,7 +20,7 @@ from shangliang.people.views.finding import place_menu, within
 from ..actions import moderating
 from ..actions.saying import ALIKE
 from ..forms.desk_moderation import JudgeForm, WriteForm
-from ..forms.lists import ModerationFind
+from ..forms.lists import ModerationFind, StatementFind
 from ..models import Consultation, Contribution, Statement
 
 AT_ONCE = 20
@@ -123,19 +123,19 @@ def words_of(found):
 
 def _page(request, found, form):
     shown = list(found.statements.shown().values_list("number", "text"))
-    texts, waiting = dict(shown), found.statements.waiting()
-    pile = request.GET.get("pile", "")
-    picked = found.statements.filter(state=pile).order_by("-pk") if pile in ("shown", "out") else waiting.order_by("pk")
+    texts, find = dict(shown), StatementFind(request.GET)
+    pile = find.value("pile")
+    picked = page(find.apply(found.statements.all()), order=find.order, cursor=request.GET.get("cursor"), size=AT_ONCE)
     rows = [
         {
             "one": one,
             "alike": [(n, texts[n]) for n, _s in rank(one.text, shown, limit=2, least=ALIKE) if n != one.number],
         }
-        for one in picked[:AT_ONCE]
+        for one in picked
     ]
     states = dict(found.statements.values_list("state").annotate(n=Count("pk")).order_by())
     context = {
-        "consultation": found, "rows": rows, "pile": pile, "words": words_of(found).filter(state="waiting")[:AT_ONCE],
+        "consultation": found, "rows": rows, "page": picked, "find": find, "filters": [sort_menu(request, find)], "pile": pile, "words": words_of(found).filter(state="waiting")[:AT_ONCE],
         "tiles": tiles(states, pile), "form": form, "write": form if isinstance(form, WriteForm) else WriteForm(),
         "judge": form if isinstance(form, JudgeForm) else JudgeForm(), "pk": request.POST.get("pk", ""),
     }  # fmt: skip
