@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from shangliang.consultations import actions
-from shangliang.consultations.models import Voter
+from shangliang.consultations.models import Consultation, Voter
 from shangliang.consultations.views.public_open import BY_ADDRESS, BY_BROWSER
 from shangliang.gatherings.models import Grade
 from tests import cast
@@ -173,3 +173,20 @@ def test_a_public_page_is_read_by_whoever_is_signed_in_elsewhere_too():
         assert client.get(f"/c/{made.ref}/").status_code == 200
         assert client.get(f"/c/{closed.ref}/").status_code == 404
     assert cast.signed_in(Client(), cast.clerk()).get(f"/c/{closed.ref}/").status_code == 200
+
+
+def test_the_public_page_of_a_matter_leads_to_what_is_talked_over_of_it():
+    made = phones.running()
+    matter = made.concerns.get().matter
+    page = phones.text(Client().get(matter.get_absolute_url()))
+    assert "参加这场协商" in page
+    assert made.get_absolute_url() in page
+    actions.close_consultation(made, by=cast.clerk())
+    assert f"{made.get_absolute_url()}results/" in phones.text(Client().get(matter.get_absolute_url()))
+
+
+def test_a_consultation_behind_closed_doors_is_not_named_on_it():
+    made = phones.running()
+    Consultation.objects.update(public=False)
+    page = phones.text(Client().get(made.concerns.get().matter.get_absolute_url()))
+    assert made.ref not in page

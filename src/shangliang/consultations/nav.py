@@ -21,6 +21,7 @@ def declare() -> None:
         order=25,
     )
     pages.slot("matter.side", order=20)(of_matter)
+    pages.slot("matter.public", order=20)(in_public)
 
 
 def of_matter(person, matter):
@@ -35,5 +36,17 @@ def of_matter(person, matter):
     return [{"template": "consultations/table/_of_matter.html", "held": held, "begin": begin}]
 
 
+def in_public(_person, matter):
+    """On the page that everybody may read: where one can take part, or see what people thought."""
+    if "agree" not in matter.rules.path:
+        return None
+    held = [concern.consultation for concern in asked.rows(_open_to_all, of=matter.pk)]
+    return [{"template": "consultations/phone/_of_matter.html", "held": held}] if held else None
+
+
 def _concerns(of):
     return Concern.objects.filter(matter=of).select_related("consultation")
+
+
+def _open_to_all(of):
+    return _concerns(of).filter(consultation__public=True, consultation__noticed_on__isnull=False).order_by("pk")

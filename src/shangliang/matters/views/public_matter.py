@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from shangliang.kit import asked, clock, notices
+from shangliang.kit import asked, clock, notices, pages
 from shangliang.kit.say import say
 from shangliang.people import areas
 from shangliang.people.can import Role
@@ -44,7 +44,7 @@ def _page(request, found, address=None):
         address = AddressForm()
     context = told(found, entries) | {
         "entries": public_lines(entries), "followed": followed, "address": address, "followers": found.followed,
-        "photos": _photos(found), "mine": _mine(request, found), "page_url": request.build_absolute_uri(found.get_absolute_url()),
+        "photos": _photos(found), "mine": _mine(request, found), "panels": pages.panels("matter.public", request.user, found), "page_url": request.build_absolute_uri(found.get_absolute_url()),
     }  # fmt: skip
     return render(request, "matters/public/matter.html", context)
 
