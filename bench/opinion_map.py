@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from opinion_map_alike import alike
 from pages import Line
 
 HERE = Path(__file__).parent
@@ -21,6 +22,7 @@ PEER = "red-dwarf==0.4.0"
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1")
 OPEN = ("brexit-consensus", "vtaiwan.uberx", "american-assembly.bowling-green")
 MB = 1 << 20
+SAME = 1e-12  # of the largest number: what two solvers of the same equations differ by
 Measure = dict[str, float]
 
 
@@ -28,12 +30,17 @@ def lines(*, quick: bool = False) -> Iterator[Line]:
     with tempfile.TemporaryDirectory(prefix="shangliang-map-") as folder:
         peer = _peer()
         yield from _open_conversations(peer)
+        yield from _the_same(peer)
         yield from _large(Path(folder), peer, quick=quick)
         yield from _alone(Path(folder), quick=quick)
 
 
+def _data() -> Path | None:
+    return next((p / "shared/data/polis" for p in HERE.resolve().parents if (p / "shared/data/polis").is_dir()), None)
+
+
 def _open_conversations(peer: Path | None) -> Iterator[Line]:
-    data = next((p / "shared/data/polis" for p in HERE.resolve().parents if (p / "shared/data/polis").is_dir()), None)
+    data = _data()
     if data is None:
         yield Line("map, open conversations", "absent: no ../shared/data/polis", "present", ok=False)
         return
@@ -41,6 +48,19 @@ def _open_conversations(peer: Path | None) -> Iterator[Line]:
         our = _ours("export", data / name, 9)
         yield _against(f"map, {name}, parsing included", our, _theirs(peer, "export", data / name, 6), 4)
         yield Line(f"map, {name}, beside it", f"20 resamples {_ms(our['resamples'])}, bridging {_ms(our['bridging'])}")
+
+
+def _the_same(peer: Path | None) -> Iterator[Line]:
+    """Given the groups that Polis published: lists in their order, products, priorities and positions, by both."""
+    data = _data()
+    for folder in sorted(data.iterdir() if data and peer else ()):
+        if not (folder / "participants-votes.csv").exists():
+            continue
+        found = alike(folder, _measured(peer, "opinion_map_peer.py", "told", folder))
+        furthest = max(found["products"], found["priorities"], found["positions"])
+        told = f"{found['lists']} of {found['of']} lists equal, numbers to {furthest:.0e}"
+        same = found["lists"] == found["of"] and furthest <= SAME
+        yield Line(f"map, {folder.name}, against what the peer says", told, f"all, {SAME:.0e}", same)
 
 
 def _large(folder: Path, peer: Path | None, *, quick: bool) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 python opinion_map_peer.py export FOLDER ROUNDS      a Polis export, parsing (the csv module) included
 python opinion_map_peer.py arrays FOLDER ROUNDS      made-up arrays; its list of votes is made before, not counted
+python opinion_map_peer.py told FOLDER               what it says of an export, given the groups that Polis published
 """
 
 import csv
@@ -42,7 +43,50 @@ def arrays(folder: Path):
     return [dict(zip(KEYS, row, strict=True)) for row in rows], []
 
 
-def main(kind: str, folder: str, rounds: str) -> None:
+def told(folder: Path) -> dict:
+    """Positions (solved exactly: its own choice draws lots), products, priorities and lists."""
+    import pandas as pd
+    from reddwarf.utils.consensus import select_consensus_statements
+    from reddwarf.utils.matrix import generate_raw_matrix, simple_filter_matrix
+    from reddwarf.utils.reducer.base import run_reducer
+    from reddwarf.utils.stats import (
+        calculate_comment_statistics_dataframes,
+        populate_priority_calculations_into_statements_df,
+        select_representative_statements,
+    )
+
+    votes, out = export(folder)
+    raw = generate_raw_matrix(votes=votes)
+    kept = simple_filter_matrix(vote_matrix=raw, mod_out_statement_ids=out)
+    placed, moved, _model = run_reducer(vote_matrix=kept.values, random_state=0, svd_solver="full")
+    groups = {who: group for who, group in published(folder).items() if who in raw.index}
+    grouped = raw.loc[sorted(groups)]
+    stats, products = calculate_comment_statistics_dataframes(grouped, [groups[who] for who in sorted(groups)])
+    rows = pd.DataFrame(moved, columns=["x", "y"], index=raw.columns).assign(is_meta=False)
+    weights = populate_priority_calculations_into_statements_df(statements_df=rows, vote_matrix=grouped)["priority"]
+    lists = select_consensus_statements(raw, mod_out_statement_ids=out)
+    cared = select_representative_statements(stats, mod_out_statement_ids=out)
+    return {
+        "participants": [int(who) for who in raw.index],
+        "statements": [int(number) for number in raw.columns],
+        "positions": placed.tolist(),
+        "agree": products["group-aware-consensus-agree"].tolist(),
+        "disagree": products["group-aware-consensus-disagree"].tolist(),
+        "priority": weights.tolist(),
+        "consensus": [[int(each["tid"]), side] for side in ("agree", "disagree") for each in lists[side]],
+        "representative": [[[each["tid"], each["repful-for"]] for each in cared[group]] for group in sorted(cared)],
+    }
+
+
+def published(folder: Path) -> dict[int, int]:
+    with (folder / "participants-votes.csv").open(encoding="utf-8") as file:
+        return {int(row["participant"]): int(row["group-id"]) for row in csv.DictReader(file) if row["group-id"]}
+
+
+def main(kind: str, folder: str, rounds: str = "") -> None:
+    if kind == "told":
+        print(json.dumps(told(Path(folder))))
+        return
     took, read = [], {"export": export, "arrays": arrays}[kind]
     ready = None if kind == "export" else read(Path(folder))
     for _round in range(int(rounds)):

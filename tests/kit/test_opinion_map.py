@@ -56,7 +56,7 @@ def test_labels(folder, tmp_path):
 def test_the_map_says_what_was_found(folder, tmp_path):
     told = json.loads(run(folder, tmp_path / "out")["map.json"])
     found = opinion_map(read_source(folder).views, moderated=[OUT])
-    assert told["participants"], told["statements"] == (60, 12)
+    assert (told["participants"], told["statements"]) == (60, 12)
     assert told["votes"] == found.views
     assert told["grouped"] == sum(group["size"] for group in told["groups"]) == (found.labels >= 0).sum()
     assert [group["group"] for group in told["groups"]] == [0, 1]

@@ -94,8 +94,8 @@ def _groups(found: OpinionMap | None, known: dict[int, Shares], least: int) -> l
         {
             "number": group.number, "size": max(1, round(group.size / whole * STEP)) / STEP,
             "cares": [
-                [one.statement, "agree" if one.side > 0 else "disagree", _share_of(found, group.number, one.statement, least)]
-                for one in group.representative if one.statement in known and one.share > 0.5
+                [statement, "agree" if side > 0 else "disagree", _share_of(found, group.number, statement, least)]
+                for statement, side in found.cares(group) if statement in known
             ],
         } | chart.circle(group.number)
         for group in found.groups

@@ -1,5 +1,6 @@
 """The published formulas, on conversations small enough to be worked out by hand."""
 
+from dataclasses import replace
 from math import sqrt
 
 import numpy as np
@@ -127,10 +128,33 @@ def test_representative_statements_in_their_order():
     assert first[0].interval == tuple(map(float, wilson(18, 20)))
 
 
-def test_a_group_like_all_others_shows_what_it_agrees_with():
+def test_a_group_like_all_others_has_its_best_agreement_by_the_published_formula():
     groups = counts([[15, 9], [15, 9]], [[5, 9], [5, 9]], [[20, 20], [20, 20]])
     first, _second = representative(groups, IN(2, bool), np.arange(2))
-    assert [(each.statement, each.side) for each in first] == [(0, -1)]  # rt equals rdt: not more agreed than disagreed
+    assert [(each.statement, each.side, each.share) for each in first] == [(0, -1, 0.25)]  # rat is not more than rdt
+
+
+def test_readers_are_told_the_side_that_most_of_a_group_takes():
+    """All agree with the first statement, one group a little less: by the formula its best agreement is a disagreement."""
+    cells = np.full((40, 8), 1.0)
+    cells[20:, 1:] = -1
+    cells[:4, 0] = -1
+    found = opinion_map(Views.from_table(cells), k=2, resamples=0, bridges=False)
+    group = next(group for group in found.groups if found.labels[10] == group.number)
+    odd = replace(group, representative=(found.groups[0].representative[0]._replace(statement=0, side=-1, share=0.2),))
+    assert found.cares(odd) == [(0, 1)]
+    assert all(side == 1 for _statement, side in found.cares(group))
+
+
+def test_what_has_no_majority_in_a_group_is_not_what_it_cares_about():
+    cells = np.full((40, 8), 1.0)
+    cells[20:] = -1
+    cells[:12, 0] = 0
+    found = opinion_map(Views.from_table(cells), k=2, resamples=0, bridges=False)
+    group = next(group for group in found.groups if found.labels[10] == group.number)
+    few = group.representative[0]._replace(statement=0, side=1, share=0.4)
+    assert found.cares(replace(group, representative=(few,))) == []
+    assert len(found.cares(group)) == len(group.representative)
 
 
 def test_a_group_that_agrees_with_nothing_shows_what_sets_it_apart_most():

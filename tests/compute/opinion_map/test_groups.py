@@ -51,6 +51,14 @@ def test_equal_counts_are_told_apart_by_what_was_said_not_by_where_it_stands():
     assert turned.tolist() == chosen.tolist()
 
 
+def test_equal_rows_are_told_apart_by_the_participant_not_by_where_they_stand():
+    rows = table(*["+" * 9] * 13, *["+-......."] * 4)
+    names = np.arange(100, 117)
+    for turn in (np.arange(17), np.arange(17)[::-1], np.random.default_rng(0).permutation(17)):
+        views = Views.from_table(rows[turn], participants=names[turn])
+        assert set(views.participants[~grouped(views)]) == {115, 116}
+
+
 @pytest.mark.parametrize("sizes", [(40, 30), (50, 40, 30), (60, 50, 40, 30), (70, 60, 50, 40, 30)])
 def test_clouds_that_lie_apart_are_groups_numbered_by_size(sizes):
     placed, side = clouds(*sizes)
@@ -150,6 +158,24 @@ def test_a_group_of_fewer_than_five_is_not_shown():
     found = opinion_map(Views.from_table(rows), k=9, resamples=0)
     assert found.doubt is Doubt.SMALL
     assert found.groups
+
+
+def test_a_stream_of_batches_gives_the_map_of_the_whole():
+    whole = Views.from_table(village(60, 12)[0])
+    streamed, straight = opinion_map(whole.chunks(7)), opinion_map(whole)
+    assert np.array_equal(streamed.positions, straight.positions)
+    assert np.array_equal(streamed.labels, straight.labels)
+    assert (streamed.groups, streamed.consensus, streamed.stability) == (
+        straight.groups,
+        straight.consensus,
+        straight.stability,
+    )
+
+
+def test_a_stream_without_a_batch_is_nobody():
+    found = opinion_map(iter([]))
+    assert found.doubt is Doubt.FEW
+    assert (len(found.participants), len(found.statements), found.consensus) == (0, 0, ())
 
 
 def test_nobody_at_all():

@@ -1,5 +1,7 @@
 """Sums are whole numbers: whoever adds them, in whatever parts and order, and whatever is changed or taken back later."""
 
+import sys
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from shangliang.compute.opinion_map import WITHDRAWN, Sums, Views
-from shangliang.compute.opinion_map.pairs import ROWS, pair_sums
+from shangliang.compute.opinion_map.pairs import LEAST, ROWS, pair_sums
 from tests.compute.opinion_map.rooms import room, village
 
 MARKS = [1.0, -1.0, 0.0, np.nan]
@@ -82,6 +84,28 @@ def test_a_stream_of_batches_is_the_whole(table, size):
         total.add(batch)
     assert equal(total, Sums.of(whole))
     assert equal(Sums.of(Views.joined(whole.chunks(size))), total)
+
+
+def test_whoever_says_something_first_is_one_more_and_who_takes_back_all_is_one_less():
+    sums = Sums.of(room("+-", ".."))
+    assert sums.people == 1
+    sums.express(*room("..").row(0), 1, -1)
+    assert sums.people == 2
+    sums.express(*room(".-").row(0), 0, 1)
+    assert sums.people == 2
+    sums.express(*room(".-").row(0), 1, None)
+    assert sums.people == 1
+
+
+def test_without_numba_the_sums_are_the_same_and_only_who_insists_on_it_is_told(monkeypatch):
+    views = Views.from_table(np.random.default_rng(0).choice(MARKS, (3000, 400), p=[0.01, 0.01, 0.005, 0.975]))
+    assert views.said > LEAST
+    with_it = pair_sums(views, fast=True)
+    monkeypatch.setitem(sys.modules, "numba", None)
+    monkeypatch.delitem(sys.modules, "shangliang.compute.opinion_map.pairs_fast", raising=False)
+    assert all(np.array_equal(a, b) for a, b in zip(pair_sums(views), with_it, strict=True))
+    with pytest.raises(ImportError):
+        pair_sums(views, fast=True)
 
 
 def test_merging_leaves_the_other_as_it_was():

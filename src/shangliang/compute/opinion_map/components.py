@@ -68,6 +68,8 @@ def solved(table: Floats, means: Floats, wanted: int, start: Floats | None = Non
 
 def _signed(axes: Floats) -> Floats:
     """Every axis points to where its largest entry is positive."""
+    if not axes.size:
+        return axes
     sizes = np.abs(axes)
     largest = sizes >= sizes.max(axis=1, keepdims=True, initial=0.0) * (1 - EXACT_TIE)
     first = largest.argmax(axis=1)

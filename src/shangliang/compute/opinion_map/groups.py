@@ -40,7 +40,7 @@ def grouped(views: Views) -> Flags:
     counts = views.counts
     chosen: Flags = counts >= max(1, min(FEWEST_VIEWS, views.width))
     if chosen.sum() < FEWEST_PEOPLE:
-        by_count = np.lexsort((np.arange(len(counts)), content_keys(views), -counts))
+        by_count = np.lexsort((views.participants, content_keys(views), -counts))  # of equal rows, the lower id
         chosen[by_count[:FEWEST_PEOPLE]] = True
         chosen &= counts > 0
     return chosen

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+
 from .arrays import Flags, Floats, Ids, Ints
 from .components import Components
 from .consensus import Consensus, Divisive
 from .representative import Representative
 from .stability import Stability
 from .tally import Tally
+from .views import AGREE, DISAGREE
 
 
 class Doubt(StrEnum):
@@ -57,6 +60,18 @@ class OpinionMap:
     priority: Floats
     bridging: Floats | None  # None: not asked for
     moderated: Flags
+
+    def cares(self, group: Group) -> list[tuple[int, int]]:
+        """For readers, of the representative statements: each with the side that most of the group takes, agreements
+        first; without one that has no such side. (The published list calls the best agreement of a group a disagreement
+        where the others agree even more.)"""
+        found = []
+        for each in group.representative:
+            at = int(np.searchsorted(self.statements, each.statement))
+            agreed, disagreed, seen = (int(table[group.number, at]) for table in self.tally)
+            if 2 * max(agreed, disagreed) > seen:
+                found.append((each.statement, AGREE if agreed > disagreed else DISAGREE))
+        return sorted(found, key=lambda pair: -pair[1])
 
     @property
     def stable(self) -> bool:

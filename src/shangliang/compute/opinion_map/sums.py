@@ -15,7 +15,8 @@ from .views import Views
 
 
 class Sums:
-    """Whole numbers per pair of statements (`pairs.Pairs`), and how many participants they come from."""
+    """Whole numbers per pair of statements (`pairs.Pairs`), and how many participants they come from: who has said
+    nothing adds nothing, and is not counted."""
 
     def __init__(self, statements: Ids, pairs: Pairs | None = None, people: int = 0) -> None:
         width = len(statements)
@@ -25,7 +26,7 @@ class Sums:
 
     @classmethod
     def of(cls, views: Views, *, fast: bool | None = None) -> "Sums":
-        return cls(views.statements, pair_sums(views, fast=fast), views.people)
+        return cls(views.statements, pair_sums(views, fast=fast), int(np.count_nonzero(views.counts)))
 
     def add(self, batch: Views, *, fast: bool | None = None) -> None:
         """More participants, each of them whole in one batch."""
@@ -46,6 +47,7 @@ class Sums:
         place = columns == statement
         before = values[place][0] if place.any() else None
         others, said = columns[~place], values[~place].astype(np.int64)
+        self.people += (len(others) > 0 or view is not None) - (len(columns) > 0)
         seen = (view is not None) - (before is not None)
         moved = int(view or 0) - int(before or 0)
         pairs = self.pairs

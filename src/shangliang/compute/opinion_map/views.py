@@ -81,6 +81,8 @@ class Views:
     def joined(cls, batches: Iterable["Views"]) -> "Views":
         """A stream of batches in one piece: every participant whole in one batch, the same statements in each."""
         parts = list(batches)
+        if not parts:
+            return cls.of([0], [], [], statements=0)
         if any(not np.array_equal(part.statements, parts[0].statements) for part in parts):
             raise ValueError("batches of one map speak of the same statements")
         ends = np.concatenate([[0], np.cumsum([part.said for part in parts])])

@@ -70,7 +70,7 @@ class Teller:
                 group.number,
                 shape(group.number, 7),
                 _("%(size)s 人，占 %(share)s") % {"size": f"{group.size:,}", "share": percent(group.size / everyone)},
-                tuple(self._cared(group.number, each.statement, each.side) for each in group.representative),
+                tuple(self._cared(group.number, statement, side) for statement, side in self.found.cares(group)),
             )
             for group in self.groups
         ]
