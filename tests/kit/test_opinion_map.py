@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,10 +17,12 @@ from shangliang.compute.opinion_map import Sums, Views, opinion_map
 from shangliang.compute.opinion_map.spread import spread_sums
 from shangliang.kit.opinion_map.outputs import as_dict
 from shangliang.kit.opinion_map.progress import Bar
+from shangliang.kit.opinion_map.refused import Unreadable
 from shangliang.kit.opinion_map.source import read_source
 from tests.kit.exports import OUT, export, text, write
 
 FILES = {"labels.csv", "map.json", "report.html"}
+NOBODY = 65534
 FORBIDDEN = ("投票", "派别", "对立", "通过")
 
 
@@ -261,6 +264,20 @@ def test_a_place_that_can_not_be_written_is_refused(folder, tmp_path, capsys):
     assert (tmp_path / "out").read_text() == "a file, not a folder"
 
 
+@pytest.mark.parametrize("name", ["votes.csv", "comments.csv"])
+def test_a_file_that_may_not_be_read_is_refused(name, folder, monkeypatch):
+    (folder / name).chmod(0)
+    folder.chmod(0o755)
+    monkeypatch.chdir(folder)
+    me = os.geteuid()
+    os.seteuid(me or NOBODY)
+    try:
+        with pytest.raises(Unreadable, match=f"读不了.*{name}：Permission denied"):
+            read_source(Path(".") if name == "comments.csv" else Path(name))
+    finally:
+        os.seteuid(me)
+
+
 @pytest.mark.parametrize(("option", "value"), [("--k", "1"), ("--k", "many"), ("--components", "0"), ("--seed=-1", "")])
 def test_a_wrong_parameter_is_refused(option, value, folder, tmp_path):
     with pytest.raises(CommandError, match="应为"):
@@ -305,7 +322,9 @@ def test_the_order_of_the_lines_changes_nothing(folder, tmp_path):
 
 def test_two_workers_give_the_same_sums_to_the_last_bit(folder):
     views = read_source(folder).views
-    alone, spread = Sums.of(views), spread_sums(views, 2)
+    heard = []
+    alone, spread = Sums.of(views), spread_sums(views, 2, heard.append)
+    assert (heard[0], heard[-1], heard) == (0, 1, sorted(heard))
     assert spread.people == alone.people
     assert all(np.array_equal(a, b) and a.dtype == b.dtype for a, b in zip(spread.pairs, alone.pairs, strict=True))
 

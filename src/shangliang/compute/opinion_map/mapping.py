@@ -50,7 +50,8 @@ def opinion_map(
     whole = views if isinstance(views, Views) else Views.joined(views)
     gone, about = (np.isin(whole.statements, list(ids)) for ids in (moderated, meta))
     out = gone | about
-    progress("sums", 0.0)
+    if sums is None:
+        progress("sums", 0.0)
     found = components(sums or Sums.of(whole), out, wanted)
     progress("groups", 0.0)
     placed, chosen = positions(whole, found, out), grouped(whole)

@@ -4,7 +4,7 @@ Sums are whole numbers, so it does not matter who adds what in which order: the 
 workers are processes on this machine, or those of the scheduler that DASK_SCHEDULER_ADDRESS names.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
@@ -15,13 +15,21 @@ from .views import Views
 PARTS = 4  # per worker: one that is quick takes more of them
 
 
-def spread_sums(views: Views, workers: int) -> Sums:
+def _silent(_part: float) -> None:
+    """Nobody asked how far it is."""
+
+
+def spread_sums(views: Views, workers: int, said: Callable[[float], None] = _silent) -> Sums:
+    """`said` hears how much of the parts is summed up."""
     rows = max(1, -(-views.people // (workers * PARTS)))
+    said(0.0)
     with _client(workers) as client:
-        left = [client.submit(Sums.of, part, pure=False) for part in views.chunks(rows)]
+        parts = left = [client.submit(Sums.of, part, pure=False) for part in views.chunks(rows)]
         while len(left) > 1:
             pairs = zip(left[::2], left[1::2], strict=False)
             left = [client.submit(merged, *pair, pure=False) for pair in pairs] + left[len(left) & ~1 :]
+        for number, _done in enumerate(import_module("distributed").as_completed(parts), 1):
+            said(number / len(parts))
         return left[0].result() if left else Sums(views.statements)
 
 

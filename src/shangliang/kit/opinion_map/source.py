@@ -28,6 +28,14 @@ class Source:
 
 def read_source(path: Path, moderation: Path | None = None) -> Source:
     """`moderation`: a comments.csv; without it, the one in the folder, if there is one."""
+    try:
+        return _read(path, moderation)
+    except OSError as error:
+        said = say(_("读不了 %(path)s：%(reason)s")) % {"path": error.filename or path, "reason": error.strerror}
+        raise Unreadable(said) from error
+
+
+def _read(path: Path, moderation: Path | None) -> Source:
     folder = path if path.is_dir() else None
     views, last = _views(_chosen(path) if folder else path)
     said = moderation or (folder / STATEMENTS if folder and (folder / STATEMENTS).exists() else None)

@@ -65,16 +65,16 @@ def _mapped(source: Source, options: dict[str, Any], bar: Bar) -> OpinionMap:
         k=options["k"],
         wanted=options["components"],
         seed=options["seed"],
-        sums=_sums(source, options) if options["engine"] == "dask" else None,
+        sums=_sums(source, options["workers"], bar) if options["engine"] == "dask" else None,
         progress=bar,
     )
 
 
-def _sums(source: Source, options: dict[str, Any]) -> Sums:
+def _sums(source: Source, workers: int, bar: Bar) -> Sums:
     try:
         from shangliang.compute.opinion_map.spread import spread_sums
 
-        return spread_sums(source.views, options["workers"])
+        return spread_sums(source.views, workers, lambda part: bar("sums", part))
     except ModuleNotFoundError as error:
         raise Unreadable(_("没有安装 Dask：pip install 'shangliang[dask]'。")) from error
 
