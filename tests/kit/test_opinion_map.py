@@ -273,7 +273,7 @@ def test_a_file_that_may_not_be_read_is_refused(name, folder, monkeypatch):
     os.seteuid(me or NOBODY)
     try:
         with pytest.raises(Unreadable, match=f"读不了.*{name}：Permission denied"):
-            read_source(Path(".") if name == "comments.csv" else Path(name))
+            read_source(Path() if name == "comments.csv" else Path(name))
     finally:
         os.seteuid(me)
 
