@@ -69,6 +69,14 @@ def test_the_map_says_what_was_found(folder, tmp_path):
     assert {"statement", "side", "share", "group_aware"} <= set(told["consensus"][0])
     assert {0, 1} <= {each["statement"] for each in told["consensus"] if each["side"] == "agree"}
     assert told["divisive"]
+    for each in told["divisive"]:
+        for share, ends in (("agree", "interval"), ("disagree", "disagree_interval")):
+            assert each[ends][0] < each[share] < each[ends][1]
+    for row in told["per_statement"]:
+        for name in ("group_aware_agree", "group_aware_disagree", *([] if row["moderated"] else ["bridging"])):
+            assert row[f"{name}_interval"][0] < row[name] < row[f"{name}_interval"][1]
+        for side in ("agree", "disagree"):
+            assert row[f"{side}_interval"][0] <= row[side] / row["seen"] <= row[f"{side}_interval"][1]
     assert told["stability"]["stable"] is True
     assert told["stability"]["median_ari"] > 0.9
     assert told["components"] == 2
@@ -88,6 +96,16 @@ def test_the_report_says_agreement_first_then_differences(folder, tmp_path):
     assert text(OUT) not in page
     assert "甲组" in page
     assert '<figure class="opinion-map">' in page
+
+
+def test_every_share_in_the_list_of_all_stands_with_its_interval(folder, tmp_path):
+    page = run(folder, tmp_path / "out")["report.html"]
+    rows = re.findall(r"<tr><td class=\"main\">.*?</tr>", page)
+    assert len(rows) == 11
+    for row in rows:
+        cells = re.findall(r'<td class="num"[^>]*>(.*?)</td>', row)
+        assert all(re.fullmatch(r'\d+%<small class="hint">\d+–\d+</small>', cell) for cell in cells[1:-1])
+        assert re.fullmatch(r'[+-]0\.\d\d<small class="hint">[+-]\d\.\d\d – [+-]\d\.\d\d</small>', cells[-1])
 
 
 def test_the_report_needs_nothing_from_outside_and_no_script(folder, tmp_path):
@@ -368,4 +386,5 @@ def test_what_is_not_known_is_null():
     told = as_dict(opinion_map(Views.from_table(np.full((3, 2), np.nan))), 0.0)
     json.dumps(told, allow_nan=False)
     assert told["per_statement"][0]["bridging"] is None
+    assert told["per_statement"][0]["bridging_interval"] == [None, None]
     assert told["stability"]["median_ari"] is None

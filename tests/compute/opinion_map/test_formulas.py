@@ -9,7 +9,7 @@ from numpy.testing import assert_allclose
 
 from shangliang.compute.opinion_map import Sums, Views, opinion_map, wilson
 from shangliang.compute.opinion_map.components import components, covariance
-from shangliang.compute.opinion_map.consensus import consensus, divisive, group_aware
+from shangliang.compute.opinion_map.consensus import consensus, divisive, group_aware, group_aware_interval
 from shangliang.compute.opinion_map.positions import positions
 from shangliang.compute.opinion_map.priority import drawn, extremity, priority
 from shangliang.compute.opinion_map.representative import representative, sides
@@ -94,6 +94,20 @@ def test_group_aware_consensus_is_a_product_over_the_groups():
     agree, disagree = group_aware(counts([[8, 1], [3, 4]], [[1, 8], [0, 0]], [[10, 10], [4, 4]]))
     assert_allclose(agree, [9 / 12 * 4 / 6, 2 / 12 * 5 / 6])
     assert_allclose(disagree, [2 / 12 * 1 / 6, 9 / 12 * 1 / 6])
+
+
+def test_the_interval_of_one_group_s_product_is_that_of_its_beta_distribution():
+    (low, high), _disagree = group_aware_interval(counts([[8]], [[1]], [[10]]))
+    assert_allclose([low[0], high[0]], [0.4822, 0.9398], atol=1e-4)  # 9 and 3 of a Beta distribution, by tables
+
+
+def test_the_interval_of_a_product_holds_95_of_100_draws():
+    groups = counts([[8, 30], [3, 25], [6, 19]], [[1, 2], [0, 5], [2, 9]], [[10, 34], [4, 30], [8, 30]])
+    chance = np.random.default_rng(0)
+    drawn = chance.beta(groups.agreed + 1, groups.seen - groups.agreed + 1, (40_000, 3, 2)).prod(axis=1)
+    (low, high), _disagree = group_aware_interval(groups)
+    assert_allclose(((drawn > low) & (drawn < high)).mean(axis=0), 0.95, atol=0.006)
+    assert_allclose(drawn.mean(axis=0), group_aware(groups)[0], atol=3e-3)
 
 
 def test_consensus_is_likely_and_more_than_chance_best_first():

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from shangliang.compute.opinion_map import Doubt, Views, opinion_map
-from shangliang.compute.opinion_map.bridging import bridging, fitted
+from shangliang.compute.opinion_map.bridging import Said, bridging, fitted
 from shangliang.compute.opinion_map.stability import adjusted_rand
 from tests.compute.opinion_map.rooms import village
 
@@ -59,7 +59,7 @@ def two_camps(**shares):
 
 def test_what_both_camps_approve_of_bridges_more_than_what_one_camp_loves():
     views = two_camps(both=(21, 21), left=(30, 9), right=(2, 29), left_too=(29, 1), right_too=(0, 30), none=(3, 3))
-    scores = bridging(views, opinion_map(views, resamples=0).components.axes[0], np.zeros(6, dtype=bool))
+    scores = bridging(views, opinion_map(views, resamples=0).components.axes[0], np.zeros(6, dtype=bool)).merit
     assert scores.argmax() == 0
     assert scores.argmin() == 5
     assert scores[0] > scores[1] + 0.05  # though 42 of 60 agree with the first and 39 with the second
@@ -70,7 +70,9 @@ def test_bridging_is_a_ridge_solution():
     chance = np.random.default_rng(0)
     who, what = np.nonzero(chance.random((40, 6)) < 0.7)
     view = chance.choice([0.0, 0.5, 1.0], len(who))
-    found = fitted(who, what, view, 40, chance.normal(0, 1, 6))
+    starts = np.concatenate([[0], np.cumsum(np.bincount(who, minlength=40))])
+    said = Said.of(Views.of(starts, what, 2 * view - 1, statements=6), np.zeros(6, dtype=bool))
+    found = fitted(said, chance.normal(0, 1, 6))
 
     def error(fit):
         left = view - fit.middle - fit.mild[who] - fit.merit[what] - fit.tilt[who] * fit.lean[what]
@@ -85,6 +87,34 @@ def test_bridging_is_a_ridge_solution():
                 moved[place] += step
                 assert error(found._replace(**{name: moved})) > least
     assert min(error(found._replace(middle=found.middle + step)) for step in (1e-3, -1e-3)) > least
+
+
+def test_the_interval_of_a_bridging_score_is_narrower_where_more_people_came():
+    few, many = (opinion_map(Views.from_table(village(people, 12, noise=0.3)[0])) for people in (40, 640))
+    reach = [np.subtract(*reversed(found.bridging_interval)) for found in (few, many)]
+    assert (reach[0] > 2 * reach[1]).all()
+    for found in (few, many):
+        assert (found.bridging_interval[0] < found.bridging).all()
+        assert (found.bridging < found.bridging_interval[1]).all()
+
+
+def test_the_few_rounds_of_a_resample_find_what_a_search_from_nothing_finds():
+    """People drawn anew are the same as so many of each in a conversation of their own."""
+    views = Views.from_table(village(60, 8, noise=0.3)[0])
+    drawn = np.random.default_rng(2).integers(0, 60, 60)
+    standing = np.zeros(8, dtype=bool)
+    said = Said.of(views, standing)
+    axis = opinion_map(views, resamples=0).components.axes[0] * np.sqrt(8)
+    times = np.bincount(drawn, minlength=60).astype(float)
+    again = fitted(said, axis, times, fitted(said, axis))
+    anew = fitted(Said.of(views.take(drawn), standing), axis)
+    assert np.abs(again.merit - anew.merit).max() < 0.1 * np.ptp(anew.merit)
+
+
+def test_without_resamples_a_score_has_no_interval():
+    found = opinion_map(Views.from_table(village(40, 6)[0]), resamples=0)
+    assert np.isnan(found.bridging_interval).all()
+    assert not np.isnan(found.bridging).any()
 
 
 def test_what_is_out_or_unseen_has_no_score():

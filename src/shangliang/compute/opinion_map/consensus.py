@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+from scipy.special import betaincinv
 
 from .arrays import Flags, Floats, Ids, Ints
 from .intervals import wilson
@@ -27,8 +28,8 @@ class Consensus(NamedTuple):
 
 
 class Divisive(NamedTuple):
-    """Statement, shares of those who saw it; `gap`: by how much the groups surely differ, or, without groups, how large
-    the smaller side surely is."""
+    """Statement, shares of those who saw it, each with its interval; `gap`: by how much the groups surely differ, or,
+    without groups, how large the smaller side surely is."""
 
     statement: int
     agree: float
@@ -36,6 +37,7 @@ class Divisive(NamedTuple):
     interval: tuple[float, float]
     seen: int
     gap: float
+    disagree_interval: tuple[float, float]
 
 
 def group_aware(counts: Tally) -> tuple[Floats, Floats]:
@@ -43,6 +45,20 @@ def group_aware(counts: Tally) -> tuple[Floats, Floats]:
     agree: Floats = likelihood(counts.agreed, counts.seen).prod(axis=0)
     disagree: Floats = likelihood(counts.disagreed, counts.seen).prod(axis=0)
     return agree, disagree
+
+
+def group_aware_interval(counts: Tally) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
+    """95 % of each product: that of one group is the mean of a Beta distribution (its views, one added to each side); of
+    their product mean and spread are known exactly, and the Beta distribution that has both tells the ends."""
+    agree, disagree = (_ends(hits + 1, counts.seen + 2) for hits in (counts.agreed, counts.disagreed))
+    return agree, disagree
+
+
+def _ends(hits: Ints, seen: Ints) -> tuple[Floats, Floats]:
+    mean, square = (hits / seen).prod(axis=0), (hits / seen * (hits + 1) / (seen + 1)).prod(axis=0)
+    size = mean * (1 - mean) / (square - mean * mean) - 1
+    low, high = (betaincinv(mean * size, (1 - mean) * size, end) for end in (0.025, 0.975))
+    return low, high
 
 
 def consensus(everyone: Tally, groups: Tally, out: Flags, statements: Ids) -> tuple[Consensus, ...]:
@@ -64,7 +80,7 @@ def divisive(everyone: Tally, groups: Tally | None, out: Flags, statements: Ids)
     """The statements furthest from agreement, by what is certain: ends of intervals, never the bare shares."""
     gaps = _between(groups) if groups is not None and len(groups.seen) > 1 else _within(everyone)
     agreed, disagreed, seen = (table[0] for table in everyone)
-    low, high = wilson(agreed, seen)
+    (low, high), (least, most) = wilson(agreed, seen), wilson(disagreed, seen)
     return tuple(
         Divisive(
             statements[n].item(),
@@ -73,6 +89,7 @@ def divisive(everyone: Tally, groups: Tally | None, out: Flags, statements: Ids)
             (float(low[n]), float(high[n])),
             int(seen[n]),
             float(gaps[n]),
+            (float(least[n]), float(most[n])),
         )
         for n in _top(gaps, (gaps > 0) & (seen >= FEWEST) & ~out)
     )

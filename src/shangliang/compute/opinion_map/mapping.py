@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 
 from .arrays import Flags, Floats
-from .bridging import bridging
+from .bridging import Bridging, bridging
 from .components import Components, components
-from .consensus import consensus, divisive, group_aware
+from .consensus import consensus, divisive, group_aware, group_aware_interval
 from .groups import FEWEST_IN_GROUP, FEWEST_PEOPLE, Grouping, group, grouped
 from .positions import positions
 from .priority import extremity, priority
@@ -60,7 +60,7 @@ def opinion_map(
     asked = Asked(k, wanted, seed, resamples if people.k else 0)
     firm = stability(whole, people.labels, out, asked, lambda part: progress("resamples", part))
     progress("bridging", 0.0)
-    merit = bridging(whole, found.axes[0], out, seed=seed) if bridges else None
+    merit = bridging(whole, found.axes[0], out, seed=seed, resamples=resamples) if bridges else None
     return _told(whole, found, placed, chosen, people, firm, merit, gone, about)
 
 
@@ -71,7 +71,7 @@ def _told(
     chosen: Flags,
     people: Grouping,
     firm: Stability,
-    merit: Floats | None,
+    merit: Bridging | None,
     gone: Flags,
     about: Flags,
 ) -> OpinionMap:
@@ -85,8 +85,9 @@ def _told(
         grouped=chosen, labels=people.labels, silhouettes=people.silhouettes, doubt=doubt, stability=firm,
         groups=_groups(people, representative(counts, out, names)), tally=counts, everyone=everyone,
         consensus=consensus(everyone, counts, out, names), group_aware=group_aware(counts),
-        divisive=divisive(everyone, counts if doubt is Doubt.NONE else None, out, names),
-        extremity=far, priority=priority(counts, far, about, gone), bridging=merit, moderated=gone,
+        group_aware_interval=group_aware_interval(counts), divisive=divisive(everyone, counts if doubt is Doubt.NONE else None, out, names),
+        extremity=far, priority=priority(counts, far, about, gone), moderated=gone,
+        bridging=merit and merit.merit, bridging_interval=merit and (merit.low, merit.high),
     )  # fmt: skip
 
 

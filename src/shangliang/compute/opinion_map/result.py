@@ -55,10 +55,12 @@ class OpinionMap:
     everyone: Tally  # 1 x statements, over all
     consensus: tuple[Consensus, ...]
     group_aware: tuple[Floats, Floats]  # of agreeing, of disagreeing
+    group_aware_interval: tuple[tuple[Floats, Floats], tuple[Floats, Floats]]
     divisive: tuple[Divisive, ...]  # 尚需商量
     extremity: Floats
     priority: Floats
     bridging: Floats | None  # None: not asked for
+    bridging_interval: tuple[Floats, Floats] | None  # NaN without resamples
     moderated: Flags
 
     def cares(self, group: Group) -> list[tuple[int, int]]:

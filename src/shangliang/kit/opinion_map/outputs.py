@@ -9,7 +9,7 @@ from math import isnan
 from pathlib import Path
 from typing import Any
 
-from shangliang.compute.opinion_map import AGREE, OpinionMap
+from shangliang.compute.opinion_map import AGREE, OpinionMap, wilson
 from shangliang.kit.say import _, say
 
 from .refused import Unreadable
@@ -100,6 +100,7 @@ def _divisive(each) -> dict[str, Any]:
         "interval": _rounded(each.interval),
         "seen": each.seen,
         "gap": _round(each.gap),
+        "disagree_interval": _rounded(each.disagree_interval),
     }
 
 
@@ -119,8 +120,18 @@ def _statements(found: OpinionMap) -> list[dict[str, Any]]:
         "extremity": _rounded(found.extremity),
         "priority": _rounded(found.priority),
         "axes": [_rounded(column) for column in found.components.axes.T],
+        "agree_interval": _ends(wilson(agreed, seen)),
+        "disagree_interval": _ends(wilson(disagreed, seen)),
+        "bridging_interval": _ends(found.bridging_interval) if found.bridging_interval else [None] * len(seen),
+        "group_aware_agree_interval": _ends(found.group_aware_interval[0]),
+        "group_aware_disagree_interval": _ends(found.group_aware_interval[1]),
     }
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _ends(interval) -> list[list[float | None]]:
+    """Of every statement, the lower and the upper end."""
+    return [_rounded(pair) for pair in zip(*interval, strict=True)]
 
 
 def _rounded(values) -> list[float | None]:

@@ -33,17 +33,24 @@ class People(NamedTuple):
     cares: tuple[Item, ...]
 
 
+class Cell(NamedTuple):
+    """格 · A number in the list of all, and its interval."""
+
+    said: str
+    between: str = ""
+
+
 class Row(NamedTuple):
     """台账行 · One statement in the list of all."""
 
     number: int
     text: str
     seen: str
-    agree: str
-    unsure: str
-    disagree: str
-    groups: tuple[str, ...]
-    merit: str
+    agree: Cell
+    unsure: Cell
+    disagree: Cell
+    groups: tuple[Cell, ...]
+    merit: Cell
 
 
 class Teller:
@@ -132,7 +139,6 @@ class Teller:
     def _row(self, at: int) -> Row:
         agreed, disagreed, seen = self._counts(at)
         number, few = int(self.found.statements[at]), seen < FEWEST
-        merit = None if self.found.bridging is None or few else float(self.found.bridging[at])
         return Row(
             number,
             self._text(number),
@@ -141,8 +147,14 @@ class Teller:
             unsure=_short(seen - agreed - disagreed, seen),
             disagree=_short(disagreed, seen),
             groups=tuple(_short(*self._counts(at, group.number)[::2]) for group in self.groups),
-            merit="–" if merit is None or isnan(merit) else f"{merit:+.2f}",
+            merit=Cell("–") if few else self._merit(at),
         )
+
+    def _merit(self, at: int) -> Cell:
+        merits, ends = self.found.bridging, self.found.bridging_interval
+        if merits is None or ends is None or isnan(merits[at]):
+            return Cell("–")
+        return Cell(f"{merits[at]:+.2f}", f"{ends[0][at]:+.2f} – {ends[1][at]:+.2f}")
 
     def _text(self, statement: int) -> str:
         return self._texts.get(statement) or _("第 %(number)s 条意见") % {"number": statement}
@@ -153,5 +165,8 @@ def name(number: int) -> str:
     return _("%(name)s组") % {"name": names[number] if number < len(names) else number + 1}
 
 
-def _short(hits: int, seen: int) -> str:
-    return percent(hits / seen) if seen >= FEWEST else "–"
+def _short(hits: int, seen: int) -> Cell:
+    if seen < FEWEST:
+        return Cell("–")
+    low, high = (round(100 * float(end)) for end in wilson(hits, seen))
+    return Cell(percent(hits / seen), f"{low}–{high}")
