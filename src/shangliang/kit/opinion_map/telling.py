@@ -154,7 +154,8 @@ class Teller:
         merits, ends = self.found.bridging, self.found.bridging_interval
         if merits is None or ends is None or isnan(merits[at]):
             return Cell("–")
-        return Cell(f"{merits[at]:+.2f}", f"{ends[0][at]:+.2f} – {ends[1][at]:+.2f}")
+        said, low, high = (f"{round(value, 2) + 0.0:+.2f}" for value in (merits[at], ends[0][at], ends[1][at]))
+        return Cell(said, f"{low} – {high}")
 
     def _text(self, statement: int) -> str:
         return self._texts.get(statement) or _("第 %(number)s 条意见") % {"number": statement}
