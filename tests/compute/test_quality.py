@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shangliang.compute.quality import Share, completeness, evenness, shared
+from shangliang.compute.quality import Share, completeness, even_between, evenness, shared
 
 
 def test_a_share_of_nobody_is_no_data():
@@ -35,6 +35,25 @@ def test_what_only_one_said_promises_more():
     assert (found.distinct, found.estimated) == (4, pytest.approx(6.0))
     assert found.coverage == pytest.approx(0.5)
     assert found.next_brings == pytest.approx(1.0)
+
+
+def test_the_interval_of_the_coverage_is_what_each_person_left_out_makes_of_it():
+    said = [{1, 2}, {1, 2}, {1, 3}, {4}, {1, 2, 3, 5}]
+    found = completeness(said)
+    without = [completeness(said[:n] + said[n + 1 :]).coverage for n in range(5)]
+    mean = sum(without) / 5
+    reach = 1.959964 * (4 / 5 * sum((x - mean) ** 2 for x in without)) ** 0.5
+    assert len(set(without)) > 2
+    assert found.interval == pytest.approx((max(0, found.coverage - reach), min(1, found.coverage + reach)))
+    assert completeness([{1, 2}]).interval is None
+
+
+def test_the_interval_of_the_evenness_is_wide_where_few_were_asked():
+    few, many = (even_between({"a": n, "b": 3 * n}, {"a": 4 * n, "b": 4 * n}) for n in (1, 100))
+    exact = evenness({"a": 1, "b": 3}, {"a": 4, "b": 4})
+    assert few[0] < many[0] < exact < many[1] < few[1] <= 1
+    assert even_between({"a": 2}, {"a": 4}) is None
+    assert even_between({"a": 4, "b": 4}, {"a": 4, "b": 4})[1] == 1.0
 
 
 def test_nothing_said_is_no_data():

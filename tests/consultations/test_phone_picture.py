@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 from django.test import Client
 
-from shangliang.consultations.actions import picturing
+from shangliang.consultations.actions import moderating, picturing
+from shangliang.consultations.actions.taking_back import take_back
 from shangliang.consultations.models import Picture, View
 from shangliang.kit import clock, rules
 from tests import cast
-from tests.consultations import phones
+from tests.consultations import phones, talk
 
 pytestmark = pytest.mark.django_db
 
@@ -61,24 +62,99 @@ def test_a_share_moves_only_when_five_more_views_have_come():
     assert share(2)["base"] == 17
 
 
-def test_the_worker_makes_a_picture_only_when_views_have_come_and_once_more_when_it_is_quiet():
+def test_nothing_moves_before_five_people_have_come_or_changed():
+    """Not the groups, nor the lists, nor how many there are: the whole picture stands."""
+    made = phones.running()
+    phones.camps(made)
+    before = Picture.objects.get().data
+    phones.express(made, 4, phones.CAMPS[0])
+    assert Picture.objects.get().data == before
+    phones.express(made, 1, phones.CAMPS[0])
+    assert (Picture.objects.get().data["people"], before["people"]) == (29, 24)
+
+
+def test_one_who_presses_again_and_again_is_one():
+    made = phones.running()
+    phones.express(made, 12, {2: 1})
+    before, client = Picture.objects.get().data, phones.joined(made)
+    for number in (2, 3, 4, 5, 6, 2, 3):
+        phones.press(client, made, number, -1)
+        picturing.refresh_all()
+    assert Picture.objects.get().data == before
+
+
+def test_a_view_that_changed_is_one_and_not_two():
+    """Three who change their minds are one less here and one more there, and still three."""
+    made = phones.running()
+    changing = phones.express(made, 12, {2: 1})
+    phones.express(made, 6, {2: -1, 3: 1})
+    first = share(2)
+    for client in changing[:3]:
+        phones.press(client, made, 2, -1)
+    phones.express(made, 5, {3: 1})  # five others: the picture is made anew
+    assert (share(2), share(3)["kind"]) == (first, "nearly_agree")
+    for client in changing[3:5]:
+        phones.press(client, made, 2, -1)
+    phones.express(made, 5, {3: 1})
+    assert share(2) != first
+
+
+def test_the_worker_makes_a_picture_only_when_views_have_come_and_then_it_is_quiet():
     made = phones.running()
     phones.express(made, 6, {2: 1})
     assert picturing.refresh_all() == 0
     with clock.at(clock.now() + dt.timedelta(seconds=6)):
-        assert picturing.refresh_all() == 1
-        assert Picture.objects.get().settled
         assert picturing.refresh_all() == 0
+        assert Picture.objects.get().settled
 
 
-def test_a_view_that_came_late_with_an_early_number_is_in_the_quiet_picture():
+@pytest.mark.parametrize(("late", "base"), [(4, None), (5, 17)])
+def test_views_that_come_late_with_an_early_number_are_counted_among_the_new(late, base):
     made = phones.running()
+    early = [phones.next_rev() for _n in range(late)]
     phones.express(made, 12, {2: 1})
-    View.objects.filter(pk__in=View.objects.order_by("pk").values("pk")[:6]).update(value=-1)  # committed late
-    assert picturing.refresh_all() == 0
+    statement = made.statements.get(number=2)
+    for voter, rev in zip(talk.voters(made, late), early, strict=True):  # drawn before those twelve, committed after
+        View.objects.create(consultation=made, voter=voter, statement=statement, value=-1, first=-1, rev=rev)
     with clock.at(clock.now() + dt.timedelta(seconds=6)):
         picturing.refresh_all()
-    assert share(2)["agree"] == pytest.approx(0.5)
+    assert share(2)["base"] == base
+
+
+def test_a_slip_that_is_handed_back_moves_nothing_by_itself():
+    made = phones.running()
+    phones.express(made, 12, {2: 1})
+    before = Picture.objects.get().data
+    take_back(made, bytes(made.voters.first().key))
+    picturing.refresh_all()
+    assert (made.voters.count(), Picture.objects.get().data) == (11, before)
+
+
+def test_what_is_moderated_out_leaves_every_list_and_its_views_stay_in_the_map():
+    made = phones.running()
+    phones.camps(made)
+    moderating.withhold(made.statements.get(number=3), "off_topic", by=cast.clerk())
+    picturing.refresh_all()
+    picture = Picture.objects.get()
+    assert "3" not in picture.data["statements"]
+    assert all(n != 3 for group in picture.data["groups"] for n, *_rest in group["cares"])
+    assert (picture.held["axes"]["out"], len(picture.held["axes"]["statements"])) == (1, 7)
+
+
+def test_the_page_tells_what_bridges():
+    made = phones.running()
+    phones.camps(made)
+    picture = Picture.objects.get()
+    told = {"value": 0.3, "low": 0.2, "high": 0.4}
+    picture.data["statements"]["2"] |= {"bridging": told, "aware": {"side": "agree"} | told}
+    picture.data["statements"]["3"] |= {"bridging": told | {"low": -0.1}, "aware": None}
+    picture.save()
+    page = results(made)
+    section = page[page.index("看法不同的人都认可的") : page.index("看法相近的人在意什么")]
+    assert "搭桥分 0.30，误差范围 0.20 到 0.40" in section
+    assert "各组都赞成的把握 30%，误差范围 20%–40%" in section
+    assert "/s/2/" in section
+    assert "/s/3/" not in section  # it may as well lie below the middle
 
 
 def test_what_moderators_do_while_a_picture_is_made_is_not_lost():

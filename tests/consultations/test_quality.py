@@ -1,12 +1,15 @@
 """Expression, interaction and consensus out of what was recorded."""
 
 import datetime as dt
+import json
+from dataclasses import asdict
 
 import pytest
 
 from shangliang.consultations import actions
+from shangliang.consultations.actions import contributing
 from shangliang.consultations.actions.sealing import seal
-from shangliang.consultations.models import Statement
+from shangliang.consultations.models import Picture, Statement
 from shangliang.consultations.quality import measured, quality_of
 from shangliang.gatherings.actions import reconcile
 from shangliang.gatherings.models import Speech
@@ -76,6 +79,62 @@ def test_answers_in_the_room_and_views_that_changed():
     assert (found.answered.some, found.answered.whole) == (1, 2)
     assert (found.taken_up.some, found.taken_up.whole) == (1, 3)
     assert (found.changed.some, found.changed.whole) == (1, 2)
+
+
+def test_whoever_answers_a_questionnaire_has_written_and_answers_nobody():
+    made = talk.noticed()
+    activity = made.activities.create(
+        kind="questions", title="问卷", questions=[{"text": "先装哪里", "kind": "one", "options": ["学校路", "主路"]}]
+    )
+    voter = talk.voters(made, 1)[0]
+    person = made.participants.first()
+    made.voters.filter(pk=voter.pk).update(participant=person)  # as by a named link
+    voter.refresh_from_db()
+    assert measured(made).expression.spoke.some == 0
+    contributing.answer(voter, activity, {"q0": "1"})
+    found = measured(made)
+    assert found.expression.spoke.some == 1
+    assert found.interaction.taken_up.whole == 0
+
+
+def test_views_without_a_slip_are_in_no_number():
+    made = talk.with_statements(talk.noticed(open_to_all=True))
+    for voter in talk.voters(made, 6):
+        actions.express(made, voter, 2, 1)
+    before = measured(made)
+    for n in range(9):
+        voter = actions.enter_openly(made, f"browser {n}").voter
+        actions.express(made, voter, 2, -1)
+        actions.express(made, voter, 2, 1)
+        actions.express(made, voter, 3, 1)
+    assert measured(made) == before
+    assert (before.consensus.shared.whole, before.interaction.changed.whole) == (1, 6)
+
+
+def test_the_two_scores_are_kept_by_the_sealing_and_stand_on_the_page_with_their_intervals(client):
+    made = talk.with_statements(talk.noticed())
+    told = {"value": 0.65, "low": 0.5, "high": 0.8}
+    statements = {"1": {"aware": {"side": "agree"} | told, "bridging": told | {"value": 0.3}}, "2": {"bridging": told}}
+    Picture.objects.create(consultation=made, made_at=clock.now(), data={"statements": statements})
+    found = measured(made)
+    assert [(one.number, one.side, one.value) for one in found.consensus.aware] == [(1, "agree", 0.65)]
+    assert [(one.number, one.value) for one in found.consensus.bridging] == [(2, 0.65), (1, 0.3)]
+    made.quality = json.loads(json.dumps(asdict(found)))
+    made.save()
+    assert quality_of(made).consensus == found.consensus
+    page = cast.signed_in(client, cast.clerk()).get(f"{made.desk_url()}quality/").content.decode()
+    assert "误差范围 50%–80%" in page
+    assert "误差范围 0.50 到 0.80" in page
+    assert page.count(talk.SAID[0]) == 1  # the second statement bridges and is shared by no groups
+
+
+def test_a_quality_kept_before_there_were_scores_is_read_too():
+    made = talk.noticed()
+    kept = asdict(measured(made))
+    for name, part in (("consensus", "aware"), ("consensus", "bridging"), ("expression", "even_between")):
+        del kept[name][part]
+    made.quality = kept
+    assert quality_of(made) == measured(made)
 
 
 def test_shared_statements_need_enough_people_who_surely_agree():

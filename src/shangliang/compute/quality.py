@@ -1,16 +1,19 @@
 """协商质量 · Three numbers of a consultation, each with its parts, never fused into one grade. Pure.
 
 Defined for readers in docs/quality.md. Sources: I. J. Good, Biometrika 40 (1953); A. Chao, Scand. J. Stat. 11 (1984) and
-Biometrics 43 (1987); A. Chao & L. Jost, Ecology 93 (2012); E. B. Wilson, JASA 22 (1927); E. C. Pielou (1966).
+Biometrics 43 (1987); A. Chao & L. Jost, Ecology 93 (2012); E. B. Wilson, JASA 22 (1927); E. C. Pielou (1966); for
+intervals of what is no plain share J. W. Tukey, Ann. Math. Stat. 29 (1958), and H. Jeffreys' prior of a rate.
 A share without anybody to count is None ("no data"), never 0.
 """
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log, sqrt
+from math import fsum, log, sqrt
+from random import Random
 
 Z = 1.959963984540054  # of a two-sided interval of 95 %
+DRAWS = 1000
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class Completeness:
     estimated: float  # how many there may be (Chao2: a lower bound)
     coverage: float | None  # Chao & Jost: the share of what could be said that has been said
     next_brings: float | None  # Good-Turing: new statements expected from the next person who speaks
+    interval: tuple[float, float] | None = None  # of the coverage
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,7 @@ class Expression:
     spoke: Share
     evenness: float | None
     completeness: Completeness
+    even_between: tuple[float, float] | None = None  # the interval of the evenness
 
 
 @dataclass(frozen=True)
@@ -64,11 +69,24 @@ class Interaction:
 
 
 @dataclass(frozen=True)
+class Score:
+    """得分 · Of one statement, with its interval; `side`: agree or disagree, where it is of one."""
+
+    number: int
+    value: float
+    low: float
+    high: float
+    side: str = ""
+
+
+@dataclass(frozen=True)
 class Consensus:
     """广泛共识 · Statements that most people in every group share; what stayed different is kept beside it."""
 
     shared: Share  # of the statements with enough views
     differences: int
+    aware: tuple[Score, ...] = ()  # how surely every group shares a statement; the highest first
+    bridging: tuple[Score, ...] = ()  # how far it is approved of across all divides
 
 
 def evenness(spoke: Mapping[str, int], members: Mapping[str, int]) -> float | None:
@@ -78,11 +96,28 @@ def evenness(spoke: Mapping[str, int], members: Mapping[str, int]) -> float | No
     """
     classes = sorted(c for c, n in members.items() if n)
     rates = [spoke.get(c, 0) / members[c] for c in classes]
+    return None if len(classes) < 2 or not sum(rates) else _pielou(rates)
+
+
+def _pielou(rates: Sequence[float]) -> float:
     whole = sum(rates)
-    if len(classes) < 2 or not whole:
-        return None
     parts = [rate / whole for rate in rates if rate]
-    return -sum(p * log(p) for p in parts) / log(len(classes)) + 0.0
+    return -sum(p * log(p) for p in parts) / log(len(rates)) + 0.0
+
+
+def even_between(spoke: Mapping[str, int], members: Mapping[str, int]) -> tuple[float, float] | None:
+    """95 % of the evenness when the rate of each class is drawn from what its people tell of it (Jeffreys' prior)."""
+    known = evenness(spoke, members)
+    if known is None:
+        return None
+    chance, drawn = Random(0), []
+    for _draw in range(DRAWS):
+        rates = {
+            c: chance.betavariate(spoke.get(c, 0) + 0.5, n - spoke.get(c, 0) + 0.5) for c, n in members.items() if n
+        }
+        drawn.append(_pielou(list(rates.values())))
+    drawn.sort()
+    return min(known, drawn[DRAWS // 40]), max(known, drawn[-DRAWS // 40])
 
 
 def completeness(said: Iterable[Collection[int]]) -> Completeness:
@@ -95,7 +130,25 @@ def completeness(said: Iterable[Collection[int]]) -> Completeness:
         return Completeness(0, 0.0, None, None)
     factor = (t - 1) / t
     unseen = factor * (once * once / (2 * twice) if twice else once * (once - 1) / 2)
-    return Completeness(distinct, distinct + unseen, _coverage(sum(held.values()), t, once, twice), once / t)
+    coverage = _coverage(sum(held.values()), t, once, twice)
+    return Completeness(distinct, distinct + unseen, coverage, once / t, _between(people, held, coverage))
+
+
+def _between(people: Sequence[Collection[int]], held: Mapping[int, int], coverage: float) -> tuple[float, float] | None:
+    """95 % of the coverage after Tukey's jackknife: what it would be without each of the people in turn."""
+    t, mentions = len(people), sum(held.values())
+    if t < 2:
+        return None
+    kinds = Counter(held.values())
+    without = []
+    for one in people:
+        own = Counter(held[statement] for statement in one)
+        once, twice = kinds[1] - own[1] + own[2], kinds[2] - own[2] + own[3]
+        left = mentions - len(one)
+        without.append(_coverage(left, t - 1, once, twice) if left else 0.0)
+    middle = fsum(without) / t
+    reach = Z * sqrt((t - 1) / t * fsum((value - middle) ** 2 for value in without))
+    return max(0.0, coverage - reach), min(1.0, coverage + reach)
 
 
 def _coverage(mentions: int, t: int, once: int, twice: int) -> float:

@@ -11,7 +11,8 @@ def place_of(axes: dict, views: dict[int, int]) -> dict | None:
     said = [(value, *known[str(number)]) for number, value in views.items() if str(number) in known]
     if not said:
         return None
-    stretch = sqrt(len(known) / len(said))
+    out = axes.get("out", 0)  # moderated out: passes of everybody
+    stretch = sqrt((len(known) + out) / (len(said) + out))
     at = [stretch * sum((value - mean) * axis[side] for value, mean, *axis in said) for side in (0, 1)]
     x, y = ((at[side] - axes["middle"][side]) * axes["unit"] for side in (0, 1))
     centres = axes["centres"]

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Q
 
 from shangliang.compute import quality
-from shangliang.compute.quality import Completeness, Consensus, Expression, Interaction, Share
+from shangliang.compute.quality import Completeness, Consensus, Expression, Interaction, Score, Share
 from shangliang.gatherings.models import Speech
 
-from .models import Contribution, Statement, View
+from . import scoring
+from .models import Activity, Contribution, Statement, View, Voter
 
+FILLED_IN = Q(kind=Contribution.Kind.ANSWER, activity__kind=Activity.Kind.QUESTIONS)
 ANSWER, QUESTION = Speech.Kind.ANSWER, Speech.Kind.QUESTION
 
 
@@ -35,9 +37,13 @@ def quality_of(consultation) -> Quality:
 def _read(kept: dict) -> Quality:
     said, moved, agreed = kept["expression"], kept["interaction"], kept["consensus"]
     return Quality(
-        Expression(Share(**said["spoke"]), said["evenness"], Completeness(**said["completeness"])),
+        Expression(**said | {"spoke": Share(**said["spoke"]), "completeness": Completeness(**said["completeness"])}),
         Interaction(**{name: Share(**share) for name, share in moved.items()}),
-        Consensus(Share(**agreed["shared"]), agreed["differences"]),
+        Consensus(
+            Share(**agreed["shared"]),
+            agreed["differences"],
+            *(tuple(Score(**one) for one in agreed.get(name, ())) for name in scoring.SCORES),
+        ),
     )
 
 
@@ -67,9 +73,10 @@ def _statements(consultation):
 
 
 def _contributions(consultation):
+    """What is shown; of a questionnaire, which is never shown one by one, whoever has answered it has written too."""
     either = Q(activity__consultation=consultation) | Q(statement__consultation=consultation)
-    found = Contribution.objects.filter(either, state=Contribution.State.SHOWN)
-    return found.values("kind", "participant", "voter")
+    found = Contribution.objects.filter(either, Q(state=Contribution.State.SHOWN) | FILLED_IN)
+    return found.annotate(filled_in=FILLED_IN).values("kind", "participant", "voter", "filled_in")
 
 
 def _expression(consultation, speeches, written, replies) -> Expression:
@@ -82,8 +89,9 @@ def _expression(consultation, speeches, written, replies) -> Expression:
         sizes[seat] += 1
         spoken[seat] += pk in spoke
     return Expression(
-        Share(len(spoke), len(members)), quality.evenness(spoken, sizes), quality.completeness(_brought(written))
-    )
+        Share(len(spoke), len(members)), quality.evenness(spoken, sizes), quality.completeness(_brought(written)),
+        quality.even_between(spoken, sizes),
+    )  # fmt: skip
 
 
 def _brought(written) -> list[set[int]]:
@@ -98,11 +106,11 @@ def _brought(written) -> list[set[int]]:
 
 def _interaction(consultation, speeches, replies) -> Interaction:
     kinds = (Contribution.Kind.REPLY, Contribution.Kind.ANSWER)
+    replies = [row for row in replies if not row["filled_in"]]  # whoever fills in a questionnaire answers nobody
     answering = sum(bool(s["takes_up"]) for s in speeches) + sum(r["kind"] in kinds for r in replies)
     asked = {s["pk"] for s in speeches if s["kind"] == QUESTION}
     answered = {s["takes_up"] for s in speeches if s["kind"] == ANSWER} & asked
-    views = View.objects.filter(consultation=consultation)
-    counted = views.aggregate(whole=Count("pk"), changed=Count("pk", filter=~Q(value=F("first"))))
+    counted = _views(consultation).aggregate(whole=Count("pk"), changed=Count("pk", filter=~Q(value=F("first"))))
     return Interaction(
         Share(answering, len(speeches) + len(replies)),
         Share(len(answered), len(asked)),
@@ -110,12 +118,19 @@ def _interaction(consultation, speeches, replies) -> Interaction:
     )
 
 
+def _views(consultation):
+    """Without those who scanned and have no slip: they are counted apart."""
+    return View.objects.filter(consultation=consultation).exclude(voter__way=Voter.Way.OPEN)
+
+
 def _consensus(consultation) -> Consensus:
     """All people are one group where the picture shows no groups."""
     picture = getattr(consultation, "picture", None)
     groups = picture.held.get("axes", {}).get("cells") if picture else None
     if not groups:
-        rows = View.objects.filter(consultation=consultation, statement__state=Statement.State.SHOWN)
+        rows = _views(consultation).filter(statement__state=Statement.State.SHOWN)
         counted = rows.values("statement").annotate(seen=Count("pk"), agree=Count("pk", filter=Q(value=1)))
         groups = [[(row["agree"], row["seen"]) for row in counted.order_by("statement")]]
-    return Consensus(quality.shared(groups), consultation.differences.count())
+    data = picture.data if picture else {}
+    scores = (tuple(Score(**one) for one in scoring.best(data, name)) for name in scoring.SCORES)
+    return Consensus(quality.shared(groups), consultation.differences.count(), *scores)

@@ -53,13 +53,17 @@ def state_of(consultation) -> tuple[str, str]:
     return gettext("还没有开始表态"), "plain"
 
 
+def between(low: float, high: float) -> str:
+    """How far a share can be trusted, in words."""
+    return gettext("误差范围 %(low)s%%–%(high)s%%") % {"low": round(100 * low), "high": round(100 * high)}
+
+
 def share_words(found: dict, least: int) -> dict:
     """A share of the picture as a bar (parts, or None) and in words; nothing is said that the picture does not hold."""
     kind = found["kind"]
     yes, no, unsure = (round(100 * (found[side] or 0)) for side in ("agree", "disagree", "unsure"))
     base, rest = {"n": found["base"], "k": least}, 100 - yes - no - unsure
-    between = _("误差范围 %(low)s%%–%(high)s%%") % {
-        "low": round(100 * found["low"]), "high": round(100 * found["high"])} if found.get("low") is not None else ""  # fmt: skip
+    told = between(found["low"], found["high"]) if found.get("low") is not None else ""
     words = {
         "all": gettext("赞成 %(yes)s%%，不赞成 %(no)s%%，说不准 %(unsure)s%%（%(n)s 人）"),
         "sides": gettext("赞成 %(yes)s%%，不赞成 %(no)s%%（表明看法的 %(n)s 人）"),
@@ -73,7 +77,7 @@ def share_words(found: dict, least: int) -> dict:
     }[kind] % ({"yes": yes, "no": no, "unsure": unsure, "rest": rest} | base)
     return {
         "words": words,
-        "between": between,
+        "between": told,
         "parts": (yes, 100 - yes - no, no) if found["base"] else None,
         "kind": kind,
     }

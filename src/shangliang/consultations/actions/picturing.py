@@ -1,7 +1,8 @@
 """看法图 · The worker makes the picture anew when views have come; pages only read it, and it holds only what may be shown.
 
-A share moves only when five more views (the rule) have come or changed: who watches the page while one neighbour
-presses a button learns nothing. At the seal it is made once more, from all of them.
+It is made anew when five more people (the rule) have expressed or changed a view, and a share moves only when five of its
+own views have: who watches the page while one neighbour presses a button learns nothing. At the seal it is made once more,
+from all of them.
 """
 
 import datetime as dt
@@ -13,6 +14,8 @@ from django.db import connection, transaction
 from shangliang.compute.discreet import LEAST
 from shangliang.kit import clock, rules
 
+from .. import scoring
+from ..changes import enough, held, newest
 from ..models import Consultation, Picture, Statement
 
 QUICK, REST = 1.5, 4  # a picture that took longer (seconds) is made again after so many times as long
@@ -27,7 +30,7 @@ SELECT c.id, newest.rev, p.rev, p.settled, p.made_at, coalesce((p.held->>'took')
 VIEWS = """
 SELECT v.id, s.number, w.value
   FROM consultations_view w
-  JOIN consultations_statement s ON s.id = w.statement_id AND s.state = 'shown'
+  JOIN consultations_statement s ON s.id = w.statement_id
   JOIN consultations_voter v ON v.id = w.voter_id AND v.way <> 'open'
  WHERE w.consultation_id = %s ORDER BY v.id, s.number
 """
@@ -45,9 +48,7 @@ def refresh_all() -> int:
         cursor.execute(OLD)
         rows = cursor.fetchall()
     old = [pk for pk, newest, rev, *made in rows if _rested(*made) and (newest != rev or _unsettled(*made))]
-    for consultation in Consultation.objects.filter(pk__in=old):
-        refresh(consultation)
-    return len(old)
+    return sum(refresh(consultation) for consultation in Consultation.objects.filter(pk__in=old))
 
 
 def _rested(_settled: bool | None, made: dt.datetime | None, took: float) -> bool:
@@ -58,22 +59,40 @@ def _unsettled(settled: bool | None, made: dt.datetime, _took: float) -> bool:
     return not settled and clock.now() - made >= QUIET
 
 
-def refresh(consultation: Consultation, *, final: bool = False) -> None:
-    """The picture as of now; `final`: of all views, at the seal. Made without a lock, kept only if nobody was faster."""
-    from .. import portrait  # numpy: the worker's, not the pages'
-
-    began = time.monotonic()
-    rev = consultation.views.order_by("-rev").values_list("rev", flat=True).first() or 0
-    before = Picture.objects.filter(consultation=consultation).first() or Picture(made_at=clock.now())
+def refresh(consultation: Consultation, *, final: bool = False) -> bool:
+    """The picture as of now, if enough has changed; `final`: of all views, at the seal. Made without a lock, kept only if
+    nobody was faster. Whether it was made."""
     least, fewest = (rules.value(f"consultation.{name}_from", consultation.area_id) for name in ("shares", "map"))
     least = max(LEAST, least)
-    rows, numbers = views(consultation)
-    said = held(counts(rows), {} if final else before.held.get("counts", {}), least)
-    found = portrait.mapped(rows, numbers, least)
-    data = people(consultation, least) | portrait.told(said, found, least, fewest)
-    kept = {"counts": {} if final else said, "axes": portrait.axes(found, fewest), "took": time.monotonic() - began}
+    before = Picture.objects.filter(consultation=consultation).first()
+    if not final and not enough(consultation, before, least):
+        _settle(before)
+        return False
+    from .. import portrait  # numpy: the worker's, not the pages'
+
+    began, newest_ones = time.monotonic(), newest(consultation)
+    before = before or Picture(made_at=clock.now())
+    rows, numbers, out = views(consultation)
+    found = portrait.mapped(rows, numbers, least, out)
+    old = {} if final else before.held
+    said = held(counts(rows, out), old.get("counts", {}), least)
+    groups = portrait.group_counts(found, fewest)
+    groups = {group: held(own, old.get("groups", {}).get(group, {}), least) for group, own in groups.items()}
+    data = people(consultation, least) | portrait.told(said, groups, found, least, fewest)
+    if not final:
+        scoring.hold(data, before.data, said, old.get("counts", {}))
+    kept = {} if final else {"counts": said, "groups": groups} | newest_ones
+    kept |= {"axes": portrait.axes(found, fewest), "took": time.monotonic() - began}
+    rev = max(newest_ones["newest"], default=0)
     _keep(consultation, before, {"rev": rev, "held": kept, "data": data, "views": data["views"]})
     set_priorities(consultation, portrait.priorities(found))
+    return True
+
+
+def _settle(picture: Picture) -> None:
+    """Some quiet seconds later nothing more has come than may wait for others: it is not asked each second."""
+    if clock.now() - picture.made_at >= QUIET:
+        Picture.objects.filter(pk=picture.pk, rev=picture.rev).update(settled=True)
 
 
 @transaction.atomic
@@ -91,38 +110,22 @@ def _keep(consultation: Consultation, before: Picture, made: dict) -> None:
         Picture.objects.filter(pk=before.pk, rev=before.rev).update(**facts)
 
 
-def views(consultation: Consultation) -> tuple[list[tuple[int, int, int]], list[int]]:
-    """(voter, statement number, view) of those who came with a code or on paper; the numbers of what is shown."""
+def views(consultation: Consultation) -> tuple[list[tuple[int, int, int]], list[int], set[int]]:
+    """(voter, statement number, view) of those who came with a code or on paper; the numbers of what is shown and of what
+    was moderated out after somebody had expressed a view of it; the latter."""
     with connection.cursor() as cursor:
         cursor.execute(VIEWS, [consultation.pk])
         rows = cursor.fetchall()
-    numbers = list(consultation.statements.shown().values_list("number", flat=True))
-    known = set(numbers)
-    return [row for row in rows if row[1] in known], numbers
+    shown = set(consultation.statements.shown().values_list("number", flat=True))
+    seen = {number for _voter, number, _value in rows}
+    return rows, sorted(shown | seen), seen - shown
 
 
-def counts(rows: list[tuple[int, int, int]]) -> dict[str, list[int]]:
-    """{statement number: [agree, disagree, not sure]}."""
+def counts(rows: list[tuple[int, int, int]], out: set[int]) -> dict[str, list[int]]:
+    """{statement number: [agree, disagree, not sure]} of what is shown."""
     times = Counter((number, value) for _voter, number, value in rows)
-    numbers = sorted({number for number, _value in times})
+    numbers = sorted({number for number, _value in times} - out)
     return {str(n): [times[n, 1], times[n, -1], times[n, 0]] for n in numbers}
-
-
-def held(new: dict, old: dict, least: int) -> dict:
-    """What is shown of: the new counts where at least `least` views have come or changed, else still the old ones.
-
-    Old ones of fewer than `least` were never shown, so that nothing can be worked out from the step to the new ones.
-    """
-    return {
-        number: said
-        if number not in old or sum(old[number]) < least or _moved(said, old[number]) >= least
-        else old[number]
-        for number, said in new.items()
-    }
-
-
-def _moved(new: list[int], old: list[int]) -> int:
-    return sum(abs(a - b) for a, b in zip(new, old, strict=True))
 
 
 def people(consultation: Consultation, least: int) -> dict:

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_safe
 from shangliang.compute.discreet import LEAST
 from shangliang.kit import rules
 
-from .. import wording
+from .. import scoring, wording
 from ..models import Picture, View
 from ..place import WIDTH, place_of
 from .public_open import found
 
 SIDES = ("agree", "disagree", "unsure")
 LEAST_HALF, ROOM = 100, 48  # of the drawing's height; above and below the circles, for their names
+BRIDGES = 3
 SHOWN = 5  # of what is still to be talked over, before "all of them"
 
 
@@ -37,7 +38,7 @@ def results(request, ref):
         "together": [rows[n] for n, _side in data.get("together", []) if n in rows],
         "talk": talk[:SHOWN], "more": len(rows), "rows": rows.values() if "all" in request.GET else (),
         "known": wording.KNOWN[consultation.grade], "doubt": wording.DOUBTS.get(data.get("doubt", "")),
-        "groups": groups(data, texts), "sheet": sheet(data.get("groups", [])), "here": here(voter, picture) if data.get("groups") else None,
+        "bridges": bridges(data, texts), "groups": groups(data, texts), "sheet": sheet(data.get("groups", [])), "here": here(voter, picture) if data.get("groups") else None,
     }  # fmt: skip
     return render(request, "consultations/phone/results.html", context)
 
@@ -58,7 +59,7 @@ def groups(data: dict, texts: dict[int, str]) -> list[dict]:
     return [
         {
             "name": wording.LETTERS[one["number"]], "size": one["size"], "x": one["x"], "y": one["y"], "r": one["r"], "top": one["y"] - one["r"] - 10,
-            "number": one["number"], "cares": [care(texts[n], side, share) for n, side, share in one["cares"] if n in texts],
+            "number": one["number"], "cares": [care(texts[n], side, *share) for n, side, *share in one["cares"] if n in texts],
         }
         for one in data.get("groups", [])
     ]  # fmt: skip
@@ -73,12 +74,21 @@ def sheet(circles: list[dict]) -> str:
     return f"0 {middle - half:.0f} {WIDTH} {2 * half:.0f}"
 
 
-def care(text: str, side: str, share: float | None) -> dict:
-    """赞成 or 不赞成, and by how many of the group where that may be said."""
+def care(text: str, side: str, share: float | None = None, *between: float) -> dict:
+    """赞成 or 不赞成, and by how many of the group (with the interval) where that may be said."""
     word = _("多数赞成") if side == "agree" else _("多数不赞成")
     if share is not None:
         word = (_("%(n)s%% 赞成") if side == "agree" else _("%(n)s%% 不赞成")) % {"n": round(100 * share)}
-    return {"text": text, "side": side, "word": word}
+    return {"text": text, "side": side, "word": word, "between": wording.between(*between) if between else ""}
+
+
+def bridges(data: dict, texts: dict[int, str]) -> list[dict]:
+    """看法不同的人都认可的: the statements that bridge most, surely more than the middle, and how surely each group agrees."""
+    shares = data.get("statements", {})
+    return [
+        one | {"text": texts[one["number"]], "aware": shares[str(one["number"])]["aware"]}
+        for one in scoring.best(data, "bridging") if one["low"] > 0 and one["number"] in texts
+    ][:BRIDGES]  # fmt: skip
 
 
 def here(voter, picture) -> dict | None:

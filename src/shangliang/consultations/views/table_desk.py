@@ -132,4 +132,11 @@ def quality(request, ref):
     """/desk/c/<ref>/quality/: three numbers, each with its parts."""
     found = seen(request.user, ref)
     allow(Consultation.objects.run_by(request.user).filter(pk=found.pk).exists())
-    return render(request, "consultations/table/quality.html", {"found": found, "quality": quality_of(found)})
+    measured = quality_of(found)
+    texts = dict(found.statements.values_list("number", "text"))
+    aware, bridging = (
+        [{"text": texts[score.number], "score": score} for score in scores]
+        for scores in (measured.consensus.aware, measured.consensus.bridging)
+    )
+    context = {"found": found, "quality": measured, "aware": aware, "bridging": bridging}
+    return render(request, "consultations/table/quality.html", context)
