@@ -4,13 +4,15 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.test import Client
+from psycopg import sql
 
 from shangliang.compute import merkle
 from shangliang.consultations import actions
-from shangliang.consultations.actions import sealing
+from shangliang.consultations.actions import papers, sealing
 from shangliang.consultations.models import Contribution, PaperBatch, Picture, SealedRow, View, Voter
-from shangliang.gatherings.actions import reconcile
+from shangliang.gatherings.actions import reconcile, slips
 from shangliang.kit import clock
 from shangliang.kit.trail import TrailRow
 from shangliang.people.refusal import Refused
@@ -125,6 +127,71 @@ def test_cards_half_typed_block_it():
         seal(made)
     PaperBatch.objects.filter(pk=batch.pk).update(accepted_at=clock.now())
     assert seal(made).sealed_at
+
+
+def with_cards(made, views):
+    """A batch typed by one and taken over; {card: {statement number: view}}."""
+    batch = papers.open_batch(made, declared=len(views), by=cast.clerk())
+    papers.type_cards(batch, views, by=cast.clerk())
+    papers.accept_batch(batch, by=cast.clerk())
+    return made
+
+
+def test_a_card_for_which_no_slip_was_handed_back_blocks_it():
+    made, _clients = expressed()
+    codes = [phones.slip(made) for _n in range(2)]
+    with_cards(made, {1: {2: 1}, 2: {3: -1}})
+    slips.hand_back(made.book, codes[0], by=cast.clerk())
+    actions.close_consultation(made, by=cast.clerk())
+    reconcile(made.book, issued=7, unused=0, spoiled=1)
+    with pytest.raises(Refused, match="有 2 张，作废的纸签只有 1 张"):
+        seal(made)
+    slips.spoil(made.book, codes[1])
+    reconcile(made.book, issued=6, unused=0, spoiled=2)
+    assert seal(made).sealed_at
+
+
+def test_two_batches_of_paper_typed_after_the_close_are_sealed_with_the_rest():
+    made, _clients = expressed()
+    codes = [phones.slip(made) for _n in range(3)]
+    for code in codes:
+        slips.hand_back(made.book, code, by=cast.clerk())
+    actions.close_consultation(made, by=cast.clerk())
+    reconcile(made.book, issued=6, unused=0, spoiled=3)
+    with_cards(made, {1: {2: 1}, 2: {3: -1, 4: 1}})
+    with_cards(made, {1: {2: -1}})
+    found = seal(made)
+    rows = [row.views for row in SealedRow.objects.filter(consultation=made, paper=True)]
+    assert sorted(map(str, rows)) == ["{'2': -1}", "{'2': 1}", "{'3': -1, '4': 1}"]
+    assert SealedRow.objects.filter(consultation=made, paper=False).count() == 6
+    assert sealing.holds(found)
+    with pytest.raises(Refused, match="不收纸质卡片"):
+        with_cards(made, {1: {2: 1}})
+
+
+def test_afterwards_nothing_of_a_voter_is_left_in_any_table():
+    """Neither its number nor its key: but for the slips themselves, which nobody can match with a code any more."""
+    made, clients = expressed()
+    clients[0].post(f"/c/{made.ref}/s/2/", {"text": "我说几句话"})
+    clients[1].post(f"/c/{made.ref}/say/", {"text": "再装一盏在井边"})
+    traces = [trace for pk, key in made.voters.values_list("pk", "key") for trace in (str(pk), bytes(key).hex())]
+    assert where(traces) >= {"consultations_voter", "consultations_view", "consultations_contribution"}
+    seal(closed(made))
+    assert where(traces) == {"gatherings_slip"}
+
+
+def where(traces) -> set[str]:
+    """The tables in which one of these stands, in whatever column."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        tables = [name for (name,) in cursor.fetchall()]
+        found = set()
+        for table in tables:
+            query = sql.SQL("SELECT EXISTS (SELECT FROM {} t WHERE t::text ~ %s)").format(sql.Identifier(table))
+            cursor.execute(query, ["|".join(traces)])
+            if cursor.fetchone()[0]:
+                found.add(table)
+        return found
 
 
 def test_it_is_done_once_and_by_those_who_may():

@@ -16,12 +16,12 @@ SELECT count(DISTINCT w.voter_id) FILTER (WHERE v.way <> 'open'), count(DISTINCT
 """
 
 
-def enough(consultation: Consultation, picture: Picture | None, least: int) -> bool:
+def enough(consultation: Consultation, picture: Picture, least: int) -> bool:
     """Whether at least `least` people have expressed or changed a view since, or nothing is shown yet.
 
     Whoever scans without a code is counted apart: they alone change no share, and no share moves on their account.
     """
-    if picture is None or picture.rev < 0 or not picture.data.get("people"):
+    if picture.rev < 0 or not picture.data.get("people"):
         return True
     coded, openly = changed(consultation, picture)
     return coded >= least or (coded == 0 and openly >= least)

@@ -65,7 +65,7 @@ def refresh(consultation: Consultation, *, final: bool = False) -> bool:
     least, fewest = (rules.value(f"consultation.{name}_from", consultation.area_id) for name in ("shares", "map"))
     least = max(LEAST, least)
     before = Picture.objects.filter(consultation=consultation).first()
-    if not final and not enough(consultation, before, least):
+    if before is not None and not final and not enough(consultation, before, least):
         _settle(before)
         return False
     from .. import portrait  # numpy: the worker's, not the pages'

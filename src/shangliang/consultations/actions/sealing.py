@@ -57,7 +57,8 @@ def seal(consultation: Consultation, *, by, on=None) -> Consultation:
 
 
 def _adds_up(found: Consultation) -> None:
-    """印制 = 发出 + 剩余 + 作废, nobody came in without a slip, no card lies half typed: else nothing is published."""
+    """印制 = 发出 + 剩余 + 作废, nobody came in without a slip, every card stands against a slip that was handed back for it
+    (whoever keeps the slip could be counted twice), no card lies half typed: else nothing is published."""
     if found.batches.filter(accepted_at=None).exists():
         raise Refused(_("还有一沓卡片没有录完、核对，不能封存。"))
     if found.grade != Grade.SLIP or found.book is None:
@@ -69,6 +70,15 @@ def _adds_up(found: Consultation) -> None:
         raise Refused(
             _("凭纸签表态的有 %(used)s 人，比发出的 %(issued)s 张还多。请查清楚再封存。")
             % {"used": used, "issued": found.book.issued}
+        )
+    cards = found.voters.filter(way=Voter.Way.PAPER).count()
+    if cards > (found.book.spoiled or 0):
+        raise Refused(
+            _(
+                "录入的纸质卡片有 %(cards)s 张，作废的纸签只有 %(spoiled)s 张。"
+                "一张卡片换一张纸签：请把换卡片交回的纸签登记作废，重新清点，再封存。"
+            )
+            % {"cards": cards, "spoiled": found.book.spoiled}
         )
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from shangliang.gatherings.models import Grade
 from shangliang.kit import once
 from shangliang.people.refusal import Refused
 from shangliang.people.views.finding import form_page, one
@@ -34,14 +35,16 @@ def cards(request, ref):
 def batches(request, ref):
     """/desk/c/<ref>/paper/: the batches so far, and a new one."""
     found = own(request.user, ref)
-    form = BatchForm(request.POST if request.method == "POST" else None, initial={"double": found.grade == "g4"})
+    form = BatchForm(request.POST if request.method == "POST" else None, initial={"double": found.grade == Grade.BOX})
 
     def act(data):
-        double = data["double"] or found.grade == "g4"
+        double = data["double"] or found.grade == Grade.BOX
         made = papers.open_batch(found, declared=data["declared"], double=double, by=request.user)
         return reverse("paper-batch", args=[found.ref, made.ref])
 
     note = _("已有 %(n)s 沓") % {"n": found.batches.count()}
+    if found.grade == Grade.SLIP:
+        note += _("。一张卡片换一张纸签：写卡片的人先交回纸签，登记作废")
     return form_page(
         request, form, act, heading=_("录入纸质卡片"), back=found.desk_url(), submit=_("开始录入"), note=note
     )
