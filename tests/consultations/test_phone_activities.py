@@ -4,8 +4,9 @@ import pytest
 from django.test import Client
 
 from shangliang.consultations import actions
-from shangliang.consultations.actions import moderating
+from shangliang.consultations.actions import moderating, sealing
 from shangliang.consultations.models import Contribution
+from shangliang.gatherings.actions import reconcile
 from shangliang.kit import clock, rules
 from tests import cast
 from tests.consultations import phones
@@ -83,12 +84,41 @@ def test_answers_to_nothing_are_told(made, data):
 
 def test_an_option_of_fewer_than_five_shows_no_number(made):
     _activity, url = page(made, "questions", questions=QUESTIONS)
-    for number in range(8):
+    for number in range(10):
         phones.joined(made).post(url, {"q0": "0" if number < 6 else "1"})
     shown = phones.text(Client().get(url))
     assert "6 人" in shown
-    assert "2 人" not in shown
+    assert "4 人" not in shown
     assert "不到 5 人" in shown
+
+
+def test_numbers_stand_until_five_people_have_answered_or_changed_their_answers(made):
+    activity, url = page(made, "questions", questions=QUESTIONS)
+    clients = [phones.joined(made) for _n in range(14)]
+    for client in clients[:9]:
+        client.post(url, {"q0": "0"})
+    assert "5 人" in phones.text(Client().get(url))  # the four since then wait for a fifth
+    for _again in range(3):
+        clients[0].post(url, {"q0": "1"})
+    assert "9 人" not in phones.text(Client().get(url))
+    assert "8 人" in phones.text(Client().get(url))  # he was the fifth: eight say this, one that
+    clients[0].post(url, {"q0": "0"})
+    assert "9 人" not in phones.text(Client().get(url))
+    activity.refresh_from_db()
+    assert len(activity.counted["new"]) == 1
+
+
+def test_the_seal_counts_every_answer_and_forgets_who_came_last(made):
+    activity, url = page(made, "questions", questions=QUESTIONS)
+    for _n in range(8):
+        phones.joined(made).post(url, {"q0": "0"})
+    assert "5 人" in phones.text(Client().get(url))
+    actions.close_consultation(made, by=cast.clerk())
+    reconcile(made.book, issued=8, unused=0, spoiled=0)
+    sealing.seal(made, by=cast.clerk())
+    assert "8 人" in phones.text(Client().get(url))
+    activity.refresh_from_db()
+    assert activity.counted == {}
 
 
 def test_before_and_after_its_time_an_activity_takes_nothing(made):

@@ -174,8 +174,11 @@ def test_afterwards_nothing_of_a_voter_is_left_in_any_table():
     made, clients = expressed()
     clients[0].post(f"/c/{made.ref}/s/2/", {"text": "我说几句话"})
     clients[1].post(f"/c/{made.ref}/say/", {"text": "再装一盏在井边"})
+    question = {"text": "先装哪里", "kind": "one", "options": ["学校路", "主路"]}
+    activity = made.activities.create(kind="questions", title="问卷", questions=[question])
+    clients[2].post(f"/c/{made.ref}/a/{activity.pk}/", {"q0": "1"})
     traces = [trace for pk, key in made.voters.values_list("pk", "key") for trace in (str(pk), bytes(key).hex())]
-    assert where(traces) >= {"consultations_voter", "consultations_view", "consultations_contribution"}
+    assert where(traces) >= {f"consultations_{name}" for name in ("voter", "view", "contribution", "activity")}
     seal(closed(made))
     assert where(traces) == {"gatherings_slip"}
 

@@ -3,10 +3,12 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from shangliang.compute.discreet import LEAST
 from shangliang.kit import rules
 from shangliang.people.refusal import Refused
 
 from ..models import Activity, Contribution, Statement, Voter
+from ..models.answers import kept
 from .saying import TURNING
 
 Kind = Contribution.Kind
@@ -43,9 +45,13 @@ def answer(voter: Voter, activity: Activity, answers: dict) -> Contribution:
     found = _open(voter, activity, Activity.Kind.QUESTIONS)
     if not voter.consultation.takes_views:
         raise Refused(_("现在不能发表：还没有开始，或者已经结束。"))
+    found = Activity.objects.select_for_update(no_key=True).get(pk=found.pk)
     given, _new = Contribution.objects.update_or_create(
         activity=found, voter=voter, kind=Kind.ANSWER, defaults={"answers": answers, "participant": voter.participant}
     )
+    least = max(LEAST, rules.value("consultation.shares_from", voter.consultation.area_id))
+    found.counted = kept(found, voter.pk, least)
+    found.save(update_fields=["counted"])
     return given
 
 

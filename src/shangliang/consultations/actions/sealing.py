@@ -136,6 +136,7 @@ def _forget(found: Consultation) -> None:
     here = {"activity__consultation": found}, {"statement__consultation": found}
     for where in here:
         Contribution.objects.filter(**where).update(voter=None)
+    found.activities.update(counted={})
     View.objects.filter(consultation=found).delete()
     Voter.objects.filter(consultation=found).delete()
     retire(found.book)

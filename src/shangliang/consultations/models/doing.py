@@ -47,6 +47,7 @@ class Activity(models.Model):
     title = models.CharField(_("名称"), max_length=80)
     text = models.TextField(_("说明"), max_length=20_000, blank=True)  # the text to amend, paragraph by paragraph
     questions = models.JSONField(default=list, blank=True)  # [{"text", "kind": one|many|words, "options"}]
+    counted = models.JSONField(default=dict, blank=True)  # of a questionnaire: see answers.py
     opens_at = models.DateTimeField(_("开始"), null=True, blank=True)
     closes_at = models.DateTimeField(_("结束"), null=True, blank=True)
     gathering = models.OneToOneField(
