@@ -44,7 +44,7 @@ def batches(request, ref):
 
     note = _("已有 %(n)s 沓") % {"n": found.batches.count()}
     if found.grade == Grade.SLIP:
-        note += _("。一张卡片换一张纸签：写卡片的人先交回纸签，登记作废")
+        note = _("已有 %(n)s 沓。一张卡片换一张纸签：写卡片的人先交回纸签，登记作废。") % {"n": found.batches.count()}
     return form_page(
         request, form, act, heading=_("录入纸质卡片"), back=found.desk_url(), submit=_("开始录入"), note=note
     )
