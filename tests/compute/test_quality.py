@@ -48,6 +48,12 @@ def test_the_interval_of_the_coverage_is_what_each_person_left_out_makes_of_it()
     assert completeness([{1, 2}]).interval is None
 
 
+def test_five_who_said_five_things_do_not_make_a_sure_nought():
+    found = completeness([{n} for n in range(5)])
+    assert (found.coverage, found.interval) == (0.0, pytest.approx((0.0, Share(0, 5).interval[1])))
+    assert found.interval[1] > 0.4
+
+
 def test_the_interval_of_the_evenness_is_wide_where_few_were_asked():
     few, many = (even_between({"a": n, "b": 3 * n}, {"a": 4 * n, "b": 4 * n}) for n in (1, 100))
     exact = evenness({"a": 1, "b": 3}, {"a": 4, "b": 4})
