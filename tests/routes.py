@@ -347,6 +347,12 @@ def led_away(visitor) -> int:
     return OK if visitor in RUNS else ELSEWHERE if visitor in REACHING else inside(visitor, UNKNOWN)
 
 
+def doings(world) -> list[str]:
+    """The desk's page of each activity that is not a sitting."""
+    running = world.tables.running
+    return [f"/desk/c/{running.ref}/doing/{one.pk}/" for one in running.activities.exclude(kind="sitting")]
+
+
 def activities(world) -> list[str]:
     running = world.tables.running
     return [
@@ -364,20 +370,43 @@ TABLE = {
     "consultation-minutes": Route(of(f"/desk/c/{AGREED}/minutes/"), RUN_BY),
     "consultation-quality": Route(of(f"/desk/c/{SEALED}/quality/"), RUN_BY),
     "consultation-plan": Route(of("/desk/c/{tables.prepared.ref}/plan/"), OWN, posts=True),
+    "concern-add": Route(of(f"/desk/c/{RUNNING}/concern/"), OWN, posts=True),
+    "concern-drop": Route(
+        lambda world: [
+            f"/desk/c/{c.consultation.ref}/concern/{c.matter.ref}/drop/" for c in world.tables.running.concerns.all()
+        ],
+        press,
+        posts=True,
+    ),
+    "consultation-doing": Route(of(f"/desk/c/{RUNNING}/doing/"), OWN, posts=True),
+    "activity-add": Route(
+        of(f"/desk/c/{RUNNING}/doing/new/pro_con/", f"/desk/c/{RUNNING}/doing/new/questions/"), OWN, posts=True
+    ),
+    "activity-change": Route(doings, OWN, posts=True),
+    "activity-drop": Route(lambda world: [f"{url}drop/" for url in doings(world)], press, posts=True),
     "consultation-sitting": Route(of("/desk/c/{tables.prepared.ref}/sitting/"), OWN, posts=True),
     "participant-add": Route(of("/desk/c/{tables.prepared.ref}/roster/add/"), OWN, posts=True),
     "participant-leave": Route(of(f"/desk/c/{RUNNING}/roster/{{member_of.pk}}/leave/"), press, posts=True),
     "participant-answer": Route(of(f"/desk/c/{RUNNING}/roster/{{member_of.pk}}/answer/"), press, posts=True),
+    "participant-link": Route(of(f"/desk/c/{RUNNING}/roster/{{member_of.pk}}/link/"), press, posts=True),
+    "consultation-links": Route(of(f"/desk/c/{RUNNING}/links/"), press, posts=True),
     "consultation-notice": Route(of("/desk/c/{tables.prepared.ref}/notice/"), OWN, posts=True),
     "consultation-notice-print": Route(of(f"/desk/c/{RUNNING}/notice/print/"), OWN),
+    "consultation-invitations": Route(
+        of(f"/desk/c/{RUNNING}/invitations/", f"/desk/c/{RUNNING}/invitations/?person={{member_of.pk}}"), OWN
+    ),
     "consultation-close": Route(of(f"/desk/c/{RUNNING}/close/"), press, posts=True),
     "consultation-agreement": Route(of(f"/desk/c/{AGREED}/agreement/"), OWN, posts=True),
     "read-back": Route(of(f"/desk/c/{AGREED}/read-back/"), press, posts=True),
     "objection": Route(of(f"/desk/c/{AGREED}/objection/"), OWN, posts=True),
+    "unheard": Route(of(f"/desk/c/{AGREED}/unheard/"), OWN, posts=True),
+    "consultation-papers": Route(of(f"/desk/c/{RUNNING}/papers/"), press, posts=True),
+    "written-objection": Route(of(f"/desk/c/{AGREED}/written/"), OWN, posts=True),
     "consultation-sign": Route(of(f"/desk/c/{AGREED}/sign/"), OWN, posts=True),
     "consultation-conclude": Route(of(f"/desk/c/{AGREED}/conclude/"), press, posts=True),
     "paper-cards": Route(of(f"/desk/c/{RUNNING}/cards/"), OWN),
     "sitting-sheet": Route(of(f"/desk/c/{AGREED}/sheet/"), OWN, posts=True),
+    "hands": Route(of("/desk/c/{tables.hands.ref}/hands/"), OWN, posts=True),
     "paper-batches": Route(of(f"/desk/c/{RUNNING}/paper/"), OWN, posts=True),
     "paper-batch": Route(of(f"/desk/c/{RUNNING}/paper/{{tables.batch.ref}}/"), OWN, posts=True),
     "paper-accept": Route(of(f"/desk/c/{RUNNING}/paper/{{tables.batch.ref}}/accept/"), press, posts=True),

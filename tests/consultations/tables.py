@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from shangliang.consultations import actions
-from shangliang.consultations.actions import agreeing, papers, picturing, sealing
+from shangliang.consultations.actions import agreeing, hands, papers, picturing, sealing
 from shangliang.consultations.models import Consultation, Contribution, PaperBatch, Statement
 from shangliang.gatherings.actions import open_gathering, reconcile
 from shangliang.kit import clock
@@ -27,12 +27,13 @@ class Tables:
     agreed: Consultation
     sealed: Consultation
     batch: PaperBatch
+    hands: Consultation
 
     @classmethod
     def laid(cls) -> "Tables":
         running = _running()
         batch = papers.open_batch(running, declared=12, double=True, by=cast.clerk())
-        return cls(talk.manned(talk.begun()), running, _agreed(), _sealed(), batch)
+        return cls(talk.manned(talk.begun()), running, _agreed(), _sealed(), batch, _hands())
 
 
 def _running() -> Consultation:
@@ -47,13 +48,22 @@ def _running() -> Consultation:
     return made
 
 
+def _hands() -> Consultation:
+    """By a show of hands: one statement counted by one person."""
+    made = phones.running(grade="g0")
+    hands.count_hands(made, {2: (12, 3, 2)}, by=cast.clerk())
+    return made
+
+
 def _agreed() -> Consultation:
     """Met, closed, written down, confirmed, signed by one of two."""
     made = phones.running()
     gathering = open_gathering(made.activities.get(kind="sitting").gathering, by=cast.clerk())
     gathering.attendances.filter(number__lte=11).update(presence="present")
     points = [{"content": "上学的路段先亮", "unit_name": "永昌县住建局", "statements": [1]}]
-    agreeing.write_agreement(made, points=points, differences=[{"content": "电费由谁出"}], by=cast.clerk())
+    agreeing.write_agreement(
+        made, points=points, differences=[{"content": "电费由谁出", "statements": [4]}], by=cast.clerk()
+    )
     return made
 
 

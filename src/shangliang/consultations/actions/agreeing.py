@@ -5,8 +5,8 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shangliang.gatherings.models.gathering import IN_THE_ROOM
-from shangliang.kit import clock
+from shangliang.gatherings.models.gathering import IN_THE_ROOM, Presence
+from shangliang.kit import clock, files
 from shangliang.matters import actions as matters
 from shangliang.matters.agreement import Agreement
 from shangliang.matters.agreement import Point as Agreed
@@ -14,14 +14,17 @@ from shangliang.matters.lifecycle import Stage
 from shangliang.people.refusal import Refused
 
 from ..models import Consultation, Difference, Participant, Point, ReadBack, Signature
-from .opening import lock, log
+from .inviting import enough_interest
+from .opening import lock, log, talk_over
+
+STAYED = tuple(presence for presence in IN_THE_ROOM if presence != Presence.LEFT_EARLY)  # until the text was read
 
 
 @transaction.atomic
 def write_agreement(consultation: Consultation, *, points, differences, by) -> Consultation:
     """共识和分歧: `points` are dicts (content, unit_name, due, measure, statements: numbers), `differences` alike.
 
-    Replaces what was written before; what was confirmed and signed was another text, so it falls.
+    Each rests on statements that somebody said. Replaces what was written before; what was confirmed and signed was another text, so it falls.
     """
     found = lock(consultation, by, "consultation.agree")
     _still_open(found)
@@ -31,12 +34,15 @@ def write_agreement(consultation: Consultation, *, points, differences, by) -> C
         for order, given in enumerate(rows, 1):
             row = dict(given)
             numbers = row.pop("statements", ())
+            if not numbers:
+                raise Refused(_("“%(start)s”没有写依据第几条看法。") % {"start": row["content"][:12]})
             unknown = [n for n in numbers if n not in known]
             if unknown:
                 raise Refused(_("没有第 %(n)s 条看法，请核对序号。") % {"n": unknown[0]})
             made = model.objects.create(consultation=found, order=order, **row)
             made.statements.set([known[n] for n in numbers])
     found.read_backs.all().delete()
+    found.participants.exclude(unheard="").update(unheard="")
     found.signatures.all().delete()
     log(found, "write", by=by, detail={"points": len(points), "differences": len(differences)})
     return found
@@ -91,18 +97,42 @@ def unanswered(found: Consultation) -> list[Participant]:
     """Who deliberates, heard the text read out and has neither confirmed nor objected; without a sitting: everybody."""
     said = set(found.read_backs.values_list("participant_id", flat=True))
     gathering = _sitting(found)
-    here = gathering and set(gathering.attendances.filter(presence__in=IN_THE_ROOM).values_list("roster", flat=True))
-    return [p for p in found.participants.deliberating() if p.pk not in said and (here is None or p.pk in here)]
+    here = gathering and set(gathering.attendances.filter(presence__in=STAYED).values_list("roster", flat=True))
+    asked = found.participants.deliberating().filter(unheard="")
+    return [p for p in asked if p.pk not in said and (here is None or p.pk in here)]
 
 
 @transaction.atomic
-def sign(consultation: Consultation, *, part: str, name: str, by, on=None) -> Signature:
-    """签字: the convener, then representatives of those who took part."""
+def note_unheard(participant: Participant, reason: str, *, by) -> Participant:
+    """没有听到复述: whoever was there but had gone before the text was read; nobody confirms for them."""
+    found = lock(participant.consultation, by, "consultation.enter")
+    _still_open(found)
+    if participant not in unanswered(found):
+        raise Refused(_("这个人不在等候答复的人里。"))
+    if not reason.strip():
+        raise Refused(_("请写明没有听到复述的原因。"))
+    participant.unheard = reason.strip()
+    participant.save(update_fields=["unheard"])
+    log(found, "unheard", by=by, detail={"seat": participant.seat})
+    return participant
+
+
+@transaction.atomic
+def sign(consultation: Consultation, *, part: str, name: str, by, on=None, scan=None) -> Signature:
+    """签字: the convener, then representatives of those who took part; `scan`: the upload of the sheet they signed."""
     found = lock(consultation, by, "consultation.agree")
     _still_open(found)
     if not found.read_backs.exists():
         raise Refused(_("先复述确认，再签字。"))
-    return Signature.objects.create(consultation=found, part=part, name=name, on=_day(on))
+    kept = _kept(scan, found, by) if scan else None
+    return Signature.objects.create(consultation=found, part=part, name=name, on=_day(on), scan=kept)
+
+
+def _kept(scan, found: Consultation, by):
+    try:
+        return files.store(scan, by_id=by.pk, area=found.host.area_id)
+    except files.Refused as reason:
+        raise Refused(str(reason)) from reason
 
 
 @transaction.atomic
@@ -113,16 +143,29 @@ def conclude(consultation: Consultation, *, by, on=None) -> Consultation:
     parts = set(found.signatures.values_list("part", flat=True))
     if parts != set(Signature.Part.values):
         raise Refused(_("纪要要由召集人和参与人代表签字。"))
+    if still := unanswered(found):
+        raise Refused(
+            _("还有 %(n)s 人没有答复。请当场问他们确认还是有异议；提前离开的，写明原因。") % {"n": len(still)}
+        )
+    enough_interest(found, found.waived)
     agreement = agreement_of(found, _day(on))
     if agreement.problems():
         raise Refused("\n".join(agreement.problems()))
     for concern in found.concerns.select_related("matter"):
-        if concern.matter.stage == Stage.CONSULTING:
-            matters.move(concern.matter, "agree", by=by, on=on, agreement=agreement, note=summary(agreement))
+        matter = talk_over(found, concern.matter, by=by, on=on)
+        if matter.stage != Stage.CONSULTING:
+            raise Refused(_stray(matter))
+        matters.move(matter, "agree", by=by, on=on, agreement=agreement, note=summary(agreement))
     found.agreed_on = _day(on)
     found.save(update_fields=["agreed_on"])
     log(found, "agree", by=by, on=on, detail={"points": len(agreement.points)})
     return found
+
+
+def _stray(matter) -> str:
+    """Nothing that was talked over is left behind without a word."""
+    facts = {"title": matter.title, "stage": matter.stage_label}
+    return _("《%(title)s》现在是“%(stage)s”，不能随这份共识往前走。请先把它移出所议事项。") % facts
 
 
 def agreement_of(found: Consultation, day: dt.date) -> Agreement:

@@ -13,8 +13,9 @@ POINTS, DIFFERENCES, OPEN = 10, 6, 3
 class AgreementForm(forms.Form):
     """共识和分歧"""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, required=True, **kwargs):
         super().__init__(*args, **kwargs)
+        self.required = required
         point = {
             "content": lambda: forms.CharField(label=gettext("共识"), required=False, max_length=500),
             "unit": lambda: forms.CharField(label=gettext("建议由谁办"), required=False, max_length=60),
@@ -41,7 +42,7 @@ class AgreementForm(forms.Form):
         found = super().clean()
         self.points = [p for i, row in enumerate(self.names, 1) if (p := self._point(i, filled(self, row)))]
         self.differences = [d for i, row in enumerate(self.kept, 1) if (d := self._kept(i, filled(self, row)))]
-        if not self.errors and not self.points:
+        if not self.errors and not self.points and (self.required or self.differences):
             self.add_error("content_1", gettext("至少写出一条共识。"))
         return found
 
@@ -51,6 +52,7 @@ class AgreementForm(forms.Form):
         if not row.get("content"):
             self.add_error(f"content_{i}", gettext("请写出共识的内容。"))
             return None
+        self._rests(f"rests_{i}")
         return {
             "content": row["content"],
             "unit_name": row["unit"] or "",
@@ -59,12 +61,18 @@ class AgreementForm(forms.Form):
             "statements": row["rests"] or [],
         }
 
+    def _rests(self, name: str) -> None:
+        """What nobody said is not agreed on, nor a difference."""
+        if not self.cleaned_data.get(name) and name not in self.errors:
+            self.add_error(name, gettext("请写依据第几条看法。"))
+
     def _kept(self, i, row):
         if not any(row.values()):
             return None
         if not row.get("kept"):
             self.add_error(f"kept_{i}", gettext("请写出分歧的内容。"))
             return None
+        self._rests(f"keptrests_{i}")
         return {"content": row["kept"], "statements": row["keptrests"] or []}
 
 
@@ -92,9 +100,34 @@ class ObjectionForm(forms.Form):
         self.fields["participant"].choices = [(str(p.pk), f"{p.name} {p.body}".strip()) for p in people]
 
 
+class UnheardForm(forms.Form):
+    """没有听到复述的人"""
+
+    participant = forms.ChoiceField(label=_("谁没有听到"))
+    reason = forms.CharField(label=_("原因"), max_length=120, help_text=_("例如：复述前已离会。"))
+
+    def __init__(self, *args, people, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["participant"].choices = [(str(p.pk), f"{p.name} {p.body}".strip()) for p in people]
+
+
+class WrittenForm(forms.Form):
+    """书面异议"""
+
+    participant = forms.ChoiceField(label=_("谁提出的"))
+    text = forms.CharField(label=_("异议"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4}))
+    on = DateField(label=_("收到日期"), required=False, help_text=_("不填就是今天。"))
+
+    def __init__(self, *args, consultation, **kwargs):
+        super().__init__(*args, **kwargs)
+        people = consultation.participants.filter(interested=True)
+        self.fields["participant"].choices = [(str(p.pk), f"{p.name} {p.body}".strip()) for p in people]
+
+
 class SignForm(forms.Form):
     """签字"""
 
     part = forms.ChoiceField(label=_("身份"), choices=[("convener", _("召集人")), ("representative", _("参与人代表"))])
     name = forms.CharField(label=_("姓名"), max_length=60)
     on = DateField(label=_("签字日期"), required=False, help_text=_("不填就是今天。"))
+    scan = forms.FileField(label=_("签字页的扫描件"), required=False, help_text=_("照片或 PDF，只有主办方看得到。"))

@@ -1,9 +1,9 @@
 """商的模型 · The consultation, its time and activities, who takes part, what is said, what is agreed."""
 
-from .agreed import Difference, Point, ReadBack, Signature
+from .agreed import Difference, Point, ReadBack, Signature, WrittenObjection
 from .consultation import Concern, Consultation
 from .doing import Activity, Contribution, Phase
-from .papers import Card, PaperBatch
+from .papers import Card, HandCount, PaperBatch
 from .pictures import Picture, SealedRow
 from .roster import Participant
 from .statements import Reason, Statement
@@ -16,6 +16,7 @@ __all__ = [
     "Consultation",
     "Contribution",
     "Difference",
+    "HandCount",
     "PaperBatch",
     "Participant",
     "Phase",
@@ -28,4 +29,5 @@ __all__ = [
     "Statement",
     "View",
     "Voter",
+    "WrittenObjection",
 ]

@@ -12,7 +12,7 @@ from shangliang.people.refusal import Refused
 from shangliang.people.views.finding import form_page
 
 from ..actions import agreeing
-from ..forms.table_agree import OPEN, AgreementForm, ObjectionForm, SignForm, written
+from ..forms.table_agree import OPEN, AgreementForm, ObjectionForm, SignForm, UnheardForm, written
 from .finding import own
 from .table_prepare import pressed
 
@@ -72,6 +72,24 @@ def objection(request, ref):
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+def unheard(request, ref):
+    """/desk/c/<ref>/unheard/: who had gone before the text was read out."""
+    found = own(request.user, ref)
+
+    def act(data):
+        person = found.participants.get(pk=data["participant"])
+        agreeing.note_unheard(person, data["reason"], by=request.user)
+        messages.success(request, _("原因已记下。"))
+        return found.desk_url()
+
+    people = agreeing.unanswered(found)
+    form = UnheardForm(request.POST if request.method == "POST" else None, people=people)
+    note = _("等候答复的还有 %(n)s 人") % {"n": len(people)}
+    return form_page(request, form, act, heading=_("没有听到复述的人"), back=found.desk_url(), note=note)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign(request, ref):
     """/desk/c/<ref>/sign/."""
     found = own(request.user, ref)
@@ -81,7 +99,7 @@ def sign(request, ref):
         messages.success(request, _("签字已登记。"))
         return found.desk_url()
 
-    form = SignForm(request.POST if request.method == "POST" else None)
+    form = SignForm(*(request.POST, request.FILES) if request.method == "POST" else ())
     return form_page(request, form, act, heading=_("登记签字"), back=found.desk_url(), note=found.title)
 
 

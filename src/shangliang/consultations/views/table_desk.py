@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from shangliang.gatherings.models import Grade
 from shangliang.gatherings.models.gathering import ADDED, COUNTED
 from shangliang.gatherings.views.record import state_of
 from shangliang.kit import pages
@@ -15,8 +16,10 @@ from shangliang.people.views.finding import allow, form_page
 
 from .. import actions
 from ..actions import agreeing
+from ..actions.inviting import interest_rule
+from ..actions.limits import objection_due, papers_due
 from ..forms.table_begin import BeginForm
-from ..models import Consultation, Signature
+from ..models import Consultation, Signature, WrittenObjection
 from ..quality import quality_of
 from .finding import seen
 from .table_list import may_open
@@ -62,10 +65,24 @@ def context(request, found) -> dict:
         "found": found, "place": areas.path_names(found.area_id)[-3:], "phases": list(found.phases.all()),
         "concerns": [c.matter for c in found.concerns.select_related("matter")], "activities": list(found.activities.all()),
         "sittings": sittings, "seats": seats(found, people), "some": some, "whole": whole,
-        "missing": actions.missing_seats(found), "points": list(found.points.prefetch_related("statements")),
+        "short": short(found, some, whole), "linked": linked(found, people), "missing": actions.missing_seats(found), "points": list(found.points.prefetch_related("statements")),
         "differences": list(found.differences.prefetch_related("statements")), "said": said(found),
+        "papers_due": papers_due(found), "objection_due": objection_due(found),
+        "written": list(WrittenObjection.objects.filter(participant__consultation=found).select_related("participant")),
         "steps": steps(found, sittings), "panels": pages.panels("consultation.side", request.user, found),
     }  # fmt: skip
+
+
+def short(found, some: int, whole: int) -> bool:
+    """Whether fewer than the rule asks for have an interest, and nobody wrote why."""
+    return bool(whole) and not found.waived and some < interest_rule(found) * whole
+
+
+def linked(found, people) -> dict | None:
+    """Personal links, for the grades that have them: how many were handed out."""
+    if found.grade not in (Grade.NAMED, Grade.ACCOUNT):
+        return None
+    return {"handed": sum(person.link_hash is not None for person in people)}
 
 
 def seats(found, people) -> list[dict]:
@@ -79,9 +96,10 @@ def seats(found, people) -> list[dict]:
 def said(found) -> dict:
     """复述确认 and signatures in numbers."""
     backs = list(found.read_backs.select_related("participant"))
-    signed = list(found.signatures.all())
+    signed = list(found.signatures.select_related("scan"))
     return {
         "confirmed": sum(b.confirms for b in backs), "objections": [b for b in backs if not b.confirms], "signed": signed,
+        "unheard": list(found.participants.exclude(unheard="")),
         "still": len(agreeing.unanswered(found)) if found.noticed_on and not found.agreed_on else 0,
         "ready": {s.part for s in signed} == set(Signature.Part.values),
     }  # fmt: skip

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('consultations', '0006_quality_kept'),
+        ('consultations', '0007_table'),
     ]
 
     operations = [
