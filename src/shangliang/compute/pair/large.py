@@ -74,5 +74,7 @@ def _present(part: Part, rows: Ints, slots: Ints) -> Ints:
     for place, helper in enumerate(slots.tolist()):
         first.setdefault(helper, place)
     here = np.isin(part.present.rows, rows)
-    pairs = zip(np.searchsorted(rows, part.present.rows[here]).tolist(), part.present.columns[here].tolist(), strict=True)
+    pairs = zip(
+        np.searchsorted(rows, part.present.rows[here]).tolist(), part.present.columns[here].tolist(), strict=True
+    )
     return np.array([row * len(slots) + first[helper] for row, helper in pairs if helper in first], dtype=np.int64)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -33,7 +34,7 @@ class Pairing:
     def of(self, row: int) -> Helper | None:
         return self.helpers[self.helper[row]] if self.helper[row] >= 0 else None
 
-    @property
+    @cached_property
     def pairs(self) -> dict[str, str]:
         """Helper by person; nobody's is empty."""
         found = [(family, self.of(row)) for row, family in enumerate(self.families)]

@@ -1,12 +1,13 @@
 """题 · One problem for the solver: households to be given to helpers who have room, and what a pair costs at each stage."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
 
 from .arrays import Flags, Ints
-from .geography import EARTH, Geography
+from .geography import Geography
 from .present import Present
 from .ties import Ties
 
@@ -14,7 +15,8 @@ from .ties import Ties
 class Aim(StrEnum):
     """目标 · What is asked one after the other; a later one never costs an earlier one anything."""
 
-    COVERAGE = "coverage"  # people without a helper; of equally many, the hardest are taken first
+    COVERAGE = "coverage"  # people without a helper
+    URGENCY = "urgency"  # their difficulty: where not all can be covered, the hardest are first
     LOAD = "load"  # households of each helper, squared
     DIFFICULTY = "difficulty"  # the same of the households at or above each level of difficulty
     RANK = "rank"  # by how much difficulty tops rank
@@ -63,22 +65,26 @@ class Costs:
 
     def __init__(self, part: Part, aim: Aim) -> None:
         self._part, self.aim = part, aim
-        self._of = {
+        self._of = self._priced()
+
+    def _priced(self) -> Callable[[Ints, Ints], Ints]:
+        part = self._part
+        of: dict[Aim, Callable[[Ints, Ints], Ints]] = {
             Aim.RANK: lambda rows, columns: np.maximum(part.hardest[rows] - part.rank[columns], 0),
             Aim.KEPT: lambda rows, columns: part.persons[rows] - part.present.among(rows, columns),
             Aim.DISTANCE: part.geography.metres,
             Aim.TIE: part.ties.of,
-        }.get(aim, lambda rows, columns: np.zeros(len(rows), dtype=np.int64))
+        }
+        return of.get(self.aim, lambda rows, columns: np.zeros(len(rows), dtype=np.int64))
 
     def pairs(self, rows: Ints, columns: Ints) -> Ints:
         return self._of(rows, columns)
 
     def uncovered(self) -> Ints:
-        """A person outweighs all hardship there is: whole numbers, so the weight is exact."""
+        """Of a household without a helper."""
         part = self._part
-        if self.aim is Aim.COVERAGE:
-            return part.persons * (1 + part.hardship.sum()) + part.hardship
-        return part.persons if self.aim is Aim.KEPT else np.zeros_like(part.persons)
+        lost = {Aim.COVERAGE: part.persons, Aim.KEPT: part.persons, Aim.URGENCY: part.hardship}
+        return lost.get(self.aim, np.zeros_like(part.persons))
 
     def units(self, level: Ints, before: Ints) -> Ints:
         """Of one household more at or above this level, where a helper has so many before: the rise of the square."""
@@ -107,7 +113,8 @@ class Costs:
         """What pairs of these households cost at least: enough to pass most of them over."""
         part = self._part
         if self.aim is Aim.RANK:
-            return np.maximum(part.hardest[rows, None] - part.rank, 0)
+            over: Ints = np.maximum(part.hardest[rows, None] - part.rank, 0)
+            return over
         if self.aim is Aim.KEPT:  # whoever is paired now is in the network from the start
             return part.persons[rows, None]
         return np.zeros((1, 1), dtype=np.int64)

@@ -1,17 +1,39 @@
 """可以结对 · Which helper may look after which household: recusal, village, language, protection, rank.
 
-A table of yes and no, households x helpers; 10,000 x 3,000 take 30 MB. `objection` says the reason for one of its noes.
+A table of yes and no, households x helpers; 10,000 x 3,000 take 30 MB. `objections` says the reasons of one of its noes.
 """
 
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 
 import numpy as np
 
-from .arrays import Flags
-
 from .areas import within
+from .arrays import Flags
 from .case import Choices, Helper, Rank, Village
 from .households import Household
+
+
+class Objection(StrEnum):
+    RECUSED = "recused"
+    VILLAGE = "village"
+    LANGUAGE = "language"
+    PROTECTED = "protected"
+    RANK = "rank"
+
+
+def objections(family: Household, helper: Helper, choices: Choices) -> frozenset[Objection]:
+    """What speaks against one pair."""
+    names = {family.id, *(person.id for person in family.people)}
+    found = {
+        Objection.RECUSED: bool(names & helper.recuse) or any(within(family.area, name) for name in helper.recuse),
+        Objection.VILLAGE: choices.village is not Village.ANY
+        and _own(family.area, helper.area, choices.village) != (choices.village is Village.REQUIRED),
+        Objection.LANGUAGE: not _understood(family, helper),
+        Objection.PROTECTED: not family.kinds & frozenset(choices.protected) <= helper.cleared,
+        Objection.RANK: choices.rank is Rank.REQUIRED and family.hardest > helper.rank,
+    }
+    return frozenset(objection for objection, so in found.items() if so)
 
 
 def allowed(families: Sequence[Household], helpers: Sequence[Helper], choices: Choices) -> Flags:

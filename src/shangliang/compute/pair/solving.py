@@ -16,9 +16,10 @@ from .network import Loads
 from .part import Aim, Part
 from .stages import Solved, solve
 
-PLAN = (Aim.COVERAGE, Aim.LOAD, Aim.DIFFICULTY, Aim.RANK, Aim.KEPT, Aim.DISTANCE, Aim.TIE)
-REPAIR = (Aim.COVERAGE, Aim.KEPT, Aim.LOAD, Aim.DIFFICULTY, Aim.RANK, Aim.DISTANCE, Aim.TIE)
-EVEN = (Aim.COVERAGE, Aim.LOAD, Aim.DIFFICULTY)  # what an even deal settles
+EVEN = (Aim.COVERAGE, Aim.URGENCY, Aim.LOAD, Aim.DIFFICULTY)  # what an even deal settles
+REST = (Aim.RANK, Aim.KEPT, Aim.DISTANCE, Aim.TIE)
+PLAN = EVEN + REST
+REPAIR = (Aim.COVERAGE, Aim.KEPT, *(aim for aim in PLAN if aim not in (Aim.COVERAGE, Aim.KEPT)))
 SPARSE = 0.1
 LARGE = 4_000_000  # pairs: 2,000 x 2,000
 
@@ -52,8 +53,8 @@ def plan(part: Part, aims: tuple[Aim, ...], effort: Effort) -> Ints:
 def _repaired(part: Part, effort: Effort) -> Ints | None:
     """All existing pairs stay; the rest is planned into the room that is left.
 
-    That is best if everybody gets a helper whom the rules leave any: neither coverage nor keeping can be better, and
-    the later aims are weighed among all plans that keep everything. Else None: chains of changes may help."""
+    That is best if as many people get a helper as ever can (`_most`): neither coverage nor keeping can be better then,
+    and the later aims are weighed among all plans that keep everything. Else None: chains of changes may help."""
     taken = _held(part)
     held = np.flatnonzero(taken >= 0)
     room = part.room - np.bincount(taken[held], minlength=len(part.room))
@@ -66,10 +67,14 @@ def _repaired(part: Part, effort: Effort) -> Ints | None:
     rest, helpers = np.flatnonzero(taken < 0), np.flatnonzero(room > 0)
     left = part.with_room(room, base).cut(rest, helpers)
     found = _by_parts(left, tuple(aim for aim in REPAIR if aim is not Aim.KEPT), effort)
-    if (found[part.allowed[rest].any(axis=1)] < 0).any():
-        return None
     taken[rest[found >= 0]] = helpers[found[found >= 0]]
-    return taken
+    return taken if part.persons[taken >= 0].sum() == _most(part) else None
+
+
+def _most(part: Part) -> int:
+    """People who can have a helper at most: of whom the rules leave any, the largest households, as room goes."""
+    able = part.allowed[:, part.room > 0].any(axis=1)
+    return int(np.sort(part.persons[able])[::-1][: part.room.sum()].sum())
 
 
 def _held(part: Part) -> Ints:
@@ -90,7 +95,7 @@ def _by_parts(part: Part, aims: tuple[Aim, ...], effort: Effort) -> Ints:
 
 def _one(part: Part, aims: tuple[Aim, ...], effort: Effort) -> Ints:
     asked = tuple(aim for aim in aims if _matters(part, aim))
-    limits = bounds(part) if aims[:3] == EVEN else None
+    limits = bounds(part) if aims[: len(EVEN)] == EVEN else None
     deal = dealt(part) if limits else None
     if limits and deal is not None:
         later = tuple(aim for aim in asked if aim not in EVEN)
@@ -117,9 +122,13 @@ def _matters(part: Part, aim: Aim) -> bool:
         return bool(np.ptp(part.rank) and part.hardest.max() > part.rank.min())
     if aim is Aim.KEPT:
         return len(part.present.rows) > 0
+    if aim is Aim.URGENCY:  # everybody can be covered, as far as the sums go
+        return True
     if aim is Aim.DIFFICULTY:
         return len(part.gaps) > 1
-    return aim is not Aim.DISTANCE or bool(np.ptp(np.concatenate([part.geography.homes, part.geography.seats]), 0).any())
+    return aim is not Aim.DISTANCE or bool(
+        np.ptp(np.concatenate([part.geography.homes, part.geography.seats]), 0).any()
+    )
 
 
 def _connected(allowed: Flags) -> Iterator[tuple[Ints, Ints]]:
@@ -135,7 +144,10 @@ def _connected(allowed: Flags) -> Iterator[tuple[Ints, Ints]]:
     joined = coo_array((np.ones(len(row), dtype=np.int8), (row, column + homes)), shape=(homes + helpers,) * 2)
     _count, label = connected_components(joined, directed=False)
     rows, columns = full
-    rows, columns = rows[np.argsort(label[rows], kind="stable")], columns[np.argsort(label[homes + columns], kind="stable")]
+    rows, columns = (
+        rows[np.argsort(label[rows], kind="stable")],
+        columns[np.argsort(label[homes + columns], kind="stable")],
+    )
     names = np.unique(label[rows])
     for name in names:
         yield _run(rows, label[rows], name), _run(columns, label[homes + columns], name)

@@ -1,0 +1,53 @@
+"""讲述 · The reason for a pair, or for none, as one sentence that the household and the cadre may both read."""
+
+from shangliang.compute.pair import Change, Choices, Objection, Why
+from shangliang.kit.say import Words, _, say
+
+CHANGES = Words({
+    Change.NEW: _("新结对"),
+    Change.KEPT: _("继续由原来的干部联系"),
+    Change.LEFT: _("原来的干部 %(before)s 已不在名单上，改由这名干部联系"),
+    Change.FORBIDDEN: _("按规定不能再由 %(before)s 联系，改由这名干部联系"),
+    Change.JOINED: _("同一户由同一名干部联系"),
+    Change.MOVED: _("为了人人有人联系、轻重均衡，由 %(before)s 改为这名干部"),
+})  # fmt: skip
+AGAINST = Words(
+    {
+        Objection.RECUSED: _("回避"),
+        Objection.VILLAGE: _("本村的规定"),
+        Objection.LANGUAGE: _("语言不通"),
+        Objection.PROTECTED: _("没有联系这类对象的资格"),
+        Objection.RANK: _("职级不够"),
+    }
+)
+
+
+def reason(why: Why, choices: Choices) -> str:
+    return _paired(why, choices) if why.helper else _alone(why)
+
+
+def _paired(why: Why, choices: Choices) -> str:
+    told = [CHANGES[why.change] % {"before": say(_("、")).join(why.before)}]
+    if len(why.family.people) > 1 and why.change is not Change.JOINED:
+        told.append(say(_("一户 %(people)d 人由同一名干部联系")) % {"people": len(why.family.people)})
+    told.append(say(_("这名干部联系 %(load)d 户，名额 %(capacity)d 户")) % {"load": why.load, "capacity": why.capacity})
+    if why.family.hardest > 1 and choices.rank is not choices.rank.IGNORED and why.rank:
+        enough = say(_("难度 %(difficulty)d，职级 %(rank)d，相称"))
+        less = say(_("难度 %(difficulty)d，职级 %(rank)d，没有更合适的名额"))
+        said = enough if why.rank >= why.family.hardest else less
+        told.append(said % {"difficulty": why.family.hardest, "rank": why.rank})
+    if why.metres is not None:
+        told.append(say(_("相距 %(km)s 公里")) % {"km": f"{why.metres / 1000:.1f}"})
+    return say(_("；")).join(told) + say(_("。"))
+
+
+def _alone(why: Why) -> str:
+    if why.able:
+        return say(_("名额不够：可以联系这一户的 %(able)d 名干部都已满额。")) % {"able": why.able}
+    counted = [
+        say(_("%(why)s %(count)d 名")) % {"why": AGAINST[objection], "count": count}
+        for objection, count in sorted(why.objections.items())
+    ]
+    if not counted:
+        return say(_("没有干部。"))
+    return say(_("没有一名干部可以联系这一户：%(reasons)s。")) % {"reasons": say(_("，")).join(counted)}
