@@ -18,20 +18,18 @@ from .part import Aim, Part
 from .weights import Weights
 
 NEAR = 10
-TURNS = 2
 
 
 def improved(part: Part, deal: Ints, aims: Sequence[Aim]) -> Ints:
     taken, weights = deal.copy(), Weights(part, [aim for aim in aims if aim is not Aim.TIE])
-    for turn in range(TURNS):
-        rounds = _rounds(part, taken)
-        last = int(rounds.max())
-        for number in range(last + 1):
-            rows = np.flatnonzero(rounds == number)
-            free = part.room > number if number == last else np.zeros(len(part.room), dtype=np.bool_)
-            _assign(part, weights, taken, rows, np.flatnonzero(free))
-        for level in range(len(part.gaps)) if turn < TURNS - 1 or last else ():
-            _assign(part, weights, taken, np.flatnonzero(part.level == level), np.zeros(0, dtype=np.int64))
+    rounds = _rounds(part, taken)
+    last = int(rounds.max())
+    for number in range(last + 1):
+        rows = np.flatnonzero(rounds == number)
+        free = part.room > number if number == last else np.zeros(len(part.room), dtype=np.bool_)
+        _assign(part, weights, taken, rows, np.flatnonzero(free))
+    for level in range(len(part.gaps)):
+        _assign(part, weights, taken, np.flatnonzero(part.level == level), np.zeros(0, dtype=np.int64))
     return taken
 
 
@@ -62,10 +60,21 @@ def _assign(part: Part, weights: Weights, taken: Ints, rows: Ints, free: Ints) -
     row, column = np.divmod(np.unique(np.concatenate(keys)), count)
     fits = part.allowed[rows[row], slots[column]]
     row, column = row[fits], column[fits]
-    costs = 1.0 + weights.of(rows[row], slots[column])
+    costs = 1.0 + _lowered(weights.of(rows[row], slots[column]), row, column, square=len(rows) == count)
     table = csr_array((costs, (row, column)), shape=(len(rows), count))
     at, chosen = min_weight_full_bipartite_matching(table)
     taken[rows[at]] = slots[chosen]
+
+
+def _lowered(costs: Ints, rows: Ints, columns: Ints, *, square: bool) -> Ints:
+    """The same choice with smaller numbers: what all pairs of a household, or of a slot that must be filled, cost alike.
+
+    Rank weighs much and differs little within a round; taken away first, it leaves the solver the distances."""
+    for ends in (columns, rows) if square else (rows,):
+        least = np.full(int(ends.max()) + 1, np.iinfo(np.int64).max)
+        np.minimum.at(least, ends, costs)
+        costs = costs - least[ends]
+    return costs
 
 
 def _present(part: Part, rows: Ints, slots: Ints) -> Ints:

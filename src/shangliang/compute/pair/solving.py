@@ -136,6 +136,9 @@ def _connected(allowed: Flags) -> Iterator[tuple[Ints, Ints]]:
     homes, helpers = allowed.shape
     if not allowed.any():
         return
+    if allowed.all():
+        yield np.arange(homes), np.arange(helpers)
+        return
     full = np.flatnonzero(allowed.any(axis=1)), np.flatnonzero(allowed.any(axis=0))
     if allowed.mean() > SPARSE and _all_meet(allowed):
         yield full

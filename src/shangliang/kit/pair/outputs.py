@@ -12,12 +12,13 @@ import numpy as np
 from shangliang.compute.pair import Pairing, Why, why
 from shangliang.kit.cells import safe
 
-from .telling import reason
+from .telling import Teller
 
 
 def pairs_csv(found: Pairing, told: list[Why]) -> str:
     """`person,helper,reason` in the order of ids; the helper is empty for whoever has none."""
-    sentences = [(each, reason(each, found.choices)) for each in told]
+    teller = Teller(found.choices)
+    sentences = [(each, teller.reason(each)) for each in told]
     lines = sorted((person.id, each.helper, said) for each, said in sentences for person in each.family.people)
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")

@@ -22,32 +22,40 @@ AGAINST = Words(
 )
 
 
-def reason(why: Why, choices: Choices) -> str:
-    return _paired(why, choices) if why.helper else _alone(why)
+class Teller:
+    """Asks for each phrase once: ten thousand reasons are made of a dozen."""
 
+    def __init__(self, choices: Choices) -> None:
+        self._changes, self._against = dict(CHANGES), dict(AGAINST)
+        self._ranked = choices.rank is not choices.rank.IGNORED
+        self._family = say(_("一户 %(people)d 人由同一名干部联系"))
+        self._load = say(_("这名干部联系 %(load)d 户，名额 %(capacity)d 户"))
+        self._fits = say(_("难度 %(difficulty)d，职级 %(rank)d，相称"))
+        self._less = say(_("难度 %(difficulty)d，职级 %(rank)d，没有更合适的名额"))
+        self._far = say(_("相距 %(km)s 公里"))
+        self._comma, self._break, self._and, self._stop = say(_("，")), say(_("；")), say(_("、")), say(_("。"))
 
-def _paired(why: Why, choices: Choices) -> str:
-    told = [CHANGES[why.change] % {"before": say(_("、")).join(why.before)}]
-    if len(why.family.people) > 1 and why.change is not Change.JOINED:
-        told.append(say(_("一户 %(people)d 人由同一名干部联系")) % {"people": len(why.family.people)})
-    told.append(say(_("这名干部联系 %(load)d 户，名额 %(capacity)d 户")) % {"load": why.load, "capacity": why.capacity})
-    if why.family.hardest > 1 and choices.rank is not choices.rank.IGNORED and why.rank:
-        enough = say(_("难度 %(difficulty)d，职级 %(rank)d，相称"))
-        less = say(_("难度 %(difficulty)d，职级 %(rank)d，没有更合适的名额"))
-        said = enough if why.rank >= why.family.hardest else less
-        told.append(said % {"difficulty": why.family.hardest, "rank": why.rank})
-    if why.metres is not None:
-        told.append(say(_("相距 %(km)s 公里")) % {"km": f"{why.metres / 1000:.1f}"})
-    return say(_("；")).join(told) + say(_("。"))
+    def reason(self, why: Why) -> str:
+        return self._paired(why) if why.helper else self._alone(why)
 
+    def _paired(self, why: Why) -> str:
+        told = [self._changes[why.change] % {"before": self._and.join(why.before)}]
+        if len(why.family.people) > 1 and why.change is not Change.JOINED:
+            told.append(self._family % {"people": len(why.family.people)})
+        told.append(self._load % {"load": why.load, "capacity": why.capacity})
+        if why.family.hardest > 1 and self._ranked and why.rank:
+            said = self._fits if why.rank >= why.family.hardest else self._less
+            told.append(said % {"difficulty": why.family.hardest, "rank": why.rank})
+        if why.metres is not None:
+            told.append(self._far % {"km": f"{why.metres / 1000:.1f}"})
+        return self._break.join(told) + self._stop
 
-def _alone(why: Why) -> str:
-    if why.able:
-        return say(_("名额不够：可以联系这一户的 %(able)d 名干部都已满额。")) % {"able": why.able}
-    counted = [
-        say(_("%(why)s %(count)d 名")) % {"why": AGAINST[objection], "count": count}
-        for objection, count in sorted(why.objections.items())
-    ]
-    if not counted:
-        return say(_("没有干部。"))
-    return say(_("没有一名干部可以联系这一户：%(reasons)s。")) % {"reasons": say(_("，")).join(counted)}
+    def _alone(self, why: Why) -> str:
+        if why.able:
+            return say(_("名额不够：可以联系这一户的 %(able)d 名干部都已满额。")) % {"able": why.able}
+        counted = [
+            say(_("%(why)s %(count)d 名")) % {"why": self._against[objection], "count": count}
+            for objection, count in sorted(why.objections.items())
+        ]
+        said = say(_("没有一名干部可以联系这一户：%(reasons)s。"))
+        return said % {"reasons": self._comma.join(counted)}
