@@ -39,6 +39,12 @@ class Geography:
         """Of pairs."""
         return _arc(np.linalg.norm(self.homes[rows] - self.seats[columns], axis=1))
 
+    def table(self, rows: Ints, columns: Ints) -> Ints:
+        """Of all pairs of these households and helpers."""
+        homes, seats = self.homes[rows], self.seats[columns]
+        squared = sum(np.square(homes[:, axis, None] - seats[:, axis]) for axis in range(3))
+        return _arc(np.sqrt(squared))
+
     def near(self, rows: slice, limits: NDArray[np.float32]) -> tuple[Ints, Ints]:
         """Pairs of these households and any helper that may be no farther apart than their limit in metres.
 

@@ -9,7 +9,7 @@ from .arrays import Ints
 from .part import Aim, Part
 from .weights import EXACT, Weights
 
-DENSE = 2_500_000  # pairs: 20 MB of costs
+DENSE = 4_000_000  # pairs: 32 MB of costs
 
 
 def matched(part: Part, high: Ints, aims: Sequence[Aim]) -> Ints | None:
@@ -24,8 +24,7 @@ def matched(part: Part, high: Ints, aims: Sequence[Aim]) -> Ints | None:
         weights = Weights(part, [aim for aim in aims if aim is not Aim.TIE])
     if not weights.exact:
         return None
-    table = np.full((homes, helpers), float(EXACT))
-    row, column = np.nonzero(part.allowed)
-    table[row, column] = weights.of(row, column)
+    table = weights.table(np.arange(homes), np.arange(helpers)).astype(np.float64)
+    table[~part.allowed] = EXACT
     at, taken = linear_sum_assignment(table)
     return taken.astype(np.int64) if part.allowed[at, taken].all() else None

@@ -80,6 +80,19 @@ class Costs:
     def pairs(self, rows: Ints, columns: Ints) -> Ints:
         return self._of(rows, columns)
 
+    def table(self, rows: Ints, columns: Ints) -> Ints:
+        """Of all pairs of these households and helpers."""
+        part = self._part
+        if self.aim is Aim.DISTANCE:
+            return part.geography.table(rows, columns)
+        if self.aim is Aim.TIE:
+            return part.ties.table(rows, columns)
+        if self.aim is Aim.RANK:
+            over: Ints = np.maximum(part.hardest[rows, None] - part.rank[columns], 0)
+            return over
+        row, column = np.indices((len(rows), len(columns)))
+        return self.pairs(rows[row.ravel()], columns[column.ravel()]).reshape(row.shape)
+
     def uncovered(self) -> Ints:
         """Of a household without a helper."""
         part = self._part

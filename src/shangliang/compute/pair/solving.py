@@ -122,8 +122,6 @@ def _matters(part: Part, aim: Aim) -> bool:
         return bool(np.ptp(part.rank) and part.hardest.max() > part.rank.min())
     if aim is Aim.KEPT:
         return len(part.present.rows) > 0
-    if aim is Aim.URGENCY:  # everybody can be covered, as far as the sums go
-        return True
     if aim is Aim.DIFFICULTY:
         return len(part.gaps) > 1
     return aim is not Aim.DISTANCE or bool(

@@ -17,7 +17,7 @@ from .network import Loads, Network
 from .part import Aim, Costs, Part
 
 CHUNK = 64  # households priced at a time: small enough for the cache
-JOINING = 6  # pairs of a household that join at a time
+JOINING = 3  # pairs of a household that join at a time
 
 
 @dataclass(frozen=True, eq=False)

@@ -25,12 +25,20 @@ class Ties:
         return cls(_numbers("home", homes), _numbers("helper", helpers))
 
     def of(self, rows: Ints, columns: Ints) -> Ints:
-        mixed = (self.homes[rows] ^ self.helpers[columns]) * np.uint64(0x9E3779B97F4A7C15)
-        mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-        return ((mixed ^ (mixed >> np.uint64(27))) >> KEPT_BITS).astype(np.int64)
+        return _mixed(self.homes[rows] ^ self.helpers[columns])
+
+    def table(self, rows: Ints, columns: Ints) -> Ints:
+        return _mixed(self.homes[rows, None] ^ self.helpers[columns])
 
     def cut(self, rows: Ints, columns: Ints) -> "Ties":
         return Ties(self.homes[rows], self.helpers[columns])
+
+
+def _mixed(numbers: NDArray[np.uint64]) -> Ints:
+    """SplitMix64: well spread, the same on every machine; it wraps at 64 bits, and means to."""
+    mixed = numbers * np.uint64(0x9E3779B97F4A7C15)
+    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    return ((mixed ^ (mixed >> np.uint64(27))) >> KEPT_BITS).astype(np.int64)
 
 
 def _numbers(kind: str, ids: Iterable[str]) -> NDArray[np.uint64]:

@@ -40,6 +40,14 @@ class Weights:
             found += weight * (each >> 10 if costs.aim is Aim.TIE else each)
         return found
 
+    def table(self, rows: Ints, columns: Ints) -> Ints:
+        """Of all pairs of some households and some helpers."""
+        found = np.zeros((len(rows), len(columns)), dtype=np.int64)
+        for weight, costs in zip(self._weights, self._costs, strict=True):
+            each = costs.table(rows, columns)
+            found += weight * (each >> 10 if costs.aim is Aim.TIE else each)
+        return found
+
 
 def _across(part: Part) -> int:
     """No two of them are farther apart: twice the way from one of them to the farthest, and a little."""

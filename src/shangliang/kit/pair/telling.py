@@ -31,7 +31,7 @@ class Teller:
         self._family = say(_("一户 %(people)d 人由同一名干部联系"))
         self._load = say(_("这名干部联系 %(load)d 户，名额 %(capacity)d 户"))
         self._fits = say(_("难度 %(difficulty)d，职级 %(rank)d，相称"))
-        self._less = say(_("难度 %(difficulty)d，职级 %(rank)d，没有更合适的名额"))
+        self._less = say(_("难度 %(difficulty)d，职级 %(rank)d，这次没有更合适的安排"))
         self._far = say(_("相距 %(km)s 公里"))
         self._comma, self._break, self._and, self._stop = say(_("，")), say(_("；")), say(_("、")), say(_("。"))
 
