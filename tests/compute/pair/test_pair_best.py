@@ -92,3 +92,13 @@ def test_thousands_are_covered_and_as_even_as_can_be(monkeypatch):
     ours, theirs = (worth(each.pairs, who, those, Choices()) for each in (near, exact))
     assert ours[:5] == theirs[:5]
     assert theirs[-1] <= ours[-1] <= 1.5 * theirs[-1]
+
+
+def test_a_large_plan_that_is_even_stays_as_it_is(monkeypatch):
+    chance = np.random.default_rng(8)
+    who, those = people(120, chance), helpers(50, chance, capacity=3)
+    monkeypatch.setattr(solving, "LARGE", 1)
+    before = pair(who, those)
+    again = pair([replace(each, helper=before.pairs[each.id]) for each in who], those)
+    assert (again.order, again.effort.near) == (Order.PLAN, 1)
+    assert again.pairs == before.pairs

@@ -105,7 +105,7 @@ def _one(part: Part, aims: tuple[Aim, ...], effort: Effort) -> Ints:
             return at_once
         if len(part.level) * len(part.room) > LARGE:
             effort.parts, effort.even, effort.near = effort.parts + 1, effort.even + 1, effort.near + 1
-            return improved(part, deal, later)
+            return improved(part, _kept_evenly(part, limits, effort, deal), later)
         found = solve(part, later, Loads.bounded(*limits), *candidates(part, deal))
         assert found is not None  # the deal itself is such a plan
         effort.count(found, even=True)
@@ -114,6 +114,18 @@ def _one(part: Part, aims: tuple[Aim, ...], effort: Effort) -> Ints:
     assert found is not None  # nobody covered is a plan
     effort.count(found, even=False)
     return found.helper
+
+
+def _kept_evenly(part: Part, limits: tuple[Ints, Ints], effort: Effort, deal: Ints) -> Ints:
+    """A large plan starts from the pairs there are, with whoever is new added, if that is as even as can be."""
+    if 2 * len(part.present.rows) < len(part.level):
+        return deal
+    kept = _repaired(part, effort)
+    if kept is None or (kept < 0).any():
+        return deal
+    counts = [np.bincount(kept[part.level >= level], minlength=len(part.room)) for level in range(len(part.gaps))]
+    carried = np.stack(counts, axis=1)
+    return kept if ((limits[0] <= carried) & (carried <= limits[1])).all() else deal
 
 
 def _matters(part: Part, aim: Aim) -> bool:
