@@ -112,6 +112,12 @@ def test_the_order_of_rows_decides_nothing():
     assert list(turned.items()) == list(straight.items())
 
 
+def test_a_helper_without_room_takes_nobody_and_one_with_room_does():
+    there = Person("a", helper="g", place=(39.0, 100.0))
+    those = [Helper("g", capacity=0, place=(39.0, 100.0)), Helper("h", capacity=1, place=(39.5, 100.5))]
+    assert pair([there], those).pairs == {"a": "h"}
+
+
 def test_nobody_and_no_room_are_plans_too():
     assert pair([], [Helper("h")]).pairs == {}
     assert pair([Person("a")], []).pairs == {"a": ""}

@@ -25,6 +25,7 @@ def matched(part: Part, high: Ints, aims: Sequence[Aim]) -> Ints | None:
     if not weights.exact:
         return None
     table = weights.table(np.arange(homes), np.arange(helpers)).astype(np.float64)
-    table[~part.allowed] = EXACT
+    fits = part.allowed & (part.room > 0)
+    table[~fits] = EXACT
     at, taken = linear_sum_assignment(table)
-    return taken.astype(np.int64) if part.allowed[at, taken].all() else None
+    return taken.astype(np.int64) if fits[at, taken].all() else None
