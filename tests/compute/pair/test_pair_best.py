@@ -18,7 +18,7 @@ from shangliang.compute.pair.part import Aim
 from shangliang.compute.pair.stages import solve
 from tests.compute.pair.villages import best, helpers, people, worth
 
-SMALL = settings(max_examples=300, deadline=None)
+SMALL = settings(max_examples=150, deadline=None)
 
 
 @SMALL
