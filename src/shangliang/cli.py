@@ -25,6 +25,7 @@ ALONE = {
     "collectstatic",
     "check",
     "opinion_map",
+    "pair",
 }
 REFUSED = 2
 
