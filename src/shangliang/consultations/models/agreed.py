@@ -1,5 +1,6 @@
 """共识 · Points agreed on and differences kept, each with the statements it rests on; read back, confirmed, signed."""
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -73,7 +74,7 @@ def seen_through(file, person, _session) -> bool:
     if not person.is_authenticated:
         return False
     signed = Signature.objects.filter(scan=file).values_list("consultation", flat=True)
-    return Signature.consultation.field.related_model.objects.run_by(person).filter(pk__in=signed).exists()
+    return apps.get_model("consultations", "Consultation").objects.run_by(person).filter(pk__in=signed).exists()
 
 
 class WrittenObjection(models.Model):
