@@ -110,13 +110,13 @@ def test_a_community_talks_a_topic_over_and_its_outcome_is_handed_on(desk, topic
     codes = written_and_printed(desk, found)
     clients = expressed(found, codes)
     moderated(desk, found, clients)
-    on_paper(desk, found)
+    on_paper(desk, found, codes[20:25])
     picturing.refresh_all()
     everybody_sees_where_people_agree(found)
     with clock.at(clock.now() + dt.timedelta(days=4, hours=3)):
         met(desk, found)
         agreed(desk, found)
-        sealed(desk, found, issued=len(codes) - 2)
+        sealed(desk, found, issued=20, spoiled=5)
         concluded(desk, found, topic)
         carried_on(desk, topic)
         everybody_reads_what_came_of_it(found, topic)
@@ -128,9 +128,9 @@ def written_and_printed(desk, found) -> list[str]:
     for text in SAID:
         sent(desk, f"{found.desk_url()}moderation/", write="1", text=text)
     assert f'href="/desk/slips/{found.book.ref}/"' in phones.text(desk.get(found.desk_url()))
-    sheet = desk.post(f"/desk/slips/{found.book.ref}/print/", {"number": 22, "once": "p" * 20})
+    sheet = desk.post(f"/desk/slips/{found.book.ref}/print/", {"number": 27, "once": "p" * 20})
     codes = codes_on(phones.text(sheet))
-    assert len(codes) == 22
+    assert len(codes) == 27
     return codes
 
 
@@ -158,8 +158,10 @@ def moderated(desk, found, clients):
     assert "有辱骂或攻击性的话" in phones.text(clients[1].get(f"/c/{found.ref}/mine/"))
 
 
-def on_paper(desk, found):
-    """Five cards of those without a phone, typed in."""
+def on_paper(desk, found, codes):
+    """Five without a phone hand back their slips for a card; the cards are typed in."""
+    for code in codes:
+        sent(desk, f"/desk/slips/{found.book.ref}/back/", code=code)
     answer = desk.post(f"{found.desk_url()}paper/", {"declared": 5})
     cells = {f"c{card}-{number}": "1" for card in range(1, 6) for number in (2, 3, 5)}
     desk.post(f"{answer['Location']}?from=1", cells)
@@ -201,14 +203,14 @@ def agreed(desk, found):
         sent(desk, f"{url}sign/", part=part, name="某人（虚构）")
 
 
-def sealed(desk, found, issued):
+def sealed(desk, found, issued, spoiled):
     url = f"{found.desk_url()}seal/"
     sent(desk, url, do="close")
     assert "请先当众清点纸签" in phones.text(desk.post(url, {"do": "seal"}))
-    sent(desk, f"/desk/slips/{found.book.ref}/reconcile/", issued=issued, unused=2, spoiled=0)
+    sent(desk, f"/desk/slips/{found.book.ref}/reconcile/", issued=issued, unused=2, spoiled=spoiled)
     sent(desk, url, do="seal")
     public = phones.text(Client().get(f"/c/{found.ref}/sealed/"))
-    assert "印 22 = 发 20 + 剩 2 + 废 0" in public
+    assert "印 27 = 发 20 + 剩 2 + 废 5" in public
     assert not Voter.objects.exists()
 
 

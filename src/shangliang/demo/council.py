@@ -6,7 +6,7 @@ from functools import partial
 from shangliang.consultations import actions
 from shangliang.consultations.actions import contributing, moderating, papers, picturing, saying, simulating
 from shangliang.consultations.models import Consultation, Statement
-from shangliang.gatherings.actions import print_sheet
+from shangliang.gatherings.actions import hand_back, print_sheet
 from shangliang.gatherings.models import SlipBook
 from shangliang.people.organisations import OrgKind
 
@@ -119,7 +119,9 @@ class Council:
             moderating.write(self.found, said.text, source=Statement.Source.PAPER, by=by)
 
     def type_cards(self, people: range) -> None:
-        """Paper cards of those without a phone, typed in by the clerk and counted apart."""
+        """Paper cards of those without a phone, each against the slip that was drawn, typed in and counted apart."""
+        for person in people:
+            hand_back(self.book, self.slips[person], by=self.clerk)
         batch = papers.open_batch(self.found, declared=len(people), by=self.clerk)
         said = self.leanings.views(self.shown(), people)
         papers.type_cards(batch, {n: said[person] for n, person in enumerate(people, 1)}, by=self.clerk)

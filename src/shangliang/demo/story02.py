@@ -105,6 +105,6 @@ def _talk_over(people, diary) -> None:
     session = Session(held, SITS, 15)
     held.on(SITS, 17, 50, held.express, range(60), after=True)
     held.on((5, 24), 14, 0, session.close)
-    held.on((5, 24), 14, 20, session.count, 101, 2)
+    held.on((5, 24), 14, 20, session.count, 91, 12)
     held.on((5, 24), 14, 30, session.seal)
     held.on((5, 24), 15, 0, session.conclude)
