@@ -76,12 +76,18 @@ def served(data: Path, url: str, world) -> list:
 
 
 def apart(*, quick: bool) -> list:
-    """What needs no page: the opinion map and its peer, a large ledger, the areas of the whole country."""
+    """What needs no page: the opinion map and its peer, the pairing, a large ledger, the areas of the whole country."""
     import areas
     import ledger
     import opinion_map
+    import pair
 
-    return [*told(opinion_map.lines(quick=quick)), *told(ledger.lines()), *told(areas.lines(given("--areas")))]
+    return [
+        *told(opinion_map.lines(quick=quick)),
+        *told(pair.lines()),
+        *told(ledger.lines()),
+        *told(areas.lines(given("--areas"))),
+    ]
 
 
 def given(option: str) -> str:
