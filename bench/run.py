@@ -84,7 +84,7 @@ def apart(*, quick: bool) -> list:
 
     return [
         *told(opinion_map.lines(quick=quick)),
-        *told(pair.lines()),
+        *told(pair.lines(quick=quick)),
         *told(ledger.lines()),
         *told(areas.lines(given("--areas"))),
     ]
