@@ -347,6 +347,12 @@ def led_away(visitor) -> int:
     return OK if visitor in RUNS else ELSEWHERE if visitor in REACHING else inside(visitor, UNKNOWN)
 
 
+def doings(world) -> list[str]:
+    """The desk's page of each activity that is not a sitting."""
+    running = world.tables.running
+    return [f"/desk/c/{running.ref}/doing/{one.pk}/" for one in running.activities.exclude(kind="sitting")]
+
+
 def activities(world) -> list[str]:
     running = world.tables.running
     return [
@@ -364,6 +370,12 @@ TABLE = {
     "consultation-minutes": Route(of(f"/desk/c/{AGREED}/minutes/"), RUN_BY),
     "consultation-quality": Route(of(f"/desk/c/{SEALED}/quality/"), RUN_BY),
     "consultation-plan": Route(of("/desk/c/{tables.prepared.ref}/plan/"), OWN, posts=True),
+    "consultation-doing": Route(of(f"/desk/c/{RUNNING}/doing/"), OWN, posts=True),
+    "activity-add": Route(
+        of(f"/desk/c/{RUNNING}/doing/new/pro_con/", f"/desk/c/{RUNNING}/doing/new/questions/"), OWN, posts=True
+    ),
+    "activity-change": Route(doings, OWN, posts=True),
+    "activity-drop": Route(lambda world: [f"{url}drop/" for url in doings(world)], press, posts=True),
     "consultation-sitting": Route(of("/desk/c/{tables.prepared.ref}/sitting/"), OWN, posts=True),
     "participant-add": Route(of("/desk/c/{tables.prepared.ref}/roster/add/"), OWN, posts=True),
     "participant-leave": Route(of(f"/desk/c/{RUNNING}/roster/{{member_of.pk}}/leave/"), press, posts=True),
@@ -374,6 +386,7 @@ TABLE = {
     "consultation-agreement": Route(of(f"/desk/c/{AGREED}/agreement/"), OWN, posts=True),
     "read-back": Route(of(f"/desk/c/{AGREED}/read-back/"), press, posts=True),
     "objection": Route(of(f"/desk/c/{AGREED}/objection/"), OWN, posts=True),
+    "unheard": Route(of(f"/desk/c/{AGREED}/unheard/"), OWN, posts=True),
     "consultation-sign": Route(of(f"/desk/c/{AGREED}/sign/"), OWN, posts=True),
     "consultation-conclude": Route(of(f"/desk/c/{AGREED}/conclude/"), press, posts=True),
     "paper-cards": Route(of(f"/desk/c/{RUNNING}/cards/"), OWN),

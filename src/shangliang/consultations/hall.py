@@ -3,6 +3,7 @@
 Shares come from the picture that the worker keeps, which holds only what may be published; no page waits for it.
 """
 
+from django.db.models import Count, Max, Q
 from django.utils.translation import gettext as _
 
 from shangliang.gatherings import secrecy
@@ -31,8 +32,11 @@ def stamp(_person, screen):
 
 @pages.slot("hall.stamp.read_back")
 def confirmations(_person, screen):
-    """How many have confirmed."""
-    return [Consultation.objects.filter(activities__gathering=screen.gathering_id, read_backs__confirms=True).count()]
+    """Which text it is (a text written anew has new points), and how many have confirmed: one query."""
+    found = Consultation.objects.filter(activities__gathering=screen.gathering_id)
+    yes = Count("read_backs", filter=Q(read_backs__confirms=True), distinct=True)
+    seen = found.order_by().annotate(text=Max("points__pk"), kept=Max("differences__pk"), yes=yes)
+    return [".".join(map(str, row)) for row in seen.values_list("text", "kept", "yes")]
 
 
 @pages.slot("hall.join")

@@ -4,7 +4,7 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converter `ref`
 
-from .views import table_agree, table_desk, table_list, table_prepare
+from .views import table_agree, table_desk, table_doing, table_list, table_prepare
 
 urlpatterns = [
     path("desk/c/", table_list.consultations, name="consultations"),
@@ -14,6 +14,10 @@ urlpatterns = [
     path("desk/c/<ref:ref>/minutes/", table_desk.minutes, name="consultation-minutes"),
     path("desk/c/<ref:ref>/quality/", table_desk.quality, name="consultation-quality"),
     path("desk/c/<ref:ref>/plan/", table_prepare.plan, name="consultation-plan"),
+    path("desk/c/<ref:ref>/doing/", table_doing.doing, name="consultation-doing"),
+    path("desk/c/<ref:ref>/doing/new/<slug:kind>/", table_doing.add, name="activity-add"),
+    path("desk/c/<ref:ref>/doing/<int:pk>/", table_doing.change, name="activity-change"),
+    path("desk/c/<ref:ref>/doing/<int:pk>/drop/", table_doing.drop, name="activity-drop"),
     path("desk/c/<ref:ref>/sitting/", table_prepare.sitting, name="consultation-sitting"),
     path("desk/c/<ref:ref>/roster/add/", table_prepare.participant, name="participant-add"),
     path("desk/c/<ref:ref>/roster/<int:pk>/leave/", table_prepare.leave, name="participant-leave"),
@@ -24,6 +28,7 @@ urlpatterns = [
     path("desk/c/<ref:ref>/agreement/", table_agree.agreement, name="consultation-agreement"),
     path("desk/c/<ref:ref>/read-back/", table_agree.all_confirm, name="read-back"),
     path("desk/c/<ref:ref>/objection/", table_agree.objection, name="objection"),
+    path("desk/c/<ref:ref>/unheard/", table_agree.unheard, name="unheard"),
     path("desk/c/<ref:ref>/sign/", table_agree.sign, name="consultation-sign"),
     path("desk/c/<ref:ref>/conclude/", table_agree.conclude, name="consultation-conclude"),
 ]

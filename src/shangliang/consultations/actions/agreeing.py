@@ -5,7 +5,7 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shangliang.gatherings.models.gathering import IN_THE_ROOM
+from shangliang.gatherings.models.gathering import IN_THE_ROOM, Presence
 from shangliang.kit import clock
 from shangliang.matters import actions as matters
 from shangliang.matters.agreement import Agreement
@@ -15,6 +15,8 @@ from shangliang.people.refusal import Refused
 
 from ..models import Consultation, Difference, Participant, Point, ReadBack, Signature
 from .opening import lock, log
+
+STAYED = tuple(presence for presence in IN_THE_ROOM if presence != Presence.LEFT_EARLY)  # until the text was read
 
 
 @transaction.atomic
@@ -37,6 +39,7 @@ def write_agreement(consultation: Consultation, *, points, differences, by) -> C
             made = model.objects.create(consultation=found, order=order, **row)
             made.statements.set([known[n] for n in numbers])
     found.read_backs.all().delete()
+    found.participants.exclude(unheard="").update(unheard="")
     found.signatures.all().delete()
     log(found, "write", by=by, detail={"points": len(points), "differences": len(differences)})
     return found
@@ -91,8 +94,24 @@ def unanswered(found: Consultation) -> list[Participant]:
     """Who deliberates, heard the text read out and has neither confirmed nor objected; without a sitting: everybody."""
     said = set(found.read_backs.values_list("participant_id", flat=True))
     gathering = _sitting(found)
-    here = gathering and set(gathering.attendances.filter(presence__in=IN_THE_ROOM).values_list("roster", flat=True))
-    return [p for p in found.participants.deliberating() if p.pk not in said and (here is None or p.pk in here)]
+    here = gathering and set(gathering.attendances.filter(presence__in=STAYED).values_list("roster", flat=True))
+    asked = found.participants.deliberating().filter(unheard="")
+    return [p for p in asked if p.pk not in said and (here is None or p.pk in here)]
+
+
+@transaction.atomic
+def note_unheard(participant: Participant, reason: str, *, by) -> Participant:
+    """没有听到复述: whoever was there but had gone before the text was read; nobody confirms for them."""
+    found = lock(participant.consultation, by, "consultation.enter")
+    _still_open(found)
+    if participant not in unanswered(found):
+        raise Refused(_("这个人不在等候答复的人里。"))
+    if not reason.strip():
+        raise Refused(_("请写明没有听到复述的原因。"))
+    participant.unheard = reason.strip()
+    participant.save(update_fields=["unheard"])
+    log(found, "unheard", by=by, detail={"seat": participant.seat})
+    return participant
 
 
 @transaction.atomic
@@ -113,6 +132,10 @@ def conclude(consultation: Consultation, *, by, on=None) -> Consultation:
     parts = set(found.signatures.values_list("part", flat=True))
     if parts != set(Signature.Part.values):
         raise Refused(_("纪要要由召集人和参与人代表签字。"))
+    if still := unanswered(found):
+        raise Refused(
+            _("还有 %(n)s 人没有答复。请当场问他们确认还是有异议；提前离开的，写明原因。") % {"n": len(still)}
+        )
     agreement = agreement_of(found, _day(on))
     if agreement.problems():
         raise Refused("\n".join(agreement.problems()))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import secrets
+from collections.abc import Iterator
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -64,7 +65,9 @@ def open_consultation(form: str, *, title, host, by, concerns=(), on=None, grade
         plan={"agenda": [{"title": part.word, "minutes": part.minutes} for part in rules.parts]},
         **more,
     )
-    _phases(made, day)
+    Phase.objects.bulk_create(
+        Phase(consultation=made, name=name, starts=starts, ends=ends) for name, starts, ends in phases_from(made)
+    )
     Activity.objects.bulk_create(
         Activity(consultation=made, kind=kind, title=str(word)) for kind, word in rules.activities
     )
@@ -74,10 +77,12 @@ def open_consultation(form: str, *, title, host, by, concerns=(), on=None, grade
     return made
 
 
-def _phases(made: Consultation, day: dt.date) -> None:
+def phases_from(made: Consultation) -> Iterator[tuple[str, dt.date, dt.date]]:
+    """The phases of the form, one after the other from the day it was begun: (name, first day, last day)."""
+    day = made.begun_on
     for name, days in made.rules.phases:
         end = day + dt.timedelta(days=max(days, 1) - 1)
-        Phase.objects.create(consultation=made, name=str(name), starts=day, ends=end)
+        yield str(name), day, end
         day = end + dt.timedelta(days=1)
 
 

@@ -12,6 +12,7 @@ from shangliang.people.refusal import Refused
 from ..kinds.form import MEET
 from ..models import Activity, Consultation
 from ..rules import notice_limit
+from .arranging import phases_meet, phases_reach
 from .opening import lock
 
 
@@ -43,6 +44,8 @@ def arrange_sitting(consultation: Consultation, *, place, starts_at, ends_at, by
     )
     activity.opens_at, activity.closes_at = starts_at, ends_at
     activity.save()
+    held = clock.local_day(starts_at)
+    phases_reach(found, held) if earlier else phases_meet(found, held)
     if found.noticed_on:
         seat_at(activity.gathering, found)
         when = f"{starts_at.astimezone(clock.SHANGHAI):%m月%d日 %H:%M}"

@@ -92,6 +92,17 @@ class ObjectionForm(forms.Form):
         self.fields["participant"].choices = [(str(p.pk), f"{p.name} {p.body}".strip()) for p in people]
 
 
+class UnheardForm(forms.Form):
+    """没有听到复述的人"""
+
+    participant = forms.ChoiceField(label=_("谁没有听到"))
+    reason = forms.CharField(label=_("原因"), max_length=120, help_text=_("例如：复述前已离会。"))
+
+    def __init__(self, *args, people, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["participant"].choices = [(str(p.pk), f"{p.name} {p.body}".strip()) for p in people]
+
+
 class SignForm(forms.Form):
     """签字"""
 

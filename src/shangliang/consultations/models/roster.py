@@ -44,6 +44,7 @@ class Participant(models.Model):
     answer = models.CharField(_("回执"), max_length=8, choices=Answer, blank=True, default="")
     link_hash = models.BinaryField(null=True, unique=True)  # of the personal link (grades G1 and G2)
     invited_on = models.DateField(_("通知日期"), null=True, blank=True)
+    unheard = models.CharField(_("没有听到复述的原因"), max_length=120, blank=True, default="")
     left_on = models.DateField(_("退出日期"), null=True, blank=True)
 
     objects = ParticipantQuerySet.as_manager()

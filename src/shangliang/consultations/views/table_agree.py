@@ -12,7 +12,7 @@ from shangliang.people.refusal import Refused
 from shangliang.people.views.finding import form_page
 
 from ..actions import agreeing
-from ..forms.table_agree import OPEN, AgreementForm, ObjectionForm, SignForm, written
+from ..forms.table_agree import OPEN, AgreementForm, ObjectionForm, SignForm, UnheardForm, written
 from .finding import own
 from .table_prepare import pressed
 
@@ -68,6 +68,24 @@ def objection(request, ref):
 
     form = ObjectionForm(request.POST if request.method == "POST" else None, consultation=found)
     return form_page(request, form, act, heading=_("记下异议"), back=found.desk_url(), note=found.title)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def unheard(request, ref):
+    """/desk/c/<ref>/unheard/: who had gone before the text was read out."""
+    found = own(request.user, ref)
+
+    def act(data):
+        person = found.participants.get(pk=data["participant"])
+        agreeing.note_unheard(person, data["reason"], by=request.user)
+        messages.success(request, _("原因已记下。"))
+        return found.desk_url()
+
+    people = agreeing.unanswered(found)
+    form = UnheardForm(request.POST or None, people=people)
+    note = _("等候答复的还有 %(n)s 人") % {"n": len(people)}
+    return form_page(request, form, act, heading=_("没有听到复述的人"), back=found.desk_url(), note=note)
 
 
 @login_required

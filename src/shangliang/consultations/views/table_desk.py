@@ -82,6 +82,7 @@ def said(found) -> dict:
     signed = list(found.signatures.all())
     return {
         "confirmed": sum(b.confirms for b in backs), "objections": [b for b in backs if not b.confirms], "signed": signed,
+        "unheard": list(found.participants.exclude(unheard="")),
         "still": len(agreeing.unanswered(found)) if found.noticed_on and not found.agreed_on else 0,
         "ready": {s.part for s in signed} == set(Signature.Part.values),
     }  # fmt: skip
