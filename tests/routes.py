@@ -370,6 +370,14 @@ TABLE = {
     "consultation-minutes": Route(of(f"/desk/c/{AGREED}/minutes/"), RUN_BY),
     "consultation-quality": Route(of(f"/desk/c/{SEALED}/quality/"), RUN_BY),
     "consultation-plan": Route(of("/desk/c/{tables.prepared.ref}/plan/"), OWN, posts=True),
+    "concern-add": Route(of(f"/desk/c/{RUNNING}/concern/"), OWN, posts=True),
+    "concern-drop": Route(
+        lambda world: [
+            f"/desk/c/{c.consultation.ref}/concern/{c.matter.ref}/drop/" for c in world.tables.running.concerns.all()
+        ],
+        press,
+        posts=True,
+    ),
     "consultation-doing": Route(of(f"/desk/c/{RUNNING}/doing/"), OWN, posts=True),
     "activity-add": Route(
         of(f"/desk/c/{RUNNING}/doing/new/pro_con/", f"/desk/c/{RUNNING}/doing/new/questions/"), OWN, posts=True
@@ -380,6 +388,8 @@ TABLE = {
     "participant-add": Route(of("/desk/c/{tables.prepared.ref}/roster/add/"), OWN, posts=True),
     "participant-leave": Route(of(f"/desk/c/{RUNNING}/roster/{{member_of.pk}}/leave/"), press, posts=True),
     "participant-answer": Route(of(f"/desk/c/{RUNNING}/roster/{{member_of.pk}}/answer/"), press, posts=True),
+    "participant-link": Route(of(f"/desk/c/{RUNNING}/roster/{{member_of.pk}}/link/"), press, posts=True),
+    "consultation-links": Route(of(f"/desk/c/{RUNNING}/links/"), press, posts=True),
     "consultation-notice": Route(of("/desk/c/{tables.prepared.ref}/notice/"), OWN, posts=True),
     "consultation-notice-print": Route(of(f"/desk/c/{RUNNING}/notice/print/"), OWN),
     "consultation-close": Route(of(f"/desk/c/{RUNNING}/close/"), press, posts=True),
@@ -391,6 +401,7 @@ TABLE = {
     "consultation-conclude": Route(of(f"/desk/c/{AGREED}/conclude/"), press, posts=True),
     "paper-cards": Route(of(f"/desk/c/{RUNNING}/cards/"), OWN),
     "sitting-sheet": Route(of(f"/desk/c/{AGREED}/sheet/"), OWN, posts=True),
+    "hands": Route(of("/desk/c/{tables.hands.ref}/hands/"), OWN, posts=True),
     "paper-batches": Route(of(f"/desk/c/{RUNNING}/paper/"), OWN, posts=True),
     "paper-batch": Route(of(f"/desk/c/{RUNNING}/paper/{{tables.batch.ref}}/"), OWN, posts=True),
     "paper-accept": Route(of(f"/desk/c/{RUNNING}/paper/{{tables.batch.ref}}/accept/"), press, posts=True),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from shangliang.consultations import actions
-from shangliang.consultations.actions import agreeing, papers, picturing, sealing
+from shangliang.consultations.actions import agreeing, hands, papers, picturing, sealing
 from shangliang.consultations.models import Consultation, Contribution, PaperBatch, Statement
 from shangliang.gatherings.actions import open_gathering, reconcile
 from shangliang.kit import clock
@@ -27,12 +27,13 @@ class Tables:
     agreed: Consultation
     sealed: Consultation
     batch: PaperBatch
+    hands: Consultation
 
     @classmethod
     def laid(cls) -> "Tables":
         running = _running()
         batch = papers.open_batch(running, declared=12, double=True, by=cast.clerk())
-        return cls(talk.manned(talk.begun()), running, _agreed(), _sealed(), batch)
+        return cls(talk.manned(talk.begun()), running, _agreed(), _sealed(), batch, _hands())
 
 
 def _running() -> Consultation:
@@ -44,6 +45,13 @@ def _running() -> Consultation:
     Statement.objects.create(consultation=made, number=90, text="井盖也补上", source="online", said_on=clock.today())
     first = made.statements.shown().first()
     Contribution.objects.create(statement=first, kind="reply", text="同意")
+    return made
+
+
+def _hands() -> Consultation:
+    """By a show of hands: one statement counted by one person."""
+    made = phones.running(grade="g0")
+    hands.count_hands(made, {2: (12, 3, 2)}, by=cast.clerk())
     return made
 
 

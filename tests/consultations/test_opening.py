@@ -33,6 +33,12 @@ def test_only_an_approved_topic_is_talked_over():
     assert not Consultation.objects.exists()
 
 
+def test_without_a_matter_nothing_is_opened():
+    with pytest.raises(Refused, match="至少选一件"):
+        talk.begun(concerns=[])
+    assert not Consultation.objects.exists()
+
+
 def test_a_form_is_held_at_its_own_level():
     with pytest.raises(Refused, match="不在这一级"):
         actions.open_consultation("bimonthly", title="双月协商", host=talk.council(), by=cast.clerk())
@@ -95,8 +101,7 @@ def test_a_slip_of_another_consultation_opens_nothing():
     code = print_slips(made.book, 1)[0]
     assert actions.enter(made, code.lower()).new
     assert actions.enter(made, "AAAA222222") is None
-    other = actions.open_consultation("village", title="另一场", host=talk.council(), by=cast.clerk())
-    assert actions.enter(other, code) is None
+    assert actions.enter(talk.noticed(), code) is None
 
 
 def test_no_view_is_taken_after_the_close_and_none_on_what_was_moderated():

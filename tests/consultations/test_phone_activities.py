@@ -109,7 +109,7 @@ def test_nothing_is_taken_after_the_close(made):
 
 
 def test_the_activity_of_another_consultation_is_unknown(made):
-    other = phones.running(concerns=[])
+    other = phones.running()
     activity, _url = page(other, "pro_con")
     client = phones.joined(made)
     assert client.post(f"/c/{made.ref}/a/{activity.pk}/", {"text": "孩子走路安全", "side": "pro"}).status_code == 404

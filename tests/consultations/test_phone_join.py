@@ -62,7 +62,7 @@ def test_what_cannot_be_a_code_is_told_without_counting_as_a_guess(code):
 
 
 def test_a_slip_of_another_consultation_opens_only_its_own():
-    made, other = phones.running(), talk.noticed(concerns=[])
+    made, other = phones.running(), talk.noticed()
     code = phones.slip(other)
     assert "另一场协商的" in phones.text(tried(made, code))
     assert tried(other, code).status_code == 302
@@ -92,7 +92,7 @@ def test_many_browsers_of_one_address_are_limited_too_and_a_right_code_still_ope
 
 def test_a_code_alone_leads_to_its_consultation():
     made = phones.running()
-    talk.noticed(concerns=[])
+    talk.noticed()
     answer = Client().post("/c/", {"code": phones.slip(made)})
     assert answer["Location"] == f"/c/{made.ref}/views/"
     assert "没有这个码" in phones.text(Client().post("/c/", {"code": WRONG}))
@@ -167,7 +167,7 @@ def test_before_it_opens_a_code_leads_to_ones_own_page_and_nothing_is_recorded()
 
 
 def test_a_public_page_is_read_by_whoever_is_signed_in_elsewhere_too():
-    made, closed = phones.running(), talk.noticed(concerns=[], public=False)
+    made, closed = phones.running(), talk.noticed(public=False)
     outsider = cast.signed_in(Client(), cast.outsider())
     for client in (outsider, cast.signed_in(Client(), cast.resident()), Client()):
         assert client.get(f"/c/{made.ref}/").status_code == 200

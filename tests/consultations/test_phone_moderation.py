@@ -120,8 +120,8 @@ def test_a_consultation_that_is_not_public_is_unknown_to_the_next_county():
 
 def test_the_list_costs_the_same_for_one_consultation_and_for_three(made, desk):
     one = queries(desk, "/desk/c/moderation/")
-    phones.running(concerns=[])
-    phones.running(concerns=[])
+    phones.running()
+    phones.running()
     assert queries(desk, "/desk/c/moderation/") == one
 
 

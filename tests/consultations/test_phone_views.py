@@ -161,7 +161,7 @@ def test_without_a_code_a_press_leads_to_the_box_for_codes():
 
 def test_the_cookie_of_one_consultation_opens_no_other():
     made = phones.running()
-    other = talk.with_statements(talk.noticed(concerns=[]))
+    other = talk.with_statements(talk.noticed())
     client = phones.joined(made)
     client.cookies["talk"]["path"] = f"/c/{other.ref}/"
     assert phones.press(client, other, 1, 1).status_code == 302

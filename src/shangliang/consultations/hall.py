@@ -7,11 +7,13 @@ from django.db.models import Count, Max, Q
 from django.utils.translation import gettext as _
 
 from shangliang.gatherings import secrecy
+from shangliang.gatherings.models import Grade
 from shangliang.kit import pages, rules
 
+from .actions.hands import settled_hands
 from .models import Consultation
 from .room import of
-from .wording import share_words
+from .wording import hands_words, share_words
 
 MOST = 4  # cards that can be read from the back of a hall
 LINE, LINES, SMALL = (
@@ -101,8 +103,9 @@ def _picture(found: Consultation) -> dict:
 def _cards(found: Consultation, title: str, numbers: list[int], together=()) -> dict:
     said, least = _picture(found).get("statements", {}), int(rules.value("consultation.shares_from", found.area_id))
     texts = dict(found.statements.shown().filter(number__in=numbers).values_list("number", "text"))
+    raised = settled_hands(found) if found.grade == Grade.HANDS else {}
     rows = [
-        {"text": texts[n], "state": _("已成共识") if n in together else _("尚需商量") if together else ""} | share(said.get(str(n)), least)
+        {"text": texts[n], "state": _("已成共识") if n in together else _("尚需商量") if together else ""} | share(said.get(str(n)), least) | ({"words": hands_words(raised[n])} if n in raised else {})
         for n in numbers if n in texts
     ]  # fmt: skip
     people = _picture(found).get("people")

@@ -4,7 +4,7 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converter `ref`
 
-from .views import table_agree, table_desk, table_doing, table_list, table_prepare
+from .views import table_agree, table_concerns, table_desk, table_doing, table_links, table_list, table_prepare
 
 urlpatterns = [
     path("desk/c/", table_list.consultations, name="consultations"),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("desk/c/<ref:ref>/minutes/", table_desk.minutes, name="consultation-minutes"),
     path("desk/c/<ref:ref>/quality/", table_desk.quality, name="consultation-quality"),
     path("desk/c/<ref:ref>/plan/", table_prepare.plan, name="consultation-plan"),
+    path("desk/c/<ref:ref>/concern/", table_concerns.add, name="concern-add"),
+    path("desk/c/<ref:ref>/concern/<ref:matter>/drop/", table_concerns.drop, name="concern-drop"),
     path("desk/c/<ref:ref>/doing/", table_doing.doing, name="consultation-doing"),
     path("desk/c/<ref:ref>/doing/new/<slug:kind>/", table_doing.add, name="activity-add"),
     path("desk/c/<ref:ref>/doing/<int:pk>/", table_doing.change, name="activity-change"),
@@ -22,6 +24,8 @@ urlpatterns = [
     path("desk/c/<ref:ref>/roster/add/", table_prepare.participant, name="participant-add"),
     path("desk/c/<ref:ref>/roster/<int:pk>/leave/", table_prepare.leave, name="participant-leave"),
     path("desk/c/<ref:ref>/roster/<int:pk>/answer/", table_prepare.answer, name="participant-answer"),
+    path("desk/c/<ref:ref>/roster/<int:pk>/link/", table_links.again, name="participant-link"),
+    path("desk/c/<ref:ref>/links/", table_links.links, name="consultation-links"),
     path("desk/c/<ref:ref>/notice/", table_prepare.notice, name="consultation-notice"),
     path("desk/c/<ref:ref>/notice/print/", table_prepare.notice_paper, name="consultation-notice-print"),
     path("desk/c/<ref:ref>/close/", table_prepare.close, name="consultation-close"),

@@ -77,3 +77,10 @@ def share_words(found: dict, least: int) -> dict:
         "parts": (yes, 100 - yes - no, no) if found["base"] else None,
         "kind": kind,
     }
+
+
+def hands_words(hands: tuple[int, int, int]) -> str:
+    """Hands for a statement, as two persons counted them."""
+    return gettext("举手：赞成 %(yes)s，不赞成 %(no)s，说不准 %(unsure)s") % dict(
+        zip(("yes", "no", "unsure"), hands, strict=True)
+    )

@@ -4,6 +4,7 @@ from .entering import Entered, consultation_of, enter, enter_openly
 from .inviting import (
     give_link,
     give_notice,
+    hand_links,
     interested_share,
     missing_seats,
     name_participant,
@@ -28,6 +29,7 @@ __all__ = [
     "express",
     "give_link",
     "give_notice",
+    "hand_links",
     "interested_share",
     "missing_seats",
     "name_participant",

@@ -14,7 +14,7 @@ from shangliang.matters.lifecycle import Stage
 from shangliang.people.refusal import Refused
 
 from ..models import Consultation, Difference, Participant, Point, ReadBack, Signature
-from .opening import lock, log
+from .opening import lock, log, talk_over
 
 STAYED = tuple(presence for presence in IN_THE_ROOM if presence != Presence.LEFT_EARLY)  # until the text was read
 
@@ -140,12 +140,20 @@ def conclude(consultation: Consultation, *, by, on=None) -> Consultation:
     if agreement.problems():
         raise Refused("\n".join(agreement.problems()))
     for concern in found.concerns.select_related("matter"):
-        if concern.matter.stage == Stage.CONSULTING:
-            matters.move(concern.matter, "agree", by=by, on=on, agreement=agreement, note=summary(agreement))
+        matter = talk_over(found, concern.matter, by=by, on=on)
+        if matter.stage != Stage.CONSULTING:
+            raise Refused(_stray(matter))
+        matters.move(matter, "agree", by=by, on=on, agreement=agreement, note=summary(agreement))
     found.agreed_on = _day(on)
     found.save(update_fields=["agreed_on"])
     log(found, "agree", by=by, on=on, detail={"points": len(agreement.points)})
     return found
+
+
+def _stray(matter) -> str:
+    """Nothing that was talked over is left behind without a word."""
+    facts = {"title": matter.title, "stage": matter.stage_label}
+    return _("《%(title)s》现在是“%(stage)s”，不能随这份共识往前走。请先把它移出所议事项。") % facts
 
 
 def agreement_of(found: Consultation, day: dt.date) -> Agreement:

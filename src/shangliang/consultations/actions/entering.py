@@ -42,7 +42,10 @@ def _by_slip(consultation: Consultation, code: str) -> Entered | None:
 
 
 def _by_link(consultation: Consultation, code: str) -> Entered | None:
-    """G1 says who it is; G2 keeps a digest that nobody finds in the roster without the pepper."""
+    """G1 says who it is; G2 keeps a digest that nobody finds in the roster without the pepper and the server's key.
+
+    It is of the person, not of the code: whoever lost a link and got another goes on where they were, and counts once.
+    """
     if consultation.pepper is None or not code or "\0" in code:
         return None
     plain = code.strip().upper()
@@ -54,7 +57,8 @@ def _by_link(consultation: Consultation, code: str) -> Entered | None:
     if found is None:
         return None
     named = {"participant": found} if consultation.grade == Grade.NAMED else {}
-    return _voter(consultation, slips.digest(consultation.pepper, plain), way=Voter.Way.LINK, **named)
+    whose = seal.blind(str(found.pk), "participant.voter").hex()
+    return _voter(consultation, slips.digest(consultation.pepper, whose), way=Voter.Way.LINK, **named)
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from .saying import add, longest, numbered, tidy
 
 WAITING, SHOWN, OUT = Statement.State.WAITING, Statement.State.SHOWN, Statement.State.OUT
 LEAST_PARTS, MOST_PARTS = 2, 6
+ANSWER = 1000  # letters of a department's answer, its name among them
 
 
 def _held(consultation: Consultation, by) -> Consultation:
@@ -80,11 +81,17 @@ def write(consultation: Consultation, text: str, *, by, source=Statement.Source.
 
 
 @transaction.atomic
-def answer(statement: Statement, text: str, *, by, on=None) -> Contribution:
-    """部门答复: shown at once, apart from what participants reply."""
-    found = _held(statement.consultation, by)
+def answer(consultation: Consultation, number: int, text: str, *, unit: str, by, on=None) -> Contribution:
+    """部门答复: to a statement that is shown; public at once, with the unit's name, apart from what participants reply."""
+    found = _held(consultation, by)
+    statement = found.statements.shown().filter(number=number).first()
+    if statement is None:
+        raise Refused(_("没有第 %(n)s 条看法，请核对序号。") % {"n": number})
+    said = f"{unit.strip()}：{text.strip()}"
+    if len(said) > ANSWER:
+        raise Refused(_("答复最多 %(n)s 个字，请写短一点。") % {"n": ANSWER})
     made = Contribution.objects.create(
-        statement=statement, kind=Contribution.Kind.REPLY, text=text.strip(), state=SHOWN, official=True
+        statement=statement, kind=Contribution.Kind.REPLY, text=said, state=SHOWN, official=True
     )
     log(found, "answer", by=by, on=on, detail={"number": statement.number})
     return made

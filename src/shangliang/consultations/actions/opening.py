@@ -12,11 +12,13 @@ from shangliang.gatherings.actions import slips
 from shangliang.gatherings.models import Grade
 from shangliang.kit import clock, trail
 from shangliang.matters import actions as matters
+from shangliang.matters.lifecycle import Refused as MatterRefused
 from shangliang.matters.lifecycle import Stage
 from shangliang.people.refusal import Refused
 
 from ..kinds import FORMS
 from ..models import Activity, Concern, Consultation, Phase, Statement
+from ..numbers import numbered
 
 TALKED_OVER = (Stage.APPROVED, Stage.CONSULTING)
 
@@ -51,7 +53,10 @@ def open_consultation(form: str, *, title, host, by, concerns=(), on=None, grade
     rules = FORMS[form]
     if min(len(host.area_id), 12) not in rules.levels:
         raise Refused(_("“%(form)s”不在这一级举行，请换一种形式。") % {"form": rules.name})
+    if not concerns:
+        raise Refused(_("请至少选一件已审定的事项。"))
     day = clock.local_day(on) if isinstance(on, dt.datetime) else on or clock.today()
+    more["number"] = numbered(form, host, day, more.get("number", ""))
     book = slips.new_book() if grade == Grade.SLIP else None
     made = Consultation.objects.create(
         form=form,
@@ -91,6 +96,8 @@ def take_up(consultation: Consultation, matter, *, by) -> Concern:
     """所议事项: only what the Party organisation of that level has approved, and only what the host holds."""
     if not by.can("consultation.open", consultation.host.area_id):
         raise PermissionDenied
+    if consultation.agreed_on or consultation.closed_at:
+        raise Refused(_("表态已经结束，不能再加所议事项。"))
     if "agree" not in matter.rules.path or matter.stage not in TALKED_OVER:
         raise Refused(_("《%(title)s》还没有审定，不能协商。") % {"title": matter.title})
     if matter.holder_area != consultation.host.area_id:
@@ -102,7 +109,32 @@ def take_up(consultation: Consultation, matter, *, by) -> Concern:
         Statement.objects.create(
             consultation=consultation, number=number, text=text, state="shown", source="topic", said_on=clock.today()
         )
+    if new and consultation.planned_on:
+        talk_over(consultation, matter, by=by)
     return concern
+
+
+def talk_over(consultation: Consultation, matter, *, by, on=None):
+    """The plan moves a matter to 协商; one that was taken up after the plan follows at once. As it stands then."""
+    note = f"已制定协商方案：{consultation.title}（{consultation.rules.word}）。"  # kept: in Chinese whoever acts
+    if matter.stage != Stage.APPROVED:
+        return matter
+    try:
+        return matters.move(matter, "plan", by=by, on=on, note=note)
+    except MatterRefused as reason:
+        raise Refused(str(reason)) from reason
+
+
+@transaction.atomic
+def put_down(consultation: Consultation, matter, *, by) -> None:
+    """移出所议事项: one that went another way meanwhile, or was taken up by mistake; one at least stays."""
+    found = lock(consultation, by, "consultation.open")
+    if found.agreed_on:
+        raise Refused(_("共识已经形成并报出，不能再改。"))
+    if found.concerns.count() < 2:
+        raise Refused(_("一场协商至少要有一件所议事项。"))
+    found.concerns.filter(matter=matter).delete()
+    log(found, "put_down", by=by, detail={"matter": matter.ref})
 
 
 @transaction.atomic
@@ -116,10 +148,8 @@ def approve_plan(consultation: Consultation, *, by, on=None, times=None, **plan)
     for name, moment in (times or {}).items():
         setattr(found, name, moment)
     found.save(update_fields=["plan", "planned_on", "opens_at", "closes_at"])
-    note = f"已制定协商方案：{found.title}（{found.rules.word}）。"  # kept in the timeline: in Chinese whoever acts
     for concern in found.concerns.select_related("matter"):
-        if concern.matter.stage == Stage.APPROVED:
-            matters.move(concern.matter, "plan", by=by, on=on, note=note)
+        talk_over(found, concern.matter, by=by, on=on)
     log(found, "plan", by=by, on=on)
     return found
 

@@ -6,6 +6,7 @@ from random import SystemRandom
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from shangliang.gatherings.models import Grade
 from shangliang.kit import clock
 from shangliang.people.refusal import Refused
 
@@ -21,12 +22,13 @@ VALUES (%s, %s, %s, %s, %s, nextval('consultations_view_rev'))
 
 @transaction.atomic
 def open_batch(consultation: Consultation, *, declared: int, by, double=False) -> PaperBatch:
-    """一沓卡片: how many there are is counted before the first is typed."""
+    """一沓卡片: how many there are is counted before the first is typed. What came from a box (G4) is typed by two."""
     found = lock(consultation, by, "consultation.enter")
     if not found.noticed_on or found.sealed_at:
         raise Refused(_("这场协商现在不收纸质卡片。"))
     if not 1 <= declared <= MOST:
         raise Refused(_("一沓请填 1 到 %(most)s 张。") % {"most": MOST})
+    double = double or found.grade == Grade.BOX
     made = PaperBatch.objects.create(consultation=found, declared=declared, double=double, first_by=by)
     log(found, "paper.open", by=by, detail={"batch": made.ref, "declared": declared, "double": double})
     return made

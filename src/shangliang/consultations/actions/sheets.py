@@ -1,4 +1,4 @@
-"""会后一张表 · Attendance, statements and notes of a sitting that was held on paper, in one go."""
+"""会后一张表 · Attendance, statements, views, notes and agreement of a sitting that was held on paper, in one go."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -8,12 +8,17 @@ from shangliang.kit import clock, rules
 from shangliang.people.refusal import Refused
 
 from ..models import Consultation, Statement
+from . import hands, papers
+from .agreeing import write_agreement
 from .opening import lock, log
 
 
 @transaction.atomic
-def enter_sheet(consultation: Consultation, gathering, *, came, lines, notes, by) -> int:
-    """`came`: {attendance key: (presence, reason of leave)}; returns how many statements are new."""
+def enter_sheet(consultation: Consultation, gathering, *, came, lines, notes, by, **more) -> int:
+    """`came`: {attendance key: (presence, reason of leave)}; returns how many statements are new.
+
+    `more`: cards and hands as `papers` and `hands` take them, agreement (points, differences): all of it, or nothing.
+    """
     found = lock(consultation, by, "consultation.enter")
     if found.agreed_on:
         raise Refused(_("共识已经形成并报出，不能再改。"))
@@ -29,8 +34,24 @@ def enter_sheet(consultation: Consultation, gathering, *, came, lines, notes, by
     if gathering.is_running and clock.now() >= gathering.ends_at:
         holding.end_gathering(gathering, by=by, on=gathering.ends_at)
     new = _statements(found, lines, by)
+    _views(found, more.get("cards"), more.get("hands"), by)
+    if agreement := more.get("agreement"):
+        points, differences = agreement
+        write_agreement(found, points=points, differences=differences, by=by)
     log(found, "sheet", by=by, detail={"came": len(came), "statements": new})
     return new
+
+
+def _views(found: Consultation, cards, raised, by) -> None:
+    """The cards are a batch of their own; what has to be typed by two waits for the second."""
+    if raised:
+        hands.count_hands(found, raised, by=by)
+    if not cards:
+        return
+    batch = papers.open_batch(found, declared=len(cards), by=by)
+    papers.type_cards(batch, cards, by=by)
+    if not batch.double:
+        papers.accept_batch(batch, by=by)
 
 
 def _statements(found: Consultation, lines, by) -> int:

@@ -28,3 +28,11 @@ class WriteForm(forms.Form):
 
     text = Words(label=_("添一条看法"), rows=2, max_length=140, validators=[has_words],
                  help_text=_("一句话，只说一个意思。马上公开。"))  # fmt: skip
+
+
+class AnswerForm(forms.Form):
+    """部门答复"""
+
+    number = forms.IntegerField(label=_("答复第几条看法"), min_value=1, max_value=999_999)
+    unit = forms.CharField(label=_("哪个部门答复"), max_length=60)
+    answer = Words(label=_("答复"), rows=4, max_length=900, validators=[has_words], help_text=_("马上公开，和参与人的回应分开。"))  # fmt: skip

@@ -32,7 +32,7 @@ class GridForm:
         self.errors: list[str] = []
 
     def rows(self):
-        """(card, [(name, value, wrong)]) for the page."""
+        """(card, [(name, value, wrong, statement)]) for the page."""
         for card in range(self.first, self.last + 1):
             yield card, [self._cell(card, n) for n in self.numbers]
 
@@ -40,23 +40,47 @@ class GridForm:
         name = f"c{card}-{number}"
         if self.data is not None:
             value = self.data.get(name, "").strip()  # whole: of "12" the first digit would be a view that nobody gave
-            return name, value, bool(value) and value not in KEYS
+            return name, value, bool(value) and value not in KEYS, number
         kept = self.typed.get(card, {}).get(str(number))
-        return name, "" if kept is None else SHOWN[kept], False
+        return name, "" if kept is None else SHOWN[kept], False, number
 
     def cards(self) -> dict[int, dict[int, int]]:
         """What was typed, card by card; an empty card is a card without views."""
         found = {}
         for card, cells in self.rows():
-            if any(bad for _name, _value, bad in cells):
+            if any(bad for _name, _value, bad, _n in cells):
                 self.errors.append(gettext("第 %(card)s 张有认不出的数字，只能填 1、2、3 或留空。") % {"card": card})
                 continue
-            found[card] = {int(name.partition("-")[2]): KEYS[value] for name, value, _bad in cells if value}
+            found[card] = {number: KEYS[value] for _name, value, _bad, number in cells if value}
         return found
 
 
+class CardsField(forms.CharField):
+    """卡片 · One line for each card, one figure for each statement in its order; - where nothing is ticked."""
+
+    def __init__(self, *, numbers: list[int], **kwargs):
+        self.numbers = numbers
+        super().__init__(widget=forms.Textarea(attrs={"rows": 5, "class": "code"}), required=False, **kwargs)
+
+    def clean(self, value) -> dict[int, dict[int, int]]:
+        lines = ["".join(line.split()) for line in (super().clean(value) or "").splitlines() if line.strip()]
+        if len(lines) > MOST:
+            raise forms.ValidationError(gettext("一沓请填 1 到 %(most)s 张。") % {"most": MOST})
+        return {card: self._card(card, line) for card, line in enumerate(lines, 1)}
+
+    def _card(self, card: int, line: str) -> dict[int, int]:
+        if set(line) - {*KEYS, "-"}:
+            raise forms.ValidationError(
+                gettext("第 %(card)s 张有认不出的数字，只能填 1、2、3，没有表态的写 -。") % {"card": card}
+            )
+        if len(line) != len(self.numbers):
+            wrong = {"card": card, "n": len(line), "all": len(self.numbers)}
+            raise forms.ValidationError(gettext("第 %(card)s 张写了 %(n)s 个，公开的看法有 %(all)s 条。") % wrong)
+        return {number: KEYS[key] for number, key in zip(self.numbers, line, strict=True) if key in KEYS}
+
+
 class SheetForm(forms.Form):
-    """会后一张表 · Who came, what was said on paper; the agreement follows on its own page."""
+    """会后一张表 · Who came, what was said, the cards that were filled in; hands and agreement are forms beside it."""
 
     said = forms.CharField(
         label=_("会上说的、纸上写的看法"), required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 6}),
@@ -74,9 +98,16 @@ class SheetForm(forms.Form):
         ("absent", _("缺席")),
     )
 
-    def __init__(self, *args, people, **kwargs):
+    shown = forms.CharField(required=False, max_length=10_000, widget=forms.HiddenInput)  # what the cards are read by
+
+    def __init__(self, *args, people, numbers: list[int], **kwargs):
         super().__init__(*args, **kwargs)
-        self.people = people
+        self.people, self.now = people, ".".join(map(str, numbers))
+        self.initial["shown"] = self.now
+        self.fields["cards"] = CardsField(
+            numbers=numbers, label=gettext("收上来的卡片"), max_length=MOST * 400,
+            help_text=gettext("一行一张，按看法的顺序一条一个数：1 赞成，2 不赞成，3 说不准，没有表态的写 -。"),
+        )  # fmt: skip
         for person in people:
             came = person.presence if person.presence != Presence.EXPECTED else "present"
             self.fields[f"came_{person.pk}"] = forms.ChoiceField(
@@ -96,6 +127,9 @@ class SheetForm(forms.Form):
         for person in self.people:
             if found.get(f"came_{person.pk}") == "leave" and not found.get(f"why_{person.pk}"):
                 self.add_error(f"why_{person.pk}", gettext("请假要写明原因。"))
+        if found.get("cards") and found.get("shown") != self.now:
+            self.data = self.data | {"shown": self.now} if isinstance(self.data, dict) else self.data
+            self.add_error("cards", gettext("公开的看法刚才变了，请按现在的顺序再核对一遍卡片。"))
         return found
 
     def came(self) -> dict[int, tuple[str, str]]:

@@ -13,8 +13,9 @@ POINTS, DIFFERENCES, OPEN = 10, 6, 3
 class AgreementForm(forms.Form):
     """共识和分歧"""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, required=True, **kwargs):
         super().__init__(*args, **kwargs)
+        self.required = required
         point = {
             "content": lambda: forms.CharField(label=gettext("共识"), required=False, max_length=500),
             "unit": lambda: forms.CharField(label=gettext("建议由谁办"), required=False, max_length=60),
@@ -41,7 +42,7 @@ class AgreementForm(forms.Form):
         found = super().clean()
         self.points = [p for i, row in enumerate(self.names, 1) if (p := self._point(i, filled(self, row)))]
         self.differences = [d for i, row in enumerate(self.kept, 1) if (d := self._kept(i, filled(self, row)))]
-        if not self.errors and not self.points:
+        if not self.errors and not self.points and (self.required or self.differences):
             self.add_error("content_1", gettext("至少写出一条共识。"))
         return found
 

@@ -1,10 +1,11 @@
 """发起协商的表单 · A form is chosen, the rest is filled in from it: under two minutes."""
 
 from django import forms
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from shangliang.gatherings.models import Grade
+from shangliang.kit import clock
 from shangliang.kit.forms import DateTimeInput
 from shangliang.matters.models import Matter
 from shangliang.people.models import Organisation
@@ -12,6 +13,7 @@ from shangliang.people.organisations import OrgKind
 
 from ..actions.opening import TALKED_OVER
 from ..kinds import FORMS
+from ..numbers import next_number
 
 HOSTS = (OrgKind.COUNCIL, OrgKind.VILLAGE, OrgKind.TOWNSHIP, OrgKind.CPPCC, OrgKind.COMMITTEE)
 
@@ -26,7 +28,7 @@ def matters_of(person, hosts):
     """What may be talked over there: approved, and held at one of these areas."""
     codes = {host.area_id for host in hosts}
     found = Matter.objects.visible_to(person).filter(stage__in=[s.value for s in TALKED_OVER], holder_area__in=codes)
-    return found.order_by("-moved_at")[:200]
+    return found.order_by("-moved_at")
 
 
 class MomentField(forms.DateTimeField):
@@ -56,7 +58,7 @@ class BeginForm(forms.Form):
     host = forms.ChoiceField(label=pgettext_lazy("会", "主办"))
     convener = forms.CharField(label=_("召集人"), max_length=60, help_text=_("写职务，例如：村党支部书记。"))
     number = forms.CharField(
-        label=_("编号"), max_length=40, required=False, help_text=_("双月协商会写届内次序，例如：第三次。")
+        label=_("编号"), max_length=40, required=False, help_text=_("双月协商会不填就按届内次序往下编。")
     )
     grade = forms.ChoiceField(label=_("表态怎么保密"), choices=Grade.choices, initial=Grade.SLIP)
 
@@ -67,12 +69,22 @@ class BeginForm(forms.Form):
         self.forms = [(slug, found) for slug, found in FORMS.items() if levels & set(found.levels)]
         self.fields["form"].choices = [(slug, f"{found.name} · {found.sentence}") for slug, found in self.forms]
         self.fields["host"].choices = [(host.ref, str(host)) for host in self.hosts]
-        self.matters = {matter.ref: matter for matter in matters_of(person, self.hosts)}
+        self.matters = {matter.ref: matter for matter in matters_of(person, self.hosts)[:200]}
         self.fields["concerns"].choices = [(ref, matter.title) for ref, matter in self.matters.items()]
         if self.forms:
             self.initial.setdefault("form", self.forms[0][0])
+        self.fields["number"].help_text = self._numbers() or self.fields["number"].help_text
         if chosen in self.matters:
             self.initial["concerns"] = [chosen]
+
+    def _numbers(self) -> str:
+        """What the next one is called, for each numbered form that may be chosen; only where there is one host."""
+        if len(self.hosts) != 1:
+            return ""
+        next_one = [(f.name, next_number(slug, self.hosts[0], clock.today())) for slug, f in self.forms if f.numbered]
+        return gettext("；").join(
+            gettext("%(form)s不填就是：%(number)s") % {"form": name, "number": number} for name, number in next_one
+        )
 
     def facts(self) -> dict:
         """The arguments of the action."""
@@ -81,6 +93,18 @@ class BeginForm(forms.Form):
         given["host"] = next(host for host in self.hosts if host.ref == given["host"])
         given["title"] = given["title"] or given["concerns"][0].title
         return given
+
+
+class ConcernForm(forms.Form):
+    """加一件所议事项"""
+
+    matter = forms.ChoiceField(
+        label=_("所议事项"), help_text=_("只列已经审定、由本级承接的事项。"), widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args, matters, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["matter"].choices = [(matter.ref, matter.title) for matter in matters]
 
 
 class PlanForm(forms.Form):

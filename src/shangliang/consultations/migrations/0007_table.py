@@ -1,15 +1,46 @@
-"""会桌 · Who did not hear the text read out, with the reason."""
+"""会桌 · Who did not hear the text read out, with the reason; hands counted by two."""
 
+import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consultations", "0006_quality_kept")]
+    dependencies = [("consultations", "0006_quality_kept"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
 
     operations = [
         migrations.AddField(
             model_name="participant",
             name="unheard",
             field=models.CharField(blank=True, default="", max_length=120, verbose_name="没有听到复述的原因"),
+        ),
+        migrations.CreateModel(
+            name="HandCount",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("agree", models.PositiveIntegerField()),
+                ("disagree", models.PositiveIntegerField()),
+                ("unsure", models.PositiveIntegerField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hands",
+                        to="consultations.statement",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("statement", "by"), name="hands_counted_once_by_a_person")
+                ],
+            },
         ),
     ]

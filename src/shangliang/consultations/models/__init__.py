@@ -3,7 +3,7 @@
 from .agreed import Difference, Point, ReadBack, Signature
 from .consultation import Concern, Consultation
 from .doing import Activity, Contribution, Phase
-from .papers import Card, PaperBatch
+from .papers import Card, HandCount, PaperBatch
 from .pictures import Picture, SealedRow
 from .roster import Participant
 from .statements import Reason, Statement
@@ -16,6 +16,7 @@ __all__ = [
     "Consultation",
     "Contribution",
     "Difference",
+    "HandCount",
     "PaperBatch",
     "Participant",
     "Phase",

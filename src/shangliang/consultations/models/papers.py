@@ -1,4 +1,4 @@
-"""纸上意见 · Cards filled in by hand, typed in by a clerk; from a box (G4) by two persons who do not see each other."""
+"""纸上意见 · Cards filled in by hand, typed in by a clerk; from a box (G4) by two persons who do not see each other; hands (G0)."""
 
 from django.db import models
 from django.db.models import Q
@@ -42,3 +42,17 @@ class Card(models.Model):
     class Meta:
         ordering = ["number"]
         constraints = [models.UniqueConstraint(fields=["batch", "number", "by"], name="card_typed_once_by_a_person")]
+
+
+class HandCount(models.Model):
+    """举手 · The hands for one statement as one person counted them; what two persons agree on is the result."""
+
+    statement = models.ForeignKey("consultations.Statement", models.CASCADE, related_name="hands")
+    by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    agree = models.PositiveIntegerField()
+    disagree = models.PositiveIntegerField()
+    unsure = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["statement", "by"], name="hands_counted_once_by_a_person")]

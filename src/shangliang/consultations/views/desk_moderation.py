@@ -19,7 +19,7 @@ from shangliang.people.views.finding import place_menu, within
 
 from ..actions import moderating
 from ..actions.saying import ALIKE
-from ..forms.desk_moderation import JudgeForm, WriteForm
+from ..forms.desk_moderation import AnswerForm, JudgeForm, WriteForm
 from ..forms.lists import ModerationFind, StatementFind
 from ..models import Consultation, Contribution, Statement
 
@@ -67,7 +67,8 @@ def moderate(request, ref):
     if not request.user.can("consultation.moderate", found.host.area_id):
         raise PermissionDenied
     if request.method == "POST":
-        form = WriteForm(request.POST) if "write" in request.POST else JudgeForm(request.POST)
+        kind = WriteForm if "write" in request.POST else AnswerForm if "official" in request.POST else JudgeForm
+        form = kind(request.POST)
         answer = form.is_valid() and _done(request, found, form)
         return answer or _page(request, found, form)
     return _page(request, found, None)
@@ -93,6 +94,10 @@ def _act(found, form, request):
     if "write" in request.POST:
         made = moderating.write(found, said["text"], by=by)
         messages.success(request, _("第 %(n)s 条已经公开。") % {"n": made.number})
+        return
+    if "official" in request.POST:
+        moderating.answer(found, said["number"], said["answer"], unit=said["unit"], by=by)
+        messages.success(request, _("第 %(n)s 条的答复已经公开。") % {"n": said["number"]})
         return
     one = _one(found, request.POST.get("what", ""), request.POST.get("pk", ""))
     if said["do"] == "show":
@@ -137,6 +142,7 @@ def _page(request, found, form):
     context = {
         "consultation": found, "rows": rows, "page": picked, "find": find, "filters": [sort_menu(request, find)], "pile": pile, "words": words_of(found).filter(state="waiting")[:AT_ONCE],
         "tiles": tiles(states, pile), "form": form, "write": form if isinstance(form, WriteForm) else WriteForm(),
+        "official": form if isinstance(form, AnswerForm) else AnswerForm(),
         "judge": form if isinstance(form, JudgeForm) else JudgeForm(), "pk": request.POST.get("pk", ""),
     }  # fmt: skip
     context["adrift"] = _adrift(form, context)

@@ -1,4 +1,4 @@
-"""纸质录入 · Cards to print, batches to type in, the sheet after a sitting."""
+"""纸质录入 · Cards to print, batches to type in."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -12,8 +12,8 @@ from shangliang.kit import once
 from shangliang.people.refusal import Refused
 from shangliang.people.views.finding import form_page, one
 
-from ..actions import papers, sheets
-from ..forms.paper import PER_PAGE, BatchForm, GridForm, SheetForm
+from ..actions import papers
+from ..forms.paper import PER_PAGE, BatchForm, GridForm
 from .finding import own
 from .table_prepare import pressed
 
@@ -37,8 +37,7 @@ def batches(request, ref):
     form = BatchForm(request.POST if request.method == "POST" else None, initial={"double": found.grade == "g4"})
 
     def act(data):
-        double = data["double"] or found.grade == "g4"
-        made = papers.open_batch(found, declared=data["declared"], double=double, by=request.user)
+        made = papers.open_batch(found, declared=data["declared"], double=data["double"], by=request.user)
         return reverse("paper-batch", args=[found.ref, made.ref])
 
     note = _("已有 %(n)s 沓") % {"n": found.batches.count()}
@@ -106,44 +105,3 @@ def accept(request, ref, batch):
     found = own(request.user, ref)
     held = one(found.batches.select_related("consultation__host"), ref=batch)
     return pressed(request, found, lambda: papers.accept_batch(held, by=request.user), _("这一沓已入账。"))
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def sheet(request, ref):
-    """/desk/c/<ref>/sheet/?sitting=<ref>: who came, what was said; the agreement comes next. Without: the first not over."""
-    found = own(request.user, ref)
-    sittings, wanted = list(found.activities.sittings()), request.GET.get("sitting")
-    if wanted:
-        sittings = [s for s in sittings if s.gathering.ref == wanted]
-    if wanted and not sittings:
-        raise Http404
-    activity = next((s for s in sittings if not s.gathering.ended_at), sittings[-1] if sittings else None)
-    if activity is None:
-        messages.error(request, _("还没有定会议时间地点。"))
-        return redirect(found.desk_url())
-    gathering = activity.gathering
-    people = list(gathering.attendances.all())
-    form = SheetForm(
-        request.POST if request.method == "POST" else None, people=people, initial={"notes": gathering.notes}
-    )
-    if request.method == "POST" and form.is_valid():
-        answer = _entered(request, found, gathering, form)
-        if answer:
-            return answer
-    return render(request, "consultations/paper/sheet.html", {"found": found, "form": form, "gathering": gathering})
-
-
-def _entered(request, found, gathering, form):
-    def act():
-        sheets.enter_sheet(
-            found, gathering, came=form.came(), lines=form.lines(), notes=form.cleaned_data["notes"], by=request.user
-        )
-        return reverse("consultation-agreement", args=[found.ref])
-
-    content = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once")} | {"ref": found.ref}
-    try:
-        return redirect(once.perform(request.POST.get("once", "")[:64], content, act, owner=once.owner_of(request)))
-    except (Refused, once.Conflict) as reason:
-        form.add_error(None, str(reason))
-    return None

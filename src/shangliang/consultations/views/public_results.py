@@ -9,9 +9,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from shangliang.compute.discreet import LEAST
+from shangliang.gatherings.models import Grade
 from shangliang.kit import rules
 
 from .. import wording
+from ..actions.hands import settled_hands
 from ..models import Picture, View
 from ..place import WIDTH, place_of
 from .public_open import found
@@ -37,9 +39,17 @@ def results(request, ref):
         "together": [rows[n] for n, _side in data.get("together", []) if n in rows],
         "talk": talk[:SHOWN], "more": len(rows), "rows": rows.values() if "all" in request.GET else (),
         "known": wording.KNOWN[consultation.grade], "doubt": wording.DOUBTS.get(data.get("doubt", "")),
-        "groups": groups(data, texts), "sheet": sheet(data.get("groups", [])), "here": here(voter, picture) if data.get("groups") else None,
+        "groups": groups(data, texts), "sheet": sheet(data.get("groups", [])), "hands": hands(consultation, texts), "here": here(voter, picture) if data.get("groups") else None,
     }  # fmt: skip
     return render(request, "consultations/phone/results.html", context)
+
+
+def hands(consultation, texts: dict[int, str]) -> list[dict]:
+    """Grade G0: what everybody in the room saw, as two persons counted it."""
+    if consultation.grade != Grade.HANDS:
+        return []
+    settled = settled_hands(consultation)
+    return [{"text": text, "words": wording.hands_words(settled[n])} for n, text in texts.items() if n in settled]
 
 
 def least_of(consultation) -> int:

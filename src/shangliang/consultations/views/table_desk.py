@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from shangliang.gatherings.models import Grade
 from shangliang.gatherings.models.gathering import ADDED, COUNTED
 from shangliang.gatherings.views.record import state_of
 from shangliang.kit import pages
@@ -62,10 +63,17 @@ def context(request, found) -> dict:
         "found": found, "place": areas.path_names(found.area_id)[-3:], "phases": list(found.phases.all()),
         "concerns": [c.matter for c in found.concerns.select_related("matter")], "activities": list(found.activities.all()),
         "sittings": sittings, "seats": seats(found, people), "some": some, "whole": whole,
-        "missing": actions.missing_seats(found), "points": list(found.points.prefetch_related("statements")),
+        "linked": linked(found, people), "missing": actions.missing_seats(found), "points": list(found.points.prefetch_related("statements")),
         "differences": list(found.differences.prefetch_related("statements")), "said": said(found),
         "steps": steps(found, sittings), "panels": pages.panels("consultation.side", request.user, found),
     }  # fmt: skip
+
+
+def linked(found, people) -> dict | None:
+    """Personal links, for the grades that have them: how many were handed out."""
+    if found.grade not in (Grade.NAMED, Grade.ACCOUNT):
+        return None
+    return {"handed": sum(person.link_hash is not None for person in people)}
 
 
 def seats(found, people) -> list[dict]:
