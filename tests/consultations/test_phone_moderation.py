@@ -142,3 +142,33 @@ def test_the_desks_page_of_a_consultation_says_what_waits_and_leads_to_the_seal(
     assert "看法审核：1 条等着" in page
     assert url(made) in page
     assert f"/desk/c/{made.ref}/seal/" in page
+
+
+def official(client, made, **more):
+    typed = {"official": "1", "number": "2", "unit": "永昌县住建局", "answer": "七月底前装好第一批。"}
+    return client.post(f"/desk/c/{made.ref}/moderation/", typed | more)
+
+
+def test_a_department_s_answer_is_public_at_once_and_stands_apart(client):
+    made = phones.running()
+    assert official(cast.signed_in(client, cast.clerk()), made).status_code == 302
+    page = phones.text(Client().get(f"/c/{made.ref}/s/2/"))
+    assert "部门答复" in page
+    assert "永昌县住建局：七月底前装好第一批。" in page
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"number": "99"}, "没有第 99 条看法"),
+        ({"unit": ""}, "errors"),
+        ({"answer": "…"}, "请写一句完整的话"),
+        ({"number": "x"}, "errors"),
+    ],
+)
+def test_an_answer_to_nothing_keeps_what_was_typed(client, wrong, sentence):
+    made = phones.running()
+    page = phones.text(official(cast.signed_in(client, cast.clerk()), made, **wrong))
+    assert sentence in page
+    assert (wrong.get("answer") or "七月底前装好第一批") in page
+    assert not Contribution.objects.exists()
