@@ -392,11 +392,16 @@ TABLE = {
     "consultation-links": Route(of(f"/desk/c/{RUNNING}/links/"), press, posts=True),
     "consultation-notice": Route(of("/desk/c/{tables.prepared.ref}/notice/"), OWN, posts=True),
     "consultation-notice-print": Route(of(f"/desk/c/{RUNNING}/notice/print/"), OWN),
+    "consultation-invitations": Route(
+        of(f"/desk/c/{RUNNING}/invitations/", f"/desk/c/{RUNNING}/invitations/?person={{member_of.pk}}"), OWN
+    ),
     "consultation-close": Route(of(f"/desk/c/{RUNNING}/close/"), press, posts=True),
     "consultation-agreement": Route(of(f"/desk/c/{AGREED}/agreement/"), OWN, posts=True),
     "read-back": Route(of(f"/desk/c/{AGREED}/read-back/"), press, posts=True),
     "objection": Route(of(f"/desk/c/{AGREED}/objection/"), OWN, posts=True),
     "unheard": Route(of(f"/desk/c/{AGREED}/unheard/"), OWN, posts=True),
+    "consultation-papers": Route(of(f"/desk/c/{RUNNING}/papers/"), press, posts=True),
+    "written-objection": Route(of(f"/desk/c/{AGREED}/written/"), OWN, posts=True),
     "consultation-sign": Route(of(f"/desk/c/{AGREED}/sign/"), OWN, posts=True),
     "consultation-conclude": Route(of(f"/desk/c/{AGREED}/conclude/"), press, posts=True),
     "paper-cards": Route(of(f"/desk/c/{RUNNING}/cards/"), OWN),

@@ -61,7 +61,9 @@ def _agreed() -> Consultation:
     gathering = open_gathering(made.activities.get(kind="sitting").gathering, by=cast.clerk())
     gathering.attendances.filter(number__lte=11).update(presence="present")
     points = [{"content": "上学的路段先亮", "unit_name": "永昌县住建局", "statements": [1]}]
-    agreeing.write_agreement(made, points=points, differences=[{"content": "电费由谁出"}], by=cast.clerk())
+    agreeing.write_agreement(
+        made, points=points, differences=[{"content": "电费由谁出", "statements": [4]}], by=cast.clerk()
+    )
     return made
 
 

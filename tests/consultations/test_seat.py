@@ -22,7 +22,9 @@ def met(*numbers):
 
 
 def write(made, content=READ):
-    return agreeing.write_agreement(made, points=[{"content": content}], differences=[], by=cast.clerk())
+    return agreeing.write_agreement(
+        made, points=[{"content": content, "statements": [1]}], differences=[], by=cast.clerk()
+    )
 
 
 def phone(made, number) -> Client:

@@ -10,6 +10,7 @@ from shangliang.consultations.models import Consultation
 from shangliang.gatherings.actions import open_gathering
 from shangliang.kit import clock
 from shangliang.matters.lifecycle import Stage
+from shangliang.people.refusal import Refused
 from tests import cast
 from tests.consultations import talk
 from tests.counting import queries
@@ -25,7 +26,7 @@ def desk(client):
 
 def written(consultation):
     points = [{"content": "上学的路段先亮", "unit_name": "永昌县住建局", "statements": [1]}]
-    differences = [{"content": "电费由谁出，还有不同意见"}]
+    differences = [{"content": "电费由谁出，还有不同意见", "statements": [1]}]
     return agreeing.write_agreement(consultation, points=points, differences=differences, by=cast.clerk())
 
 
@@ -83,7 +84,13 @@ def test_a_notice_that_is_refused_says_why_on_its_page(desk):
 def test_the_agreement_rests_on_statements_and_moves_the_matter(desk):
     made = met(talk.noticed())
     url = made.desk_url()
-    form = {"content_1": "上学的路段先亮", "unit_1": "永昌县住建局", "rests_1": "1", "kept_1": "电费由谁出"}
+    form = {
+        "content_1": "上学的路段先亮",
+        "unit_1": "永昌县住建局",
+        "rests_1": "1",
+        "kept_1": "电费由谁出",
+        "keptrests_1": "1",
+    }
     assert desk.post(f"{url}agreement/", form)["Location"] == url
     desk.post(f"{url}read-back/")
     for part in ("convener", "representative"):
@@ -101,6 +108,18 @@ def test_a_number_that_no_statement_has_is_refused_with_what_was_typed(desk):
     page = desk.post(f"{made.desk_url()}agreement/", {"content_1": "先亮", "rests_1": "99"}).content.decode()
     assert "没有第 99 条看法" in page
     assert 'value="先亮"' in page
+
+
+@pytest.mark.parametrize("bare", ["rests_1", "keptrests_1"])
+def test_what_rests_on_nothing_that_was_said_is_asked_for_it(desk, bare):
+    made = talk.noticed()
+    form = {"content_1": "先亮", "rests_1": "1", "kept_1": "电费由谁出", "keptrests_1": "1"}
+    page = desk.post(f"{made.desk_url()}agreement/", form | {bare: ""}).content.decode()
+    assert "请写依据第几条看法" in page
+    assert 'value="先亮"' in page
+    with pytest.raises(Refused, match="没有写依据"):
+        agreeing.write_agreement(made, points=[{"content": "先亮"}], differences=[], by=cast.clerk())
+    assert not made.points.exists()
 
 
 def test_signing_waits_for_the_read_back_and_concluding_for_both_signatures(desk):
@@ -150,7 +169,9 @@ def test_pages_cost_the_same_with_one_and_with_three(desk, url):
         talk.begun()
         actions.name_participant(made, name="又一人（虚构）", seat="interested", by=cast.clerk())
     points = [{"content": f"第 {n} 条", "statements": [1]} for n in range(3)]
-    agreeing.write_agreement(made, points=points, differences=[{"content": "不同"}] * 3, by=cast.clerk())
+    agreeing.write_agreement(
+        made, points=points, differences=[{"content": "不同", "statements": [1]}] * 3, by=cast.clerk()
+    )
     queries(desk, page)  # names of places are trusted for five seconds; asking for them again is not the list's cost
     assert queries(desk, page) == one
 

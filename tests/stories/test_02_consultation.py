@@ -190,6 +190,7 @@ def agreed(desk, found):
         "unit_1": "雄关街道办事处",
         "rests_1": "2",
         "kept_1": "补偿的数额还有不同意见",
+        "keptrests_1": "2",
     }
     sent(desk, f"{url}agreement/", **typed)
     who = Participant.objects.filter(consultation=found).order_by("number").last()

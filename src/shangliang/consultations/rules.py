@@ -11,6 +11,10 @@ LINES = (
     ("notice.township", _("协商通知提前多久（乡镇、街道）"), "5个工作日", OURS, "limit"),
     ("notice.county", _("协商通知提前多久（县区）"), "15个工作日", SEEN, "limit"),
     ("notice.city", _("协商通知提前多久（市）"), "15个工作日", SEEN, "limit"),
+    ("papers.village", _("会前材料提前多久送（村、社区）"), "1日", OURS, "limit"),
+    ("papers.township", _("会前材料提前多久送（乡镇、街道）"), "3个工作日", OURS, "limit"),
+    ("papers.county", _("会前材料提前多久送（县区）"), "10个工作日", SEEN, "limit"),
+    ("papers.city", _("会前材料提前多久送（市）"), "10个工作日", SEEN, "limit"),
     ("interested_share", _("利益相关方至少占多大份额"), "0.5", _("地方协商规则[S2,S12]"), "decimal"),
     ("statement_length", _("一条看法最多多少字"), "140", OURS, "int"),
     ("statements_each", _("一个人最多写几条看法"), "10", OURS, "int"),
@@ -31,3 +35,8 @@ def declare() -> None:
 def notice_limit(area: str):
     """How long before the sitting the notice must be out, by the level of the host."""
     return rules.value(f"consultation.notice.{LEVELS[min(len(area), 12)]}", area)
+
+
+def papers_limit(area: str):
+    """How long before the sitting the papers must be with everybody, by the level of the host."""
+    return rules.value(f"consultation.papers.{LEVELS[min(len(area), 12)]}", area)

@@ -4,7 +4,16 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converter `ref`
 
-from .views import table_agree, table_concerns, table_desk, table_doing, table_links, table_list, table_prepare
+from .views import (
+    table_agree,
+    table_concerns,
+    table_desk,
+    table_doing,
+    table_limits,
+    table_links,
+    table_list,
+    table_prepare,
+)
 
 urlpatterns = [
     path("desk/c/", table_list.consultations, name="consultations"),
@@ -28,11 +37,14 @@ urlpatterns = [
     path("desk/c/<ref:ref>/links/", table_links.links, name="consultation-links"),
     path("desk/c/<ref:ref>/notice/", table_prepare.notice, name="consultation-notice"),
     path("desk/c/<ref:ref>/notice/print/", table_prepare.notice_paper, name="consultation-notice-print"),
+    path("desk/c/<ref:ref>/invitations/", table_prepare.invitations, name="consultation-invitations"),
     path("desk/c/<ref:ref>/close/", table_prepare.close, name="consultation-close"),
     path("desk/c/<ref:ref>/agreement/", table_agree.agreement, name="consultation-agreement"),
     path("desk/c/<ref:ref>/read-back/", table_agree.all_confirm, name="read-back"),
     path("desk/c/<ref:ref>/objection/", table_agree.objection, name="objection"),
     path("desk/c/<ref:ref>/unheard/", table_agree.unheard, name="unheard"),
+    path("desk/c/<ref:ref>/papers/", table_limits.papers, name="consultation-papers"),
+    path("desk/c/<ref:ref>/written/", table_limits.written, name="written-objection"),
     path("desk/c/<ref:ref>/sign/", table_agree.sign, name="consultation-sign"),
     path("desk/c/<ref:ref>/conclude/", table_agree.conclude, name="consultation-conclude"),
 ]

@@ -2,13 +2,13 @@
 
 from .entering import Entered, consultation_of, enter, enter_openly
 from .inviting import (
-    give_link,
     give_notice,
-    hand_links,
     interested_share,
     missing_seats,
     name_participant,
+    waive,
 )
+from .linking import give_link, hand_links
 from .opening import (
     approve_plan,
     close_consultation,
@@ -36,4 +36,5 @@ __all__ = [
     "open_consultation",
     "seat_at",
     "take_up",
+    "waive",
 ]

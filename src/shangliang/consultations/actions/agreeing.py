@@ -14,6 +14,7 @@ from shangliang.matters.lifecycle import Stage
 from shangliang.people.refusal import Refused
 
 from ..models import Consultation, Difference, Participant, Point, ReadBack, Signature
+from .inviting import enough_interest
 from .opening import lock, log, talk_over
 
 STAYED = tuple(presence for presence in IN_THE_ROOM if presence != Presence.LEFT_EARLY)  # until the text was read
@@ -23,7 +24,7 @@ STAYED = tuple(presence for presence in IN_THE_ROOM if presence != Presence.LEFT
 def write_agreement(consultation: Consultation, *, points, differences, by) -> Consultation:
     """共识和分歧: `points` are dicts (content, unit_name, due, measure, statements: numbers), `differences` alike.
 
-    Replaces what was written before; what was confirmed and signed was another text, so it falls.
+    Each rests on statements that somebody said. Replaces what was written before; what was confirmed and signed was another text, so it falls.
     """
     found = lock(consultation, by, "consultation.agree")
     _still_open(found)
@@ -33,6 +34,8 @@ def write_agreement(consultation: Consultation, *, points, differences, by) -> C
         for order, given in enumerate(rows, 1):
             row = dict(given)
             numbers = row.pop("statements", ())
+            if not numbers:
+                raise Refused(_("“%(start)s”没有写依据第几条看法。") % {"start": row["content"][:12]})
             unknown = [n for n in numbers if n not in known]
             if unknown:
                 raise Refused(_("没有第 %(n)s 条看法，请核对序号。") % {"n": unknown[0]})
@@ -136,6 +139,7 @@ def conclude(consultation: Consultation, *, by, on=None) -> Consultation:
         raise Refused(
             _("还有 %(n)s 人没有答复。请当场问他们确认还是有异议；提前离开的，写明原因。") % {"n": len(still)}
         )
+    enough_interest(found, found.waived)
     agreement = agreement_of(found, _day(on))
     if agreement.problems():
         raise Refused("\n".join(agreement.problems()))

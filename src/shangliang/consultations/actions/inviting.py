@@ -5,9 +5,7 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shangliang.gatherings.actions.slips import code_of
-from shangliang.gatherings.models import Grade
-from shangliang.kit import clock, ids, rules, seal
+from shangliang.kit import clock, rules
 from shangliang.people.refusal import Refused
 
 from ..models import Consultation, Participant
@@ -30,11 +28,28 @@ def name_participant(consultation: Consultation, *, name, seat, by, person=None,
     if seat == "interested":
         more["interested"] = True
     number = found.participants.count() + 1
+    if person is not None and found.participants.filter(person=person).exists():
+        raise Refused(_("这个账号已经在名册上了。"))
     made = Participant.objects.create(consultation=found, number=number, name=name, seat=seat, person=person, **more)
+    if found.noticed_on:
+        _invite_late(found, made)
     for sitting in found.activities.sittings().filter(gathering__ended_at=None) if found.noticed_on else ():
         seat_at(sitting.gathering, found)
     log(found, "name", by=by, detail={"seat": seat})
     return made
+
+
+def _invite_late(found: Consultation, made: Participant) -> None:
+    """Whoever comes onto the roster after the notice is asked too, and half of the roster still has an interest."""
+    enough_interest(found, found.waived)
+    made.invited_on = clock.today()
+    made.save(update_fields=["invited_on"])
+    ask_everybody(found)
+
+
+def ask_everybody(found: Consultation) -> None:
+    """Those with an account; who was told before is not told again."""
+    tell_people(found, "notice", f"请您参加协商：《{found.title}》")
 
 
 def missing_seats(consultation: Consultation) -> list[tuple[str, int]]:
@@ -43,6 +58,11 @@ def missing_seats(consultation: Consultation) -> list[tuple[str, int]]:
     return [
         (s.name, s.at_least - held.count(s.code)) for s in consultation.rules.seats if held.count(s.code) < s.at_least
     ]
+
+
+def interest_rule(consultation: Consultation) -> float:
+    """The share of those who deliberate that must have an interest."""
+    return float(rules.value("consultation.interested_share", consultation.host.area_id))
 
 
 def interested_share(consultation: Consultation) -> tuple[int, int]:
@@ -60,7 +80,7 @@ def give_notice(consultation: Consultation, *, by, on=None, waived="") -> Consul
         raise Refused(_("通知已经发出。"))
     if not found.planned_on:
         raise Refused(_("请先审定协商方案，再发通知。"))
-    _enough_interest(found, waived)
+    enough_interest(found, waived)
     sittings = list(found.activities.sittings())
     for sitting in sittings:
         in_time(found, sitting.gathering.starts_at, day)
@@ -69,14 +89,29 @@ def give_notice(consultation: Consultation, *, by, on=None, waived="") -> Consul
     found.participants.filter(left_on=None).update(invited_on=day)
     for sitting in sittings:
         seat_at(sitting.gathering, found)
-    tell_people(found, "notice", f"请您参加协商：《{found.title}》")
+    ask_everybody(found)
     log(found, "notice", by=by, on=on, detail={"people": found.participants.count()})
     return found
 
 
-def _enough_interest(found: Consultation, waived: str) -> None:
+@transaction.atomic
+def waive(consultation: Consultation, reason: str, *, by) -> Consultation:
+    """写明理由: after the notice people left or came, and those with an interest are fewer than half."""
+    found = lock(consultation, by, "consultation.open")
+    if not found.noticed_on or found.agreed_on:
+        raise Refused(_("现在不用写理由。"))
+    if not reason.strip():
+        raise Refused(_("请写明理由。"))
+    found.waived = reason.strip()
+    found.save(update_fields=["waived"])
+    log(found, "waive", by=by)
+    return found
+
+
+def enough_interest(found: Consultation, waived: str) -> None:
+    """At least so many of those who deliberate have an interest, or it is said why not."""
     with_interest, whole = interested_share(found)
-    least = float(rules.value("consultation.interested_share", found.host.area_id))
+    least = interest_rule(found)
     if not whole:
         raise Refused(_("名册里还没有人，请先确定参与人员。"))
     if with_interest < least * whole and not waived.strip():
@@ -84,49 +119,3 @@ def _enough_interest(found: Consultation, waived: str) -> None:
             _("利益相关方 %(some)s 人，不到参加协商的 %(whole)s 人的 %(share)s%%。请补充人选，或写明理由。")
             % {"some": with_interest, "whole": whole, "share": round(least * 100)}
         )
-
-
-@transaction.atomic
-def hand_links(consultation: Consultation, *, by, seed: bytes) -> list[tuple[Participant, str]]:
-    """个人链接: (person, code) for everybody who deliberates and has none; the same press gives the same sheet again."""
-    found = _linked(consultation, by)
-    rows, new = [], []
-    for one in found.participants.deliberating().select_for_update(of=("self",)):
-        code = code_of(seed, one.pk)
-        if one.link_hash is None:
-            one.link_hash = _hash(code)
-            new.append(one)
-        if bytes(one.link_hash) == _hash(code):
-            rows.append((one, code))
-    if not rows:
-        raise Refused(_("名册上的人都已经有个人链接了。丢了的，在名册里补发。"))
-    Participant.objects.bulk_update(new, ["link_hash"])
-    if new:
-        log(found, "links", by=by, detail={"number": len(new)})
-    return rows
-
-
-def _linked(consultation: Consultation, by) -> Consultation:
-    found = lock(consultation, by, "consultation.open")
-    if found.grade not in (Grade.NAMED, Grade.ACCOUNT):
-        raise Refused(_("这场协商不用个人链接。"))
-    if found.closed_at:
-        raise Refused(_("表态已经结束，不用再发个人链接。"))
-    return found
-
-
-def _hash(code: str) -> bytes:
-    return seal.blind(code, "participant.link")
-
-
-@transaction.atomic
-def give_link(participant: Participant, *, by) -> str:
-    """补发个人链接 (grades G1 and G2): 49.5 random bits, shown once; the old one ends, its views go on with the new one."""
-    found = _linked(participant.consultation, by)
-    if participant.voice != Participant.Voice.DELIBERATE or participant.left_on:
-        raise Refused(_("只有参加协商的人有个人链接。"))
-    code = ids.ref()
-    participant.link_hash = _hash(code)
-    participant.save(update_fields=["link_hash"])
-    log(found, "link_again", by=by)
-    return code

@@ -21,7 +21,7 @@ class HandsForm(forms.Form):
             if one.number in settled:
                 continue
             for side, label, first in zip(SIDES, labels, typed.get(one.number, (None,) * 3), strict=True):
-                box = forms.TextInput(attrs={"class": "input", "inputmode": "numeric", "maxlength": 6, "size": 4})
+                box = forms.TextInput(attrs={"class": "input short", "inputmode": "numeric", "maxlength": 6, "size": 3})
                 self.fields[f"{side}_{one.number}"] = forms.IntegerField(
                     label=label, min_value=0, max_value=MOST, required=False, initial=first, widget=box
                 )

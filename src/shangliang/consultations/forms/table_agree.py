@@ -52,6 +52,7 @@ class AgreementForm(forms.Form):
         if not row.get("content"):
             self.add_error(f"content_{i}", gettext("请写出共识的内容。"))
             return None
+        self._rests(f"rests_{i}")
         return {
             "content": row["content"],
             "unit_name": row["unit"] or "",
@@ -60,12 +61,18 @@ class AgreementForm(forms.Form):
             "statements": row["rests"] or [],
         }
 
+    def _rests(self, name: str) -> None:
+        """What nobody said is not agreed on, nor a difference."""
+        if not self.cleaned_data.get(name) and name not in self.errors:
+            self.add_error(name, gettext("请写依据第几条看法。"))
+
     def _kept(self, i, row):
         if not any(row.values()):
             return None
         if not row.get("kept"):
             self.add_error(f"kept_{i}", gettext("请写出分歧的内容。"))
             return None
+        self._rests(f"keptrests_{i}")
         return {"content": row["kept"], "statements": row["keptrests"] or []}
 
 
@@ -101,6 +108,19 @@ class UnheardForm(forms.Form):
 
     def __init__(self, *args, people, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["participant"].choices = [(str(p.pk), f"{p.name} {p.body}".strip()) for p in people]
+
+
+class WrittenForm(forms.Form):
+    """书面异议"""
+
+    participant = forms.ChoiceField(label=_("谁提出的"))
+    text = forms.CharField(label=_("异议"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4}))
+    on = DateField(label=_("收到日期"), required=False, help_text=_("不填就是今天。"))
+
+    def __init__(self, *args, consultation, **kwargs):
+        super().__init__(*args, **kwargs)
+        people = consultation.participants.filter(interested=True)
         self.fields["participant"].choices = [(str(p.pk), f"{p.name} {p.body}".strip()) for p in people]
 
 

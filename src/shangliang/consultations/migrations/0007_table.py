@@ -1,4 +1,4 @@
-"""会桌 · Who did not hear the text read out, with the reason; hands counted by two."""
+"""会桌 · Who did not hear the text read out, with the reason; hands counted by two; papers sent; objections in writing."""
 
 import django.db.models.deletion
 from django.conf import settings
@@ -42,5 +42,27 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("statement", "by"), name="hands_counted_once_by_a_person")
                 ],
             },
+        ),
+        migrations.AddField(
+            model_name="consultation",
+            name="papers_on",
+            field=models.DateField(blank=True, null=True, verbose_name="会前材料送出"),
+        ),
+        migrations.CreateModel(
+            name="WrittenObjection",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(max_length=1000, verbose_name="异议")),
+                ("on", models.DateField(verbose_name="收到日期")),
+                (
+                    "participant",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="written_objection",
+                        to="consultations.participant",
+                    ),
+                ),
+            ],
+            options={"ordering": ["on", "id"]},
         ),
     ]

@@ -1,6 +1,6 @@
 """商的模型 · The consultation, its time and activities, who takes part, what is said, what is agreed."""
 
-from .agreed import Difference, Point, ReadBack, Signature
+from .agreed import Difference, Point, ReadBack, Signature, WrittenObjection
 from .consultation import Concern, Consultation
 from .doing import Activity, Contribution, Phase
 from .papers import Card, HandCount, PaperBatch
@@ -29,4 +29,5 @@ __all__ = [
     "Statement",
     "View",
     "Voter",
+    "WrittenObjection",
 ]

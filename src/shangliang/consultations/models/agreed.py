@@ -65,3 +65,14 @@ class Signature(models.Model):
     part = models.CharField(max_length=16, choices=Part)
     name = SealedTextField(_("姓名"), max_length=60)
     on = models.DateField()
+
+
+class WrittenObjection(models.Model):
+    """书面异议 · Somebody with an interest objects in writing after the agreement, within the limit of the rule."""
+
+    participant = models.OneToOneField("consultations.Participant", models.PROTECT, related_name="written_objection")
+    text = models.CharField(_("异议"), max_length=1000)
+    on = models.DateField(_("收到日期"))
+
+    class Meta:
+        ordering = ["on", "id"]

@@ -81,6 +81,7 @@ class Consultation(models.Model):
     begun_on = models.DateField(_("立项"), default=clock.today)
     planned_on = models.DateField(_("方案审定"), null=True, blank=True)
     noticed_on = models.DateField(_("通知"), null=True, blank=True)
+    papers_on = models.DateField(_("会前材料送出"), null=True, blank=True)
     opens_at = models.DateTimeField(_("开始表态"), null=True, blank=True)
     closes_at = models.DateTimeField(_("结束表态"), null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)

@@ -14,6 +14,7 @@ from shangliang.matters.views.public_matter import crumbs
 
 from .. import tokens, wording
 from ..actions.agreeing import agreement_of
+from ..actions.limits import objection_due
 from ..forms.public_join import JoinForm
 from ..models import Consultation, Picture, Reason, Statement
 
@@ -35,7 +36,7 @@ def consultation(request, ref):
         "known": wording.KNOWN[found.grade], "by_code": found.grade in wording.BY_CODE,
         "crumbs": crumbs(found.area_id), "matters": matters(request.user, found), "phases": found.phases.all(),
         "activities": activities(found), "picture": Picture.objects.filter(consultation=found).first(),
-        "said": said(found), "facts": facts(found),
+        "objection_due": objection_due(found), "said": said(found), "facts": facts(found),
         "agreed": agreement_of(found, found.agreed_on) if found.agreed_on else None,
     }  # fmt: skip
     return render(request, "consultations/phone/consultation.html", context)

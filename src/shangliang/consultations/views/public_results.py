@@ -38,7 +38,7 @@ def results(request, ref):
         "consultation": consultation, "voter": voter, "picture": picture, "data": data, "least": least,
         "together": [rows[n] for n, _side in data.get("together", []) if n in rows],
         "talk": talk[:SHOWN], "more": len(rows), "rows": rows.values() if "all" in request.GET else (),
-        "known": wording.KNOWN[consultation.grade], "doubt": wording.DOUBTS.get(data.get("doubt", "")),
+        "by_code": consultation.grade in wording.BY_CODE or consultation.open_to_all, "known": wording.KNOWN[consultation.grade], "doubt": wording.DOUBTS.get(data.get("doubt", "")),
         "groups": groups(data, texts), "sheet": sheet(data.get("groups", [])), "hands": hands(consultation, texts), "here": here(voter, picture) if data.get("groups") else None,
     }  # fmt: skip
     return render(request, "consultations/phone/results.html", context)

@@ -16,8 +16,10 @@ from shangliang.people.views.finding import allow, form_page
 
 from .. import actions
 from ..actions import agreeing
+from ..actions.inviting import interest_rule
+from ..actions.limits import objection_due, papers_due
 from ..forms.table_begin import BeginForm
-from ..models import Consultation, Signature
+from ..models import Consultation, Signature, WrittenObjection
 from ..quality import quality_of
 from .finding import seen
 from .table_list import may_open
@@ -63,10 +65,17 @@ def context(request, found) -> dict:
         "found": found, "place": areas.path_names(found.area_id)[-3:], "phases": list(found.phases.all()),
         "concerns": [c.matter for c in found.concerns.select_related("matter")], "activities": list(found.activities.all()),
         "sittings": sittings, "seats": seats(found, people), "some": some, "whole": whole,
-        "linked": linked(found, people), "missing": actions.missing_seats(found), "points": list(found.points.prefetch_related("statements")),
+        "short": short(found, some, whole), "linked": linked(found, people), "missing": actions.missing_seats(found), "points": list(found.points.prefetch_related("statements")),
         "differences": list(found.differences.prefetch_related("statements")), "said": said(found),
+        "papers_due": papers_due(found), "objection_due": objection_due(found),
+        "written": list(WrittenObjection.objects.filter(participant__consultation=found).select_related("participant")),
         "steps": steps(found, sittings), "panels": pages.panels("consultation.side", request.user, found),
     }  # fmt: skip
+
+
+def short(found, some: int, whole: int) -> bool:
+    """Whether fewer than the rule asks for have an interest, and nobody wrote why."""
+    return bool(whole) and not found.waived and some < interest_rule(found) * whole
 
 
 def linked(found, people) -> dict | None:

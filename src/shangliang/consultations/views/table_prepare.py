@@ -13,7 +13,7 @@ from shangliang.people.views.finding import form_page, one
 from .. import actions
 from ..actions import leaving
 from ..forms.table_begin import PlanForm, SittingForm, agenda_text
-from ..forms.table_roster import NoticeForm, ParticipantForm, ReplyForm
+from ..forms.table_roster import NoticeForm, ParticipantForm, ReplyForm, WaiveForm
 from .finding import own
 
 
@@ -61,13 +61,14 @@ def participant(request, ref):
     """/desk/c/<ref>/roster/add/: one after the other, the form comes back empty."""
     found = own(request.user, ref)
 
+    first = {"seat": request.GET.get("seat", "")[:20]}
+    form = ParticipantForm(request.POST or None, consultation=found, initial=first)
+
     def act(data):
-        actions.name_participant(found, by=request.user, **data)
+        actions.name_participant(found, by=request.user, **form.facts())
         messages.success(request, _("已列入名册。"))
         return request.path + "?seat=" + data["seat"]
 
-    first = {"seat": request.GET.get("seat", "")[:20]}
-    form = ParticipantForm(request.POST if request.method == "POST" else None, consultation=found, initial=first)
     note = _("%(title)s · 名册已有 %(n)s 人") % {
         "title": found.title,
         "n": found.participants.filter(left_on=None).count(),
@@ -104,18 +105,48 @@ def _member(found, pk):
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def notice(request, ref):
-    """/desk/c/<ref>/notice/."""
+    """/desk/c/<ref>/notice/: once it is out, the reason why fewer than half have an interest."""
     found = own(request.user, ref)
+    if found.noticed_on:
+        return _waive(request, found)
 
     def act(data):
         actions.give_notice(found, by=request.user, waived=data["waived"])
         messages.success(request, _("通知已发出，公开页已经可以看到。"))
         return found.desk_url()
 
+    form = NoticeForm(request.POST or None)
+    back, note = found.desk_url(), _interest(found)
+    return form_page(request, form, act, heading=_("发协商通知"), back=back, submit=_("发通知"), note=note)
+
+
+def _waive(request, found):
+    def act(data):
+        actions.waive(found, data["waived"], by=request.user)
+        messages.success(request, _("理由已记下。"))
+        return found.desk_url()
+
+    form = WaiveForm(request.POST or None, initial={"waived": found.waived})
+    return form_page(request, form, act, heading=_("写明理由"), back=found.desk_url(), note=_interest(found))
+
+
+def _interest(found) -> str:
     some, whole = actions.interested_share(found)
-    note = _("参加协商 %(whole)s 人，其中利益相关方 %(some)s 人") % {"whole": whole, "some": some}
-    form = NoticeForm(request.POST if request.method == "POST" else None)
-    return form_page(request, form, act, heading=_("发协商通知"), back=found.desk_url(), submit=_("发通知"), note=note)
+    return _("参加协商 %(whole)s 人，其中利益相关方 %(some)s 人") % {"whole": whole, "some": some}
+
+
+@login_required
+@require_safe
+def invitations(request, ref):
+    """/desk/c/<ref>/invitations/: a letter for each person on the roster, or for one (?person=<key>)."""
+    found = own(request.user, ref)
+    people, wanted = found.participants.filter(left_on=None), request.GET.get("person", "")
+    if wanted:
+        people = people.filter(pk=wanted) if wanted.isdecimal() and len(wanted) < 20 else people.none()
+    gatherings = [sitting.gathering for sitting in found.activities.sittings()]
+    place = " ".join(areas.path_names(found.area_id)[-2:])
+    context = {"found": found, "people": people, "gatherings": gatherings, "place": place}
+    return render(request, "consultations/table/invitations.html", context)
 
 
 @login_required
