@@ -1,6 +1,7 @@
 """The text read out: each who heard it confirms or objects, or it is written why not; the hall never shows an old text."""
 
 import pytest
+from django.test import Client
 
 from shangliang.consultations.actions import agreeing
 from shangliang.gatherings import actions as room
@@ -10,6 +11,7 @@ from shangliang.matters.lifecycle import Stage
 from shangliang.people.refusal import Refused
 from tests import cast
 from tests.consultations import talk
+from tests.kit import uploads
 
 pytestmark = pytest.mark.django_db
 
@@ -95,3 +97,23 @@ def test_the_hall_asks_again_when_the_text_is_written_anew(made):
     second = stamp(screen)
     agreeing.read_back(made, seated(made, 9), confirms=True, by=cast.clerk())
     assert len({first, second, stamp(screen)}) == 3
+
+
+def test_the_signed_sheet_is_kept_for_the_desk_alone(client, made):
+    agreeing.confirm_everybody(made, by=cast.clerk())
+    desk = cast.signed_in(client, cast.clerk())
+    typed = {"part": "convener", "name": "某人（虚构）", "scan": uploads.upload(uploads.image())}
+    assert desk.post(f"{made.desk_url()}sign/", typed).status_code == 302
+    scan = made.signatures.get().scan
+    assert "签字页" in desk.get(made.desk_url()).content.decode()
+    assert desk.get(f"/files/{scan.ref}/").status_code == 200
+    assert cast.signed_in(Client(), cast.outsider()).get(f"/files/{scan.ref}/").status_code == 404
+
+
+def test_a_program_is_not_a_signed_sheet(client, made):
+    agreeing.confirm_everybody(made, by=cast.clerk())
+    typed = {"part": "convener", "name": "某人（虚构）", "scan": uploads.upload(b"MZ" + bytes(200))}
+    page = cast.signed_in(client, cast.clerk()).post(f"{made.desk_url()}sign/", typed).content.decode()
+    assert "不收" in page
+    assert "某人（虚构）" in page
+    assert not made.signatures.exists()

@@ -12,6 +12,7 @@ from django.test import Client
 from shangliang.compute import merkle, tally
 from shangliang.gatherings import actions, secrecy
 from shangliang.gatherings.models import Ballot, Grade, Pass, Poll, SealedBallot
+from shangliang.kit import rules
 from shangliang.kit.once import Once
 from shangliang.kit.trail import TrailRow
 from shangliang.people.refusal import Refused
@@ -350,3 +351,13 @@ def test_the_check_that_the_documents_print_accepts_the_list_and_refuses_a_chang
     assert check() == 0
     found["leaves"][3]["option"] ^= 1
     assert check() == 1
+
+
+def test_the_reader_is_told_when_many_were_entered_for_others():
+    poll = polling.sealed([0] * 8 + [1] * 6)
+    for desk, said in ((7, True), (6, False)):
+        poll.totals = {"online": [14, 30 - 14 - desk], "desk": [desk, 0]}
+        poll.save(update_fields=["totals"])
+        assert ("代记的占" in sitting.text(Client().get(f"/p/{poll.ref}/"))) == said
+    rules.set_rule("gathering.helped_share", cast.VILLAGE, "0.1")
+    assert "代记的占 20%" in sitting.text(Client().get(f"/p/{poll.ref}/"))

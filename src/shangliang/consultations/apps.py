@@ -8,15 +8,17 @@ class ConsultationsConfig(AppConfig):
     label = "consultations"
 
     def ready(self) -> None:
-        from shangliang.kit import nouns
+        from shangliang.kit import files, nouns
 
         from . import figures, hall, nav, nav_phone, room, rules, seat  # noqa: F401 — hall, room, seat fill places below
         from .models import Consultation
+        from .models.agreed import seen_through
 
         rules.declare()
         figures.declare()
         nav.declare()
         nav_phone.declare()
+        files.link_checks["consultation"] = seen_through
         nouns.register(
             "consultation",
             visible_to=Consultation.objects.visible_to,

@@ -113,8 +113,8 @@ class Council:
             moderating.withhold(self.statement(talk.rude), "abuse", by=by)
         for text, same in talk.doubles:
             moderating.withhold(self.statement(text), "double", same_as=self.statement(same).number, by=by)
-        for sentence, text in talk.answers:
-            moderating.answer(self.statement(sentence), text, by=by)
+        for sentence, unit, text in talk.answers:
+            moderating.answer(self.found, self.statement(sentence).number, text, unit=unit, by=by)
         for said in talk.on_paper:
             moderating.write(self.found, said.text, source=Statement.Source.PAPER, by=by)
 

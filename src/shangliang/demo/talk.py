@@ -52,7 +52,7 @@ class Talk:
     waits: str = ""  # nobody has looked at it yet
     on_paper: tuple[Said, ...] = ()
     in_the_room: tuple[Said, ...] = ()
-    answers: tuple[tuple[str, str], ...] = ()  # (sentence, what the department answers)
+    answers: tuple[tuple[str, str, str], ...] = ()  # (sentence, which department, what it answers)
     replies: tuple[tuple[str, str], ...] = ()  # (sentence, what another participant says to it)
     speeches: tuple[Spoke, ...] = ()
     leave: tuple[int, str] = (0, "")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from shangliang.compute import tally
+from shangliang.kit import rules
 
 from .models import Grade, Poll
 from .models.polls import WAYS
@@ -41,6 +42,16 @@ class Outcome:
     ways: dict | None = None  # how many on phones, at the desk, on paper, by hands; where each may be said
     blank: int = 0
     whole: bool = True
+    most: float = 1.0  # the share entered for others from which the reader is told
+
+    @property
+    def helped(self) -> float:
+        """The share that was entered for others at the desk (代填); 0 where it may not be said."""
+        return (self.ways or {}).get("desk", 0) / self.total if self.total else 0.0
+
+    @property
+    def many_helped(self) -> bool:
+        return self.helped > self.most
 
 
 def outcome(poll: Poll, *, exact: bool = False) -> Outcome | None:
@@ -48,8 +59,9 @@ def outcome(poll: Poll, *, exact: bool = False) -> Outcome | None:
     if not poll.sealed_at:
         return None
     counts, ways, blank = poll.counts, _ways(poll), _totals(poll).get("blank", 0)
+    most = float(rules.value("gathering.helped_share", poll.gathering.area_id))
     if exact or poll.grade in OPENLY:
-        return Outcome(sum(counts), _rows(poll, counts, sum(counts)), ways=ways, blank=blank)
+        return Outcome(sum(counts), _rows(poll, counts, sum(counts)), ways=ways, blank=blank, most=most)
     said = tally.published(counts)
     small = any(0 < n < tally.LEAST for n in ways.values())
     total = None if said.few else sum(counts)
@@ -62,6 +74,7 @@ def outcome(poll: Poll, *, exact: bool = False) -> Outcome | None:
         ways=None if small or said.few else ways,
         blank=blank if blank >= tally.LEAST and not said.few else 0,
         whole=said.whole,
+        most=most,
     )
 
 

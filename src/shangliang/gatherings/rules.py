@@ -7,6 +7,7 @@ from shangliang.kit import rules
 OURS = _("本系统默认")
 LINES = (
     ("speech_minutes", _("一次发言几分钟"), "5", OURS, "int"),
+    ("helped_share", _("代记超过多大份额要提醒"), "0.2", _("reference/trust.md 8：代填超过20%要提醒"), "decimal"),
     ("late_minutes", _("开会几分钟以后签到算迟到"), "5", OURS, "int"),
 )
 

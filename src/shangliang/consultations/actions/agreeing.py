@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from shangliang.gatherings.models.gathering import IN_THE_ROOM, Presence
-from shangliang.kit import clock
+from shangliang.kit import clock, files
 from shangliang.matters import actions as matters
 from shangliang.matters.agreement import Agreement
 from shangliang.matters.agreement import Point as Agreed
@@ -118,13 +118,21 @@ def note_unheard(participant: Participant, reason: str, *, by) -> Participant:
 
 
 @transaction.atomic
-def sign(consultation: Consultation, *, part: str, name: str, by, on=None) -> Signature:
-    """签字: the convener, then representatives of those who took part."""
+def sign(consultation: Consultation, *, part: str, name: str, by, on=None, scan=None) -> Signature:
+    """签字: the convener, then representatives of those who took part; `scan`: the upload of the sheet they signed."""
     found = lock(consultation, by, "consultation.agree")
     _still_open(found)
     if not found.read_backs.exists():
         raise Refused(_("先复述确认，再签字。"))
-    return Signature.objects.create(consultation=found, part=part, name=name, on=_day(on))
+    kept = _kept(scan, found, by) if scan else None
+    return Signature.objects.create(consultation=found, part=part, name=name, on=_day(on), scan=kept)
+
+
+def _kept(scan, found: Consultation, by):
+    try:
+        return files.store(scan, by_id=by.pk, area=found.host.area_id)
+    except files.Refused as reason:
+        raise Refused(str(reason)) from reason
 
 
 @transaction.atomic

@@ -40,12 +40,13 @@ def count_hands(consultation: Consultation, counts: dict[int, Hands], *, by) -> 
 def settled_hands(consultation: Consultation) -> dict[int, Hands]:
     """Statements for which two persons came to the same figures: one query."""
     seen: dict[int, set[Hands]] = {}
-    settled = {}
+    settled: dict[int, Hands] = {}
     rows = HandCount.objects.filter(statement__consultation=consultation, statement__state="shown").order_by("pk")
-    for number, *hands in rows.values_list("statement__number", "agree", "disagree", "unsure"):
-        if tuple(hands) in seen.setdefault(number, set()):
-            settled.setdefault(number, tuple(hands))
-        seen[number].add(tuple(hands))
+    for number, yes, no, unsure in rows.values_list("statement__number", "agree", "disagree", "unsure"):
+        hands = (yes, no, unsure)
+        if hands in seen.setdefault(number, set()):
+            settled.setdefault(number, hands)
+        seen[number].add(hands)
     return settled
 
 

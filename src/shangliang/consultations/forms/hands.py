@@ -48,6 +48,9 @@ class HandsForm(forms.Form):
         return any(f"{side}_{number}" in self.errors for side in SIDES)
 
     def counts(self) -> dict[int, Hands]:
-        said = self.cleaned_data
-        rows = {one.number: tuple(said.get(f"{side}_{one.number}") for side in SIDES) for one in self.statements}
-        return {number: hands for number, hands in rows.items() if None not in hands}
+        found: dict[int, Hands] = {}
+        for one in self.statements:
+            yes, no, unsure = (self.cleaned_data.get(f"{side}_{one.number}") for side in SIDES)
+            if yes is not None and no is not None and unsure is not None:
+                found[one.number] = (yes, no, unsure)
+        return found

@@ -130,3 +130,4 @@ class SignForm(forms.Form):
     part = forms.ChoiceField(label=_("身份"), choices=[("convener", _("召集人")), ("representative", _("参与人代表"))])
     name = forms.CharField(label=_("姓名"), max_length=60)
     on = DateField(label=_("签字日期"), required=False, help_text=_("不填就是今天。"))
+    scan = forms.FileField(label=_("签字页的扫描件"), required=False, help_text=_("照片或 PDF，只有主办方看得到。"))

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consultations", "0006_quality_kept"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
+    dependencies = [("consultations", "0006_quality_kept"), ("kit", "0001_initial"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
 
     operations = [
         migrations.AddField(
@@ -64,5 +64,12 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={"ordering": ["on", "id"]},
+        ),
+        migrations.AddField(
+            model_name="signature",
+            name="scan",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kit.file"
+            ),
         ),
     ]

@@ -54,7 +54,7 @@ class ReadBack(models.Model):
 
 
 class Signature(models.Model):
-    """签字 · Of the convener and of representatives; the sheet itself is a scan."""
+    """签字 · Of the convener and of representatives; `scan`: the sheet that they signed by hand."""
 
     class Part(models.TextChoices):
         CONVENER = "convener", _("召集人")
@@ -65,6 +65,15 @@ class Signature(models.Model):
     part = models.CharField(max_length=16, choices=Part)
     name = SealedTextField(_("姓名"), max_length=60)
     on = models.DateField()
+    scan = models.ForeignKey("kit.File", models.PROTECT, null=True, blank=True, related_name="+")
+
+
+def seen_through(file, person, _session) -> bool:
+    """Registered with kit.files: names and hands stand on a signed sheet, so it is for the host's desk alone."""
+    if not person.is_authenticated:
+        return False
+    signed = Signature.objects.filter(scan=file).values_list("consultation", flat=True)
+    return Signature.consultation.field.related_model.objects.run_by(person).filter(pk__in=signed).exists()
 
 
 class WrittenObjection(models.Model):

@@ -83,7 +83,7 @@ def unheard(request, ref):
         return found.desk_url()
 
     people = agreeing.unanswered(found)
-    form = UnheardForm(request.POST or None, people=people)
+    form = UnheardForm(request.POST if request.method == "POST" else None, people=people)
     note = _("等候答复的还有 %(n)s 人") % {"n": len(people)}
     return form_page(request, form, act, heading=_("没有听到复述的人"), back=found.desk_url(), note=note)
 
@@ -99,7 +99,7 @@ def sign(request, ref):
         messages.success(request, _("签字已登记。"))
         return found.desk_url()
 
-    form = SignForm(request.POST if request.method == "POST" else None)
+    form = SignForm(*(request.POST, request.FILES) if request.method == "POST" else ())
     return form_page(request, form, act, heading=_("登记签字"), back=found.desk_url(), note=found.title)
 
 

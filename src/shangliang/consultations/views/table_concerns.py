@@ -20,7 +20,7 @@ def add(request, ref):
     found = own(request.user, ref)
     held = found.concerns.values("matter_id")
     rows = {matter.ref: matter for matter in matters_of(request.user, [found.host]).exclude(pk__in=held)[:200]}
-    form = ConcernForm(request.POST or None, matters=rows.values())
+    form = ConcernForm(request.POST if request.method == "POST" else None, matters=rows.values())
 
     def act(data):
         take_up(found, rows[data["matter"]], by=request.user)

@@ -96,7 +96,7 @@ def seats(found, people) -> list[dict]:
 def said(found) -> dict:
     """复述确认 and signatures in numbers."""
     backs = list(found.read_backs.select_related("participant"))
-    signed = list(found.signatures.all())
+    signed = list(found.signatures.select_related("scan"))
     return {
         "confirmed": sum(b.confirms for b in backs), "objections": [b for b in backs if not b.confirms], "signed": signed,
         "unheard": list(found.participants.exclude(unheard="")),

@@ -35,5 +35,5 @@ def written(request, ref):
 
     last = limits.objection_due(found)
     note = _("期限到 %(day)s") % {"day": f"{last:%Y-%m-%d}"} if last else _("共识还没有形成")
-    form = WrittenForm(request.POST or None, consultation=found)
+    form = WrittenForm(request.POST if request.method == "POST" else None, consultation=found)
     return form_page(request, form, act, heading=_("登记书面异议"), back=found.desk_url(), note=note)

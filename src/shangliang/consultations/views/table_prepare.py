@@ -62,7 +62,7 @@ def participant(request, ref):
     found = own(request.user, ref)
 
     first = {"seat": request.GET.get("seat", "")[:20]}
-    form = ParticipantForm(request.POST or None, consultation=found, initial=first)
+    form = ParticipantForm(request.POST if request.method == "POST" else None, consultation=found, initial=first)
 
     def act(data):
         actions.name_participant(found, by=request.user, **form.facts())
@@ -115,7 +115,7 @@ def notice(request, ref):
         messages.success(request, _("通知已发出，公开页已经可以看到。"))
         return found.desk_url()
 
-    form = NoticeForm(request.POST or None)
+    form = NoticeForm(request.POST if request.method == "POST" else None)
     back, note = found.desk_url(), _interest(found)
     return form_page(request, form, act, heading=_("发协商通知"), back=back, submit=_("发通知"), note=note)
 
@@ -126,7 +126,7 @@ def _waive(request, found):
         messages.success(request, _("理由已记下。"))
         return found.desk_url()
 
-    form = WaiveForm(request.POST or None, initial={"waived": found.waived})
+    form = WaiveForm(request.POST if request.method == "POST" else None, initial={"waived": found.waived})
     return form_page(request, form, act, heading=_("写明理由"), back=found.desk_url(), note=_interest(found))
 
 
