@@ -188,9 +188,9 @@ def test_a_reply_waits_and_is_then_read_below_its_statement(made, client):
     assert client.post(url, {"text": "我家门口也黑", "once": "r1"})["Location"] == url
     assert "我家门口也黑" not in phones.text(client.get(url))
     moderating.show(Contribution.objects.get(), by=cast.clerk())
-    moderating.answer(made.statements.get(number=2), "供电所答复：下月勘察。", by=cast.clerk())
+    moderating.answer(made, 2, "下月勘察。", unit="供电所", by=cast.clerk())
     page = phones.text(client.get(url))
-    assert page.index("供电所答复") < page.index("我家门口也黑")
+    assert page.index("供电所：下月勘察") < page.index("我家门口也黑")
     assert "部门答复" in page
 
 

@@ -112,7 +112,7 @@ def test_the_signed_sheet_is_kept_for_the_desk_alone(client, made):
 
 def test_a_program_is_not_a_signed_sheet(client, made):
     agreeing.confirm_everybody(made, by=cast.clerk())
-    typed = {"part": "convener", "name": "某人（虚构）", "scan": uploads.upload(b"MZ" + bytes(200))}
+    typed = {"part": "convener", "name": "某人（虚构）", "scan": uploads.upload(b"MZ" + bytes(200), "signed.exe")}
     page = cast.signed_in(client, cast.clerk()).post(f"{made.desk_url()}sign/", typed).content.decode()
     assert "不收" in page
     assert "某人（虚构）" in page
