@@ -1,5 +1,7 @@
 """共识 · Points agreed on and differences kept, each with the statements it rests on; read back, confirmed, signed."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -73,7 +75,8 @@ def seen_through(file, person, _session) -> bool:
     if not person.is_authenticated:
         return False
     signed = Signature.objects.filter(scan=file).values_list("consultation", flat=True)
-    return Signature.consultation.field.related_model.objects.run_by(person).filter(pk__in=signed).exists()
+    home: Any = Signature._meta.get_field("consultation").related_model
+    return home.objects.run_by(person).filter(pk__in=signed).exists()
 
 
 class WrittenObjection(models.Model):
