@@ -166,7 +166,7 @@ class Room:
             self.chair.get_by_role("link", name="登记签字").click()
             self.chair.get_by_label("身份").select_option(label=part)
             self.chair.get_by_label("姓名").fill("某人（虚构）")
-            self.chair.locator("main form").last.get_by_role("button").first.click()
+            button(self.chair, "保存").click()
         button(self.chair, "形成共识").click()
         expect(self.chair.locator("main")).to_contain_text("共识已形成")
 

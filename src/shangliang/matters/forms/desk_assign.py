@@ -55,8 +55,8 @@ class AssignForm(StepForm):
             given["points"] = "、".join(str(place) for place in row.places)
             self.initial |= {f"{name}_{i}": value for name, value in given.items()}
             if row.unit is None:
-                hint = _("共识建议由“%(name)s”办，请选是哪个单位。") % {"name": row.name}
-                self.fields[f"unit_{i}"].help_text = hint if row.name else _("共识没有说由谁办。")
+                hint = _("共识建议由“%(name)s”办，请选是哪个单位；不选的，这一行不交办。") % {"name": row.name}
+                self.fields[f"unit_{i}"].help_text = hint if row.name else _("共识没有说由谁办；不选单位的，这一行不交办。")
         if self.proposed:
             self.open_rows = max(self.open_rows, len(self.proposed))
             self.rows_hint = _(
@@ -72,7 +72,7 @@ class AssignForm(StepForm):
 
     def _slip(self, i, row):
         if not row.get("unit"):
-            if row.get("due") or row.get("task") or row.get("points"):
+            if (row.get("due") or row.get("task") or row.get("points")) and not self._left_open(i):
                 self.add_error(f"unit_{i}", _("请选承办单位。"))
             return None
         if not row.get("part"):
@@ -83,6 +83,11 @@ class AssignForm(StepForm):
         points = tuple(PointRef(self.entry.pk, place) for place in row.get("points") or ())
         self._known(i, points)
         return Slip(unit, part=row.get("part") or "", task=row.get("task") or "", due=row.get("due"), points=points)
+
+    def _left_open(self, i) -> bool:
+        """A row that stands as the agreement proposed it, without a unit: nobody gets that one now."""
+        unclear = i <= len(self.proposed) and self.proposed[i - 1].unit is None
+        return unclear and not {f"{name}_{i}" for name in ("due", "task", "points")} & set(self.changed_data)
 
     def _known(self, i, points):
         wrong = next((p.place for p in points if not 1 <= p.place <= len(self.agreement.points)), None)
