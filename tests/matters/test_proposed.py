@@ -94,7 +94,7 @@ def test_the_form_begins_with_what_was_agreed_and_can_be_sent_with_one_choice_mo
     assert [form[f"points_{n}"] for n in (1, 2, 3)] == ["1", "1、2", "3"]
     assert "先亮（装灯）" in form["task_1"]
     assert "建议由“供电公司”办" in page.content.decode()
-    again = client.post(url(matter), form)
+    again = client.post(url(matter), form | {"task_3": "供电线路先勘察"})
     assert "请选承办单位" in again.content.decode()
     cast.organisation("department", cast.COUNTY, "永昌县住建局")
     third = str(cast.organisation("department", cast.COUNTY, "永昌县住建局").pk)
@@ -102,6 +102,13 @@ def test_the_form_begins_with_what_was_agreed_and_can_be_sent_with_one_choice_mo
     orders = list(matter.orders.order_by("id"))
     assert [[p.place for p in o.points.all()] for o in orders] == [[1], [1, 2], [3]]
     assert orders[0].task == "改过的要求"
+
+
+def test_a_proposal_without_a_unit_that_nobody_touched_is_not_assigned_and_stands_open_on_the_page(client, submitted):
+    matter, _water, _education = submitted
+    cast.signed_in(client, cast.supervision())
+    assert client.post(url(matter), typed(client.get(url(matter)))).status_code == 302
+    assert [[p.place for p in o.points.all()] for o in matter.orders.order_by("id")] == [[1], [1, 2]]
 
 
 def test_an_order_can_leave_a_point_and_a_row_can_be_emptied(client, submitted):

@@ -56,7 +56,9 @@ class AssignForm(StepForm):
             self.initial |= {f"{name}_{i}": value for name, value in given.items()}
             if row.unit is None:
                 hint = _("共识建议由“%(name)s”办，请选是哪个单位；不选的，这一行不交办。") % {"name": row.name}
-                self.fields[f"unit_{i}"].help_text = hint if row.name else _("共识没有说由谁办；不选单位的，这一行不交办。")
+                self.fields[f"unit_{i}"].help_text = (
+                    hint if row.name else _("共识没有说由谁办；不选单位的，这一行不交办。")
+                )
         if self.proposed:
             self.open_rows = max(self.open_rows, len(self.proposed))
             self.rows_hint = _(
