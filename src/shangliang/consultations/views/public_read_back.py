@@ -30,7 +30,8 @@ def read_back(request, ref):
     form = ConfirmForm(request.POST) if confirms else ObjectForm(request.POST)
     if not form.is_valid():
         one.typed = None if confirms else form
-        return page(request, one, status=409)
+        torn = _("这一页不完整，没有记下。请看过复述的内容以后再按一次。") if "seen" in form.errors else ""
+        return page(request, one, refused=torn, status=409)
     data = form.cleaned_data
     try:
         agreeing.answer_read_back(

@@ -60,7 +60,7 @@ def link_again(request, ref):
     person = poll.gathering.attendances.filter(number=int(seat)).first() if seat.isdecimal() and len(seat) < 5 else None
     try:
         if person is None:
-            raise Refused(_("名单里没有这个席号。"))
+            raise Refused(_("名单里没有“%(typed)s”这个席号。") % {"typed": seat.replace("\0", "")[:40]})
         return _named(request, poll, [(person, actions.renew_link(poll, person, by=request.user))])
     except Refused as reason:
         messages.error(request, str(reason))
