@@ -1,7 +1,7 @@
 """What a request costs: the CPU of this process and that of PostgreSQL's, apart; and its queries.
 
 Other work on the machine makes the same instructions cost more (shared caches, two threads of one core) and never less:
-a request is measured in three passes, and the cheapest one counts.
+a request is measured in eight passes, half a second apart, and the cheapest one counts.
 """
 
 import statistics
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import psutil
 from django.db import connection
 
-ROUNDS, PASSES, WARM = 40, 3, 10
+ROUNDS, PASSES, WARM, PAUSE = 40, 8, 10, 0.5
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,10 @@ class Gauge:
         """`act(prepare(n))` is measured, `prepare` is not; `act` returns the answer, which must be 200 or 302."""
         for number in range(WARM):
             _sound(act(prepare(number)))
-        passes = [self._pass(prepare, act, range(WARM + rounds * n, WARM + rounds * (n + 1))) for n in range(PASSES)]
+        passes = []
+        for number in range(PASSES):
+            time.sleep(PAUSE)
+            passes.append(self._pass(prepare, act, range(WARM + rounds * number, WARM + rounds * (number + 1))))
         cheapest = min(passes, key=lambda cost: cost.whole)
         return replace(cheapest, queries=max(each.queries for each in passes))
 

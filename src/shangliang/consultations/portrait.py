@@ -29,7 +29,7 @@ GroupCounts = dict[str, Counts]
 
 
 def mapped(
-    rows: list[tuple[int, int, int]], numbers: list[int], least: int, out: Collection[int] = ()
+    rows: list[tuple[int, int, int]], numbers: list[int], least: int, out: Collection[int] = (), *, bridges: bool = True
 ) -> OpinionMap | None:
     """The map of (voter, statement number, view), in the order of voters and numbers; None while too few came. `out`: the
     numbers of what was moderated out, which still count in m and in everybody's n."""
@@ -40,7 +40,7 @@ def mapped(
         return None
     starts = np.append(first, len(rows))
     views = Views.of(starts, columns, [row[2] for row in rows], statements=np.array(numbers), participants=voters)
-    return opinion_map(views, moderated=out)
+    return opinion_map(views, moderated=out, bridges=bridges)
 
 
 def told(said: Counts, groups: GroupCounts, found: OpinionMap | None, least: int, fewest: int) -> dict[str, Any]:

@@ -32,6 +32,14 @@ def hold(data: dict, before: dict, said: dict, old: dict) -> None:
             one.update({name: kept[name] for name in SCORES if name in kept})
 
 
+def carry(data: dict, before: dict) -> None:
+    """How far each statement bridges as it was told before: a large consultation asks that only now and then."""
+    for number, one in data["statements"].items():
+        kept = before.get("statements", {}).get(number)
+        if kept and "bridging" in kept:
+            one["bridging"] = kept["bridging"]
+
+
 def best(data: dict, name: str) -> list[dict]:
     """The statements with the highest score of this name, with their number; at most five."""
     rows = [{"number": int(n), **one[name]} for n, one in data.get("statements", {}).items() if one.get(name)]

@@ -19,6 +19,8 @@ from ..changes import enough, held, newest
 from ..models import Consultation, Picture, Statement
 
 QUICK, REST = 1.5, 4  # a picture that took longer (seconds) is made again after so many times as long
+FEW = 300  # people; of more, how far statements bridge (twenty resamples) is asked once in BRIDGED seconds and at the seal
+BRIDGED = 30.0
 QUIET = dt.timedelta(seconds=5)  # after that a picture is made once more: numbers are drawn before commits
 OLD = """
 SELECT c.id, newest.rev, p.rev, p.settled, p.made_at, coalesce((p.held->>'took')::float, 0)
@@ -73,20 +75,30 @@ def refresh(consultation: Consultation, *, final: bool = False) -> bool:
     began, newest_ones = time.monotonic(), newest(consultation)
     before = before or Picture(made_at=clock.now())
     rows, numbers, out = views(consultation)
-    found = portrait.mapped(rows, numbers, least, out)
     old = {} if final else before.held
+    bridges = _bridges(rows, old)
+    found = portrait.mapped(rows, numbers, least, out, bridges=bridges)
     said = held(counts(rows, out), old.get("counts", {}), least)
     groups = portrait.group_counts(found, fewest)
     groups = {group: held(own, old.get("groups", {}).get(group, {}), least) for group, own in groups.items()}
     data = people(consultation, least) | portrait.told(said, groups, found, least, fewest)
     if not final:
         scoring.hold(data, before.data, said, old.get("counts", {}))
+    if not bridges:
+        scoring.carry(data, before.data)
     kept = {} if final else {"counts": said, "groups": groups} | newest_ones
-    kept |= {"axes": portrait.axes(found, fewest), "took": time.monotonic() - began}
+    bridged = clock.real_now().timestamp() if bridges else old["bridged"]
+    kept |= {"axes": portrait.axes(found, fewest), "took": time.monotonic() - began, "bridged": bridged}
     rev = max(newest_ones["newest"], default=0)
     _keep(consultation, before, {"rev": rev, "held": kept, "data": data, "views": data["views"]})
     set_priorities(consultation, portrait.priorities(found))
     return True
+
+
+def _bridges(rows: list[tuple[int, int, int]], held: dict) -> bool:
+    """Whether this picture asks anew how far each statement bridges."""
+    few = len({voter for voter, _number, _value in rows}) <= FEW
+    return few or clock.real_now().timestamp() - held.get("bridged", 0) >= BRIDGED
 
 
 def _settle(picture: Picture) -> None:
