@@ -33,6 +33,7 @@ from .desk_timeline import timeline
 
 LINKED = Exists(Matter.objects.filter(Q(merged_into=OuterRef("pk")) | Q(source=OuterRef("pk"))))
 ORDERED = Exists(WorkOrder.objects.filter(matter=OuterRef("pk")))
+ALIKE_UNTIL = ("raised", "accepted")
 
 
 @login_required
@@ -40,6 +41,8 @@ ORDERED = Exists(WorkOrder.objects.filter(matter=OuterRef("pk")))
 def matter(request, ref):
     """/desk/m/<ref>/; in the drawer of a list: the same, shorter."""
     found = seen(request.user, ref)
+    if request.htmx and request.htmx.target == "similar":
+        return render(request, "matters/desk/_similar.html", {"similar": alike(request, found), "sought": True})
     drawer = request.htmx and request.htmx.target == "drawer"
     template = "matters/desk/drawer.html" if drawer else "matters/desk/matter.html"
     back = request.htmx.current_url_abs_path if drawer else ""
@@ -75,9 +78,15 @@ def context(request, found, *, back: str = "") -> dict:
         "clock": clock_of(found), "facts": facts(found, raisers), "orders": given, "carried": carried(found, entries, given), "raisers": raisers,
         "moves": moves(person, found, back), "place": " ".join(areas.path_names(found.area_id)[-3:]),
         "may_reveal": person.can("matter.see_raiser", found.holder_area), "reveal": RevealForm(),
-        "similar": similar_to(found, person) if found.stage in ("raised", "accepted") else [],
+        "similar": alike(request, found), "may_be_alike": found.stage in ALIKE_UNTIL, "sought": "similar" in request.GET,
         "mine": any(r.person_id == person.pk for r in raisers), "kin": kin(found, person), "longs": longs(found), "files": files(found), "panels": pages.panels("matter.side", person, found), "link": link(request),
     }  # fmt: skip
+
+
+def alike(request, found) -> list[dict]:
+    """相似的事: sought when it is asked for (the page asks for it by itself where scripts run), while it may still be merged."""
+    wanted = "similar" in request.GET and found.stage in ALIKE_UNTIL
+    return similar_to(found, request.user) if wanted else []
 
 
 def clock_of(found) -> dict:
