@@ -7,6 +7,7 @@ and again one second after the answer. Load generator, page servers, worker and 
 
 import asyncio
 import datetime as dt
+import math
 import random
 import re
 import statistics
@@ -102,7 +103,9 @@ async def watch(port: int, hall: Visitor, until: float):
 
 
 def arrived(pressed: list[float], seen: list[tuple[float, int]]) -> Iterator[float]:
-    """Of each newcomer but the first few: from the press to the first answer that counts so many people."""
+    """Of each newcomer but the first few: from the press to the first answer that counts so many people. The screen moves
+    for five people at once, so at the end up to four wait for others; if more were never shown, that is forever."""
     for place, moment in enumerate(sorted(pressed), 1):
-        if place > UNSEEN:
-            yield next(at for at, number in seen if number >= place) - moment
+        shown = next((at for at, number in seen if number >= place), math.inf)
+        if place > UNSEEN and (shown < math.inf or place <= len(pressed) - UNSEEN):
+            yield shown - moment
