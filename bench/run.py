@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 MANY, FEW = 100_000, 10_000
 HEAD = ("what", "measured", "limit", "ok")
 HOW = """ms are of CPU per request, all middleware included: Python's is the median, PostgreSQL's the mean of 40 requests, in the
-cheapest of eight passes (gauge.py). The bare page shows what this machine made of 3.5 ms, which the same page cost where the
+cheapest of five passes (gauge.py). The bare page shows what this machine made of 3.5 ms, which the same page cost where the
 peer adhocracy+ was measured."""
 QUOTED = [
     ("peer adhocracy+, list of 15 ideas", "157 ms, 105 queries"), ("peer adhocracy+, one idea", "41 ms, 55 queries"),
