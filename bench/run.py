@@ -128,11 +128,17 @@ def peers(postmaster: int, county: str):
 
 
 def told(lines) -> list:
-    """The lines, said one by one as they come."""
+    """The lines, said one by one as they come; a part that breaks off is a missed line, not the end of the table."""
+    from pages import Line
+
     found = []
-    for line in lines:
-        say(f"{'' if line.ok else 'MISSED '}{line.what}: {line.measured}")
-        found.append(line)
+    try:
+        for line in lines:
+            say(f"{'' if line.ok else 'MISSED '}{line.what}: {line.measured}")
+            found.append(line)
+    except RuntimeError as error:
+        found.append(Line("a part broke off", str(error), "to its end", ok=False))
+        say(f"MISSED a part broke off: {error}")
     return found
 
 
