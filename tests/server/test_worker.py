@@ -112,3 +112,34 @@ def test_a_heartbeat_is_one_row_per_worker():
 
 def test_the_daily_sweep_runs():
     worker.sweep()
+
+
+def test_what_comes_round_each_second_does_not_wait_for_an_hourly_round(jobs):
+    begun, seen, release = threading.Event(), threading.Event(), threading.Event()
+
+    @worker.every("hour")
+    def long():
+        begun.set()
+        release.wait(30)
+
+    @worker.every(1)
+    def short():
+        if begun.is_set():
+            seen.set()
+
+    one = worker.Worker("test")
+
+    def run():
+        one.run()
+        connection.close()
+
+    running = threading.Thread(target=run)
+    running.start()
+    try:
+        assert seen.wait(20), "the picture of a hall waits for the reminders"
+        assert not release.is_set()
+    finally:
+        release.set()
+        one.stopping.set()
+        running.join(30)
+        time.sleep(worker.BEAT)  # its heart lets go of its connection

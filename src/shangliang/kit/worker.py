@@ -26,6 +26,7 @@ log = logging.getLogger("shangliang.worker")
 BEAT = 3  # seconds between two heartbeats
 DEAD = 15  # seconds without one, after which a worker counts as dead
 LONGEST = 900  # seconds that one job may take before its worker stops calling itself alive
+QUICK = 5  # seconds: jobs that come round as often have a thread of their own, no hourly round is waited for
 RETRY = 60  # seconds until a failed job is tried again, times the number of its failures
 
 
@@ -57,6 +58,11 @@ class Periodic:
     seen: int = -1
     not_before: float = field(default=0.0)
 
+    @property
+    def quick(self) -> bool:
+        """Comes round every few seconds: somebody looks at a screen and waits for it."""
+        return isinstance(self.period, int) and self.period <= QUICK
+
     def slot(self, now: dt.datetime) -> int:
         """The number of the slot that `now` lies in; a day begins at midnight of the office's time zone."""
         if self.period == "day":
@@ -80,9 +86,11 @@ def every(period: int | str) -> Callable[[Callable], Callable]:
     return register
 
 
-def run_due(now: dt.datetime | None = None) -> list[str]:
-    """Do every job whose slot has come and that nobody has done; returns the names of those done here."""
-    return [job.name for job in JOBS.values() if _turn(job, job.slot(now or timezone.now()))]
+def run_due(now: dt.datetime | None = None, *, quick: bool | None = None) -> list[str]:
+    """Do every job whose slot has come and that nobody has done; `quick`: only those that somebody waits for, or only the
+    others. Returns the names of those done here."""
+    jobs = [job for job in JOBS.values() if quick is None or job.quick == quick]
+    return [job.name for job in jobs if _turn(job, job.slot(now or timezone.now()))]
 
 
 def _turn(job: Periodic, slot: int) -> bool:
@@ -141,7 +149,8 @@ def silence() -> float | None:
 
 
 class Worker:
-    """工作进程 · Runs what is due and the queued tasks, until told to stop; its heart beats in a thread of its own."""
+    """工作进程 · Runs what is due and the queued tasks, until told to stop. In threads of their own: its heart, and the jobs of
+    every few seconds."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -151,17 +160,32 @@ class Worker:
     def run(self) -> None:
         autodiscover_modules("jobs")
         threading.Thread(target=self._heart, daemon=True, name="heartbeat").start()
+        threading.Thread(target=self._quick, daemon=True, name="quick").start()
+        self._rounds(self._slow_round)
+
+    def _slow_round(self) -> None:
+        run_due(quick=False)
+        _run_tasks(self.name)
+        self.progress = time.monotonic()
+
+    def _quick(self) -> None:
+        try:
+            self._rounds(lambda: run_due(quick=True))
+        finally:
+            self.stopping.set()  # a worker with half its work is none: the supervisor starts another
+            connection.close()
+
+    def _rounds(self, act: Callable[[], object]) -> None:
         failures = 0
         while not self.stopping.wait(min(10.0, _to_the_next_second() + failures)):
             try:
-                run_due()
-                _run_tasks(self.name)
+                act()
                 failures = 0
             except Error as error:
                 log.warning("the database does not answer: %s", str(error).strip())
                 connection.close()
+                self.progress = time.monotonic()
                 failures = 2 * failures or 1
-            self.progress = time.monotonic()
 
     def _heart(self) -> None:
         while not self.stopping.is_set():
@@ -171,6 +195,7 @@ class Worker:
                 except Error:
                     connection.close()
             self.stopping.wait(BEAT)
+        connection.close()
 
 
 def _to_the_next_second() -> float:
