@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin
 
-from visitor import GZIP, Visitor, by_wsgi, walked
+from visitor import FIELD, GZIP, Visitor, by_wsgi, walked
 
 KB = 1024
 STATIC = re.compile(r'(?:href|src)="(/static/[^"]+)"')
@@ -58,6 +58,11 @@ class Pages:
         yield _line("matter page, public", self.gauge.cost(lambda _n: f"/m/{next(public)}/", self.reader.get), 10, 10)
         yield from self._homes()
         yield _line("raise, the last POST", self.gauge.cost(self._before_raising, lambda p: p[0].post(*p[1])), 15)
+        waiting = iter(_all(self.county, stage="raised"))
+        taken = self.gauge.cost(
+            lambda _n: self._before_step(next(waiting)), lambda form: self.clerk.post(*form), rounds=10
+        )
+        yield _line("a step of a matter on the desk (accept), POST", taken)
 
     def _homes(self) -> Iterator[Line]:
         from shangliang.insight import shelf
@@ -70,6 +75,10 @@ class Pages:
     def _before_raising(self, number: int):
         resident = Visitor(self.send)
         return resident, walked(resident, self.village, number)
+
+    def _before_step(self, ref: str) -> tuple[str, dict]:
+        url = f"/desk/m/{ref}/accept/"
+        return url, dict(FIELD.findall(self.clerk.get(url).text)) | {"topic_class": "公共服务"}
 
     def weights(self) -> Iterator[Line]:
         """What a phone loads: the page and all that it links, the first time; the page alone afterwards."""
@@ -132,11 +141,15 @@ def _has_platform(code: str) -> bool:
 
 def _refs(county: str, *, public: bool = False, **only: str):
     """Sixty of the county's matters, from the oldest to the newest: every stage is among them, or the one asked for."""
+    refs = _all(county, public=public, **only)
+    return iter(refs[:: max(1, len(refs) // 60)][:60])
+
+
+def _all(county: str, *, public: bool = False, **only: str) -> list[str]:
     from shangliang.matters.models import Matter
 
     found = Matter.objects.within(county).filter(**only)
-    refs = list((found.public() if public else found).order_by("moved_at").values_list("ref", flat=True))
-    return iter(refs[:: max(1, len(refs) // 60)][:60])
+    return list((found.public() if public else found).order_by("moved_at").values_list("ref", flat=True))
 
 
 def _signed_in(county: str) -> str:

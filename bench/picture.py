@@ -16,7 +16,8 @@ from expressing import opened
 from pages import Line
 
 PEOPLE, STATEMENTS, EACH = 2000, 60, 40
-SECONDS, LATEST, ROUNDS = 40, 2.0, 5
+TOGETHER = 5  # a picture is made anew when so many people have expressed or changed a view
+SECONDS, LATEST, ROUNDS, PATIENCE = 40, 2.0, 5, 30
 
 
 def lines(port: int) -> Iterator[Line]:
@@ -58,7 +59,8 @@ def peopled(connection):
     View.objects.bulk_create(views, batch_size=5000)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE consultations_view, consultations_voter")  # autovacuum does, where they come one by one
-    press(connection, views[0].pk, draw)
+    for view in views[: EACH * TOGETHER : EACH]:
+        press(connection, view.pk, draw)
     made.keys = [view.pk for view in views]
     return made
 
@@ -98,7 +100,8 @@ def until(true, patience: float) -> None:
 
 
 def watched(connection, made) -> Iterator[float]:
-    """Views come for a while; of each, how long until a picture includes it."""
+    """Views come for a while; of each, how long until a picture includes it. The last few wait for others, who do not come:
+    of them nothing is known."""
     draw, waiting, stop = random.Random(13), [], threading.Event()
 
     def people():
@@ -113,9 +116,11 @@ def watched(connection, made) -> Iterator[float]:
     thread = threading.Thread(target=people)
     thread.start()
     ending = time.perf_counter() + SECONDS
-    while time.perf_counter() < ending or waiting:
+    while time.perf_counter() < ending or len(waiting) > TOGETHER:
         if time.perf_counter() >= ending:
             stop.set()
+        if time.perf_counter() >= ending + PATIENCE:
+            raise RuntimeError("views were never seen in a picture")
         rev, now = reached(connection, made), time.perf_counter()
         while waiting and waiting[0][0] <= rev:
             yield now - waiting.pop(0)[1]

@@ -77,11 +77,29 @@ def grow(world: World, number: int) -> None:
         cursor.execute("SET session_replication_role = DEFAULT")
         for table in columns.NUMBERED:
             cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))")
+    _tick(world.made)
     world.made = number
     connection.close()  # VACUUM stands outside of everything
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
         cursor.execute("CHECKPOINT")  # else what was copied is written out while requests are measured
+
+
+def _tick(after: int) -> None:
+    """What the hourly round would have said of them by now stands in their timelines: else the first round of the served
+    product would be at it for ten minutes, as in no office."""
+    from shangliang.kit.memory import remembered
+    from shangliang.matters.actions import clockwork
+    from shangliang.matters.hops import hops
+    from shangliang.matters.models import Entry, Matter
+
+    with remembered():
+        for first in range(after, Matter.objects.order_by("-pk").values_list("pk", flat=True)[0], clockwork.BATCH):
+            chunk = list(Matter.objects.filter(pk__gt=first, pk__lte=first + clockwork.BATCH, closed_on=None))
+            orders = clockwork._orders(chunk)
+            Entry.objects.bulk_create(
+                clockwork.line(matter, hop) for matter in chunk for hop in hops(matter, orders[matter.pk], set(), TODAY)
+            )
 
 
 def _matter(world: World, key: int) -> dict:

@@ -8,6 +8,7 @@ must bear being done twice (an outbox with a unique key does).
 import datetime as dt
 import hashlib
 import logging
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -27,6 +28,7 @@ BEAT = 3  # seconds between two heartbeats
 DEAD = 15  # seconds without one, after which a worker counts as dead
 LONGEST = 900  # seconds that one job may take before its worker stops calling itself alive
 QUICK = 5  # seconds: jobs that come round as often have a thread of their own, no hourly round is waited for
+BEHIND = 10  # how nice the thread of the long rounds is
 RETRY = 60  # seconds until a failed job is tried again, times the number of its failures
 
 
@@ -161,6 +163,8 @@ class Worker:
         autodiscover_modules("jobs")
         threading.Thread(target=self._heart, daemon=True, name="heartbeat").start()
         threading.Thread(target=self._quick, daemon=True, name="quick").start()
+        with suppress(OSError):  # Linux counts it per thread: a long round gives way to the pages and to the quick jobs
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), BEHIND)
         self._rounds(self._slow_round)
 
     def _slow_round(self) -> None:

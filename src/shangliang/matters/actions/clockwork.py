@@ -77,7 +77,13 @@ def _note(matter, hop: Hop) -> None:
     if ABOVE in hop.tells and not matter.escalated:
         matter.escalated = True
         matter.save(update_fields=["escalated"])
-    Entry.objects.create(
+    line(matter, hop).save(force_insert=True)
+    log(matter, hop.step, by=None, on=clock.now(), detail={"key": hop.key})
+
+
+def line(matter, hop: Hop) -> Entry:
+    """The line of the timeline, not saved."""
+    return Entry(
         matter=matter,
         step=hop.step,
         stage_from=matter.stage,
@@ -88,7 +94,6 @@ def _note(matter, hop: Hop) -> None:
         public=False,
         data={"key": hop.key},
     )
-    log(matter, hop.step, by=None, on=clock.now(), detail={"key": hop.key})
 
 
 def _tell(matter, hop: Hop, orders) -> None:
