@@ -25,6 +25,7 @@ STAGES = {"raised": (2, 1), "accepted": (1, 2), "approved": (1, 3), "consulting"
 REACHED = ["raised", "accepted", "approved", "consulting", "agreed", "submitted", "assigned", "handling", "answered", "confirmed", "closed"]  # fmt: skip
 OVER = ("declined", "closed", "archived")
 AFTER_ASSIGNING = 7
+LATER = 100_000_000  # what the product writes itself is numbered from here, above all that is ever copied
 
 
 @dataclass
@@ -76,7 +77,9 @@ def grow(world: World, number: int) -> None:
                 _copy(cursor, table, made)
         cursor.execute("SET session_replication_role = DEFAULT")
         for table in columns.NUMBERED:
-            cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))")
+            cursor.execute(
+                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), greatest({LATER}, (SELECT max(id) FROM {table})))"
+            )
     _tick(world.made)
     world.made = number
     connection.close()  # VACUUM stands outside of everything
