@@ -6,11 +6,12 @@ python bench/ledger.py         prints CPU seconds, and the memory of the whole p
 import datetime as dt
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 import time
+
+from memory import peak
 
 ROWS = 100_000
 SECONDS, MEGABYTES = 15.0, 200.0
@@ -49,7 +50,7 @@ def main() -> None:
         begun = time.process_time()
         ledger.write(file, columns, rows(), title="事项台账")
         seconds = time.process_time() - begun
-    print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+    print(json.dumps([seconds, peak() / 2**20]))
 
 
 if __name__ == "__main__":

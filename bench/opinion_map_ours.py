@@ -8,13 +8,13 @@ python opinion_map_ours.py refresh FOLDER ROUNDS      one view more, until the c
 """
 
 import json
-import resource
 import statistics
 import sys
 import time
 from pathlib import Path
 
 import numpy as np
+from memory import peak
 from opinion_map_world import load
 
 from shangliang.compute.opinion_map import Living, Sums, Views, opinion_map
@@ -89,7 +89,7 @@ def measured(work, rounds: int) -> dict:
         begun = time.process_time()
         work()
         took.append(time.process_time() - begun)
-    return {"cpu": statistics.median(took[1:]), "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024}
+    return {"cpu": statistics.median(took[1:]), "peak": peak()}
 
 
 KINDS = {"export": export, "log": log, "rows": whole_rows, "sums": sums, "refresh": refresh}

@@ -7,12 +7,13 @@ python opinion_map_peer.py told FOLDER               what it says of an export, 
 
 import csv
 import json
-import resource
 import statistics
 import sys
 import time
 import warnings
 from pathlib import Path
+
+from memory import peak
 
 warnings.filterwarnings("ignore")
 from reddwarf.implementations.polis import run_pipeline  # noqa: E402 - warnings come with the import
@@ -95,9 +96,7 @@ def main(kind: str, folder: str, rounds: str = "") -> None:
         run_pipeline(votes=votes, mod_out_statement_ids=out, random_state=0)
         took.append(time.process_time() - begun)
     took = took[1:] or took  # the first is for warming up
-    print(
-        json.dumps({"cpu": statistics.median(took), "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024})
-    )
+    print(json.dumps({"cpu": statistics.median(took), "peak": peak()}))
 
 
 if __name__ == "__main__":
