@@ -24,6 +24,8 @@ SITE_URL = env.str("SHANGLIANG_URL", "http://127.0.0.1:8000")
 INSTALLED_APPS = [
     "shangliang.demo",
     "shangliang.insight",
+    "shangliang.bonds",
+    "shangliang.fieldwork",
     "shangliang.consultations",
     "shangliang.gatherings",
     "shangliang.matters",

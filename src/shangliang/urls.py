@@ -12,6 +12,8 @@ urlpatterns = [
     path("", include("shangliang.subjects.urls")),
     path("", include("shangliang.gatherings.urls")),
     path("", include("shangliang.consultations.urls")),
+    path("", include("shangliang.bonds.urls")),
+    path("", include("shangliang.fieldwork.urls")),
     path("", include("shangliang.insight.urls")),
 ]
 

@@ -4,7 +4,7 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 - the converter `ref`
 
-from . import views
+from .views import enterprises as views
 
 urlpatterns = [
     path("desk/enterprises/", views.enterprises, name="enterprises"),

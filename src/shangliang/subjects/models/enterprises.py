@@ -1,4 +1,4 @@
-"""对象 · What is looked after. First kind: the enterprise under contact (包联企业); bonds will say who looks after it."""
+"""企业 · A firm under contact (包联企业): its place, its contact body, its own link."""
 
 from django.core.exceptions import ValidationError
 from django.db import models

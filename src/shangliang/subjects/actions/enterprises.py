@@ -8,7 +8,7 @@ from shangliang.kit import clock, ids, seal, trail
 from shangliang.kit.search import pinyin_key
 from shangliang.people.refusal import Refused
 
-from .models import Enterprise
+from ..models import Enterprise
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from shangliang.kit import finding
 from shangliang.people.forms.office import ByRef
 from shangliang.people.models import Area, Organisation
 
-from .models import check_credit_code
+from ..models import check_credit_code
 
 
 class EnterpriseForm(forms.Form):

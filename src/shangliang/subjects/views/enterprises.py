@@ -13,9 +13,9 @@ from shangliang.kit.paging import page
 from shangliang.people import areas
 from shangliang.people.views.finding import allow, form_page, may_export, one, place_menu, taken, within
 
-from . import actions
-from .forms import ContactForm, EnterpriseFind, EnterpriseForm
-from .models import Enterprise
+from .. import actions
+from ..forms.enterprises import ContactForm, EnterpriseFind, EnterpriseForm
+from ..models import Enterprise
 
 WITH = ("area", "contact", "unit")
 

@@ -1,0 +1,1 @@
+"""对象的表单 · One file per kind of subject."""

@@ -1,0 +1,1 @@
+"""对象的页面 · One file per kind of subject."""
