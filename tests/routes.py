@@ -409,6 +409,7 @@ TABLE = {
     "hands": Route(of("/desk/c/{tables.hands.ref}/hands/"), OWN, posts=True),
     "paper-batches": Route(of(f"/desk/c/{RUNNING}/paper/"), OWN, posts=True),
     "paper-batch": Route(of(f"/desk/c/{RUNNING}/paper/{{tables.batch.ref}}/"), OWN, posts=True),
+    "paper-recount": Route(of(f"/desk/c/{RUNNING}/paper/{{tables.batch.ref}}/recount/"), press, posts=True),
     "paper-accept": Route(of(f"/desk/c/{RUNNING}/paper/{{tables.batch.ref}}/accept/"), press, posts=True),
     "moderation": Route(at("/desk/c/moderation/"), only(able("consultation.moderate"))),
     "consultation-moderation": Route(

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from django.http import HttpResponse
 from django.test import Client
 
-from shangliang.consultations.actions import agreeing, papers
+from shangliang.consultations.actions import agreeing, give_link, papers
 from shangliang.gatherings.actions import close_poll, open_gathering, print_slips
 from shangliang.gatherings.models import Grade
 from shangliang.matters import tokens
 from shangliang.people.can import Role
 from tests import cast
-from tests.consultations import phones, test_seat
+from tests.consultations import phones, test_forms, test_seat
 from tests.gatherings import polling, sitting
 
 
@@ -43,13 +43,19 @@ def polls(world) -> Iterator[tuple[Client, str]]:
 
 
 def consultations(world) -> Iterator[tuple[Client, str]]:
-    """One that anybody may join; one whose agreement is signed, one read back on a phone; a batch of cards that is all typed."""
+    """One that anybody may join; of two matters, with links handed out; one whose agreement is signed, one read back on a
+    phone; a batch of cards that is all typed."""
     clerk = world.client(Role.VILLAGE_CLERK)
     free = phones.running(open_to_all=True)
     yield world.client(), f"/c/{free.ref}/"
     batch = papers.open_batch(free, declared=1, by=cast.clerk())
     papers.type_cards(batch, {1: {2: 1}}, by=cast.clerk())
     yield clerk, f"{free.desk_url()}paper/{batch.ref}/"
+    linked = phones.running(
+        grade=Grade.NAMED, concerns=[test_forms.approved(12, "一件"), test_forms.approved(12, "另一件")]
+    )
+    give_link(linked.participants.first(), by=cast.clerk())
+    yield clerk, linked.desk_url()
     yield clerk, _signed().desk_url()
     met = test_seat.met(9)
     yield test_seat.phone(met, 9), test_seat.url(met)

@@ -78,3 +78,16 @@ def test_before_the_agreement_and_without_an_interest_there_is_no_objection_in_w
     with pytest.raises(Refused, match="由利益相关方提出"):
         limits.object_in_writing(other, "不同意", by=cast.clerk())
     assert limits.object_in_writing(person, "不同意", by=cast.clerk()).pk
+
+
+def test_an_objection_in_writing_stands_on_the_matter_s_page_which_may_be_talked_over_again(desk):
+    made = concluded(talk.noticed())
+    matter = made.concerns.get().matter
+    page = f"/desk/m/{matter.ref}/"
+    assert "书面异议" not in desk.get(page).content.decode()
+    limits.object_in_writing(made.participants.filter(interested=True).first(), "补偿没有写清楚", by=cast.clerk())
+    assert "书面异议 1 条" in desk.get(page).content.decode()
+    sent = desk.post(f"{page}reconsult/", {"note": "利益相关方书面提出异议", "expected": "agreed", "once": "r"})
+    assert sent.status_code == 302
+    matter.refresh_from_db()
+    assert matter.stage == "consulting"

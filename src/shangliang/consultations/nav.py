@@ -1,5 +1,6 @@
 """栏目 · What the desk's navigation offers of consultations; what a matter's page shows of them."""
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -28,12 +29,13 @@ def of_matter(person, matter):
     """The consultations on a matter; and a button to begin one while it may be talked over."""
     if "agree" not in matter.rules.path:
         return None
-    held = [concern.consultation for concern in asked.rows(_concerns, of=matter.pk)]
+    concerns = list(asked.rows(_concerns, of=matter.pk))
+    held = [concern.consultation for concern in concerns]
     may_begin = matter.stage in TALKED_OVER and person.can("consultation.open", matter.holder_area)
     if not held and not may_begin:
         return None
     begin = f"{reverse('consultation-new')}?matter={matter.ref}" if may_begin else ""
-    return [{"template": "consultations/table/_of_matter.html", "held": held, "begin": begin}]
+    return [{"template": "consultations/table/_of_matter.html", "held": held, "begin": begin, "objections": sum(c.objections for c in concerns)}]
 
 
 def in_public(_person, matter):
@@ -45,7 +47,8 @@ def in_public(_person, matter):
 
 
 def _concerns(of):
-    return Concern.objects.filter(matter=of).select_related("consultation")
+    written = Count("consultation__participants__written_objection")
+    return Concern.objects.filter(matter=of).select_related("consultation").annotate(objections=written)
 
 
 def _open_to_all(of):

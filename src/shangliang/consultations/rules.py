@@ -22,6 +22,8 @@ LINES = (
     ("add_after", _("表态几条以后可以添看法"), "5", OURS, "int"),
     ("shares_from", _("几个人表态以后公布份额"), "5", _("reference/trust.md：少于5人不公布"), "int"),
     ("map_from", _("几个人表态以后画看法图"), "15", _("reference/opinion-map.md"), "int"),
+    ("recount_least", _("复核纸质卡片至少抽几张"), "30", _("reference/trust.md 8.5"), "int"),
+    ("recount_share", _("复核纸质卡片至少抽多大份额"), "5%", _("reference/trust.md 8.5"), "share"),
     ("objection_days", _("书面异议的期限"), "15日", _("domain.md A2 再协商规则"), "limit"),
 )
 

@@ -12,5 +12,6 @@ urlpatterns = [
     path("desk/c/<ref:ref>/hands/", hands.hands, name="hands"),
     path("desk/c/<ref:ref>/paper/", paper.batches, name="paper-batches"),
     path("desk/c/<ref:ref>/paper/<ref:batch>/", paper.batch, name="paper-batch"),
+    path("desk/c/<ref:ref>/paper/<ref:batch>/recount/", paper.draw, name="paper-recount"),
     path("desk/c/<ref:ref>/paper/<ref:batch>/accept/", paper.accept, name="paper-accept"),
 ]

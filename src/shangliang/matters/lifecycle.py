@@ -214,7 +214,7 @@ STEPS = (
     _step(
         "reconsult",
         _("再协商"),
-        {S.ANSWERED, S.CONFIRMED, S.APPRAISED},
+        {S.AGREED, S.ANSWERED, S.CONFIRMED, S.APPRAISED},  # agreed: somebody with an interest objects in writing
         S.CONSULTING,
         "matter.reconsult",
         "note",

@@ -42,17 +42,22 @@ def type_cards(batch: PaperBatch, cards: dict[int, dict[int, int]], *, by) -> in
     if held.accepted_at:
         raise Refused(_("这一沓已经入账，不能再改。"))
     _typist(held, cards, by)
-    known = set(batch.consultation.statements.shown().values_list("number", flat=True))
     for number, views in cards.items():
         if not 1 <= number <= held.declared:
             raise Refused(_("这一沓只有 %(most)s 张，没有第 %(n)s 张。") % {"most": held.declared, "n": number})
-        if unknown := [n for n in views if n not in known]:
-            raise Refused(_("没有第 %(n)s 条看法，请核对序号。") % {"n": unknown[0]})
-        if any(value not in View.Value.values for value in views.values()):
-            raise Refused(_("请在“赞成”“不赞成”“说不准”里选一个。"))
-        plain = {str(n): value for n, value in sorted(views.items())}
+        plain = check_views(batch.consultation, views)
         Card.objects.update_or_create(batch=held, number=number, by=by, defaults={"views": plain})
     return len(cards)
+
+
+def check_views(consultation: Consultation, views: dict[int, int]) -> dict[str, int]:
+    """What stands on a card, as it is kept; refused where it names a statement or a view that there is not."""
+    known = set(consultation.statements.shown().values_list("number", flat=True))
+    if unknown := [n for n in views if n not in known]:
+        raise Refused(_("没有第 %(n)s 条看法，请核对序号。") % {"n": unknown[0]})
+    if any(value not in View.Value.values for value in views.values()):
+        raise Refused(_("请在“赞成”“不赞成”“说不准”里选一个。"))
+    return {str(n): value for n, value in sorted(views.items())}
 
 
 def _typist(held: PaperBatch, cards, by) -> None:
@@ -92,6 +97,11 @@ def _settled(read: list[dict]) -> dict | None:
     return next((one for i, one in enumerate(read) if one in read[i + 1 :]), None)
 
 
+def reading(batch: PaperBatch, read: list[dict]) -> dict | None:
+    """What counts of the readings of one card."""
+    return _settled(read) if batch.double else read[0]
+
+
 @transaction.atomic
 def accept_batch(batch: PaperBatch, *, by) -> PaperBatch:
     """入账: every card typed, both readings alike; counted apart from what came online, in an order that says nothing."""
@@ -106,7 +116,7 @@ def accept_batch(batch: PaperBatch, *, by) -> PaperBatch:
     if different := mismatches(held):
         numbers = "、".join(str(n) for n in different[:10])
         raise Refused(_("两个人录得不一样：第 %(numbers)s 张，请第三个人核对。") % {"numbers": numbers})
-    read = [_settled(all_of) if held.double else all_of[0] for all_of in _read(held).values()]
+    read = [reading(held, all_of) for all_of in _read(held).values()]
     SystemRandom().shuffle(read)
     for views in read:
         _take_over(found, held, views or {})

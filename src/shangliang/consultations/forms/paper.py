@@ -1,5 +1,7 @@
 """纸质录入的表单 · A batch; a grid of cards by statements (1 赞成, 2 不赞成, 3 说不准); the sheet after a sitting."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -25,15 +27,15 @@ class BatchForm(forms.Form):
 class GridForm:
     """网格 · Not a form of Django's: a thousand fields of one kind. Cells are named c<card>-<statement>."""
 
-    def __init__(self, data, *, first: int, last: int, numbers: list[int], typed: dict[int, dict]) -> None:
-        self.first, self.last, self.numbers = first, last, numbers
+    def __init__(self, data, *, shown: Sequence[int], numbers: list[int], typed: dict[int, dict]) -> None:
+        self.shown, self.numbers = shown, numbers  # the cards of this page, the statements
         self.data = data
         self.typed = typed
         self.errors: list[str] = []
 
     def rows(self):
         """(card, [(name, value, wrong, statement)]) for the page."""
-        for card in range(self.first, self.last + 1):
+        for card in self.shown:
             yield card, [self._cell(card, n) for n in self.numbers]
 
     def _cell(self, card: int, number: int):

@@ -17,6 +17,8 @@ class PaperBatch(models.Model):
     first_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     second_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     accepted_at = models.DateTimeField(null=True, blank=True)
+    sample = models.JSONField(_("抽出复核的卡片"), default=list, blank=True)  # their numbers, drawn by lot
+    recount_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["id"]
@@ -27,6 +29,11 @@ class PaperBatch(models.Model):
             models.CheckConstraint(
                 condition=Q(accepted_at__isnull=True) | Q(double=False) | Q(second_by__isnull=False),
                 name="paper_accepted_after_both",
+            ),
+            models.CheckConstraint(
+                condition=Q(recount_by__isnull=True)
+                | (Q(accepted_at__isnull=False) & ~Q(recount_by=models.F("first_by")) & ~Q(sample=[])),
+                name="paper_recounted_by_another",
             ),
         ]
 

@@ -13,7 +13,7 @@ from shangliang.kit import once
 from shangliang.people.refusal import Refused
 from shangliang.people.views.finding import form_page, one
 
-from ..actions import papers
+from ..actions import papers, recount
 from ..forms.paper import PER_PAGE, BatchForm, GridForm
 from .finding import own
 from .table_prepare import pressed
@@ -55,24 +55,45 @@ def batch(request, ref, batch):
     """/desk/c/<ref>/paper/<batch>/?from=11: ten cards on a page; each sees only what they typed themselves."""
     found = own(request.user, ref)
     held = one(found.batches.select_related("consultation__host", "first_by", "second_by"), ref=batch)
+    if held.recount_by_id == request.user.pk:
+        return _recount(request, found, held)
     start = _start(request, held)
     numbers = list(found.statements.shown().values_list("number", flat=True))
     typed = dict(held.cards.filter(by=request.user).values_list("number", "views"))
     last = min(start + PER_PAGE - 1, held.declared)
-    form = GridForm(
-        request.POST if request.method == "POST" else None, first=start, last=last, numbers=numbers, typed=typed
-    )
+    form = GridForm(_posted(request), shown=range(start, last + 1), numbers=numbers, typed=typed)
     if request.method == "POST":
-        answer = _typed(request, held, form, last)
-        if answer:
+        url = f"{request.path}?from={last + 1}" if last < held.declared else request.path
+        if answer := _typed(request, form, lambda given: papers.type_cards(held, given, by=request.user), url):
             return answer
     context = {
         "found": found, "batch": held, "form": form, "rows": list(form.rows()), "numbers": numbers, "start": start,
         "missing": papers.missing(held), "mismatches": papers.mismatches(held), "mine": len(typed),
         "pages": range(1, held.declared + 1, PER_PAGE),
-        "statements": found.statements.shown().order_by("number"),
+        "statements": found.statements.shown().order_by("number"), "recounted": held.sample and recount.recounted_of(held),
+        "may_recount": held.accepted_at and not (held.sample or typed or found.sealed_at),
     }  # fmt: skip
     return render(request, "consultations/paper/batch.html", context)
+
+
+def _posted(request):
+    return request.POST if request.method == "POST" else None
+
+
+def _recount(request, found, held):
+    """The same address for who drew the cards: only these, as they stand on paper, not as they were typed before."""
+    numbers = list(found.statements.shown().values_list("number", flat=True))
+    typed = dict(held.cards.filter(by=request.user).values_list("number", "views"))
+    form = GridForm(_posted(request), shown=held.sample, numbers=numbers, typed=typed)
+    if request.method == "POST":
+        act = lambda given: recount.recount_cards(held, given, by=request.user)  # noqa: E731
+        if answer := _typed(request, form, act, request.path):
+            return answer
+    context = {
+        "found": found, "batch": held, "form": form, "rows": list(form.rows()), "numbers": numbers,
+        "recounted": recount.recounted_of(held), "statements": found.statements.shown().order_by("number"),
+    }  # fmt: skip
+    return render(request, "consultations/paper/recount.html", context)
 
 
 def _start(request, held) -> int:
@@ -82,20 +103,22 @@ def _start(request, held) -> int:
     return (int(text) - 1) // PER_PAGE * PER_PAGE + 1
 
 
-def _typed(request, held, form, last):
+def _typed(request, form, act, url):
+    """Kept once per form, then on to `url`; None where something was refused, and the form says what."""
     given = form.cards()
     if form.errors:
         return None
-    url = f"{request.path}?from={last + 1}" if last < held.declared else request.path
-    content = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once")} | {"batch": held.ref}
+    content = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once")} | {"at": request.path}
 
-    def act():
-        papers.type_cards(held, given, by=request.user)
-        messages.success(request, _("第 %(first)s 到 %(last)s 张已录。") % {"first": form.first, "last": last})
+    def perform():
+        act(given)
+        messages.success(
+            request, _("第 %(first)s 到 %(last)s 张已录。") % {"first": form.shown[0], "last": form.shown[-1]}
+        )
         return url
 
     try:
-        return redirect(once.perform(request.POST.get("once", "")[:64], content, act, owner=once.owner_of(request)))
+        return redirect(once.perform(request.POST.get("once", "")[:64], content, perform, owner=once.owner_of(request)))
     except (Refused, once.Conflict) as reason:
         form.errors.append(str(reason))
     return None
@@ -108,3 +131,14 @@ def accept(request, ref, batch):
     found = own(request.user, ref)
     held = one(found.batches.select_related("consultation__host"), ref=batch)
     return pressed(request, found, lambda: papers.accept_batch(held, by=request.user), _("这一沓已入账。"))
+
+
+@login_required
+@require_POST
+def draw(request, ref, batch):
+    """/desk/c/<ref>/paper/<batch>/recount/."""
+    found = own(request.user, ref)
+    held = one(found.batches.select_related("consultation__host"), ref=batch)
+    said = _("卡片已经抽出，请照纸上的再录一遍。")
+    back = reverse("paper-batch", args=[ref, batch])
+    return pressed(request, found, lambda: recount.draw_recount(held, by=request.user), said, back)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from shangliang.compute.discreet import LEAST
 
-from ..actions import sealing
+from ..actions import recount, sealing
 from ..models import SealedRow
 from .public_open import found
 
@@ -30,7 +30,7 @@ def sealed(request, ref):
     context = {
         "consultation": consultation, "counted": sealing.counted(rows),
         "checked": len(rows) <= MOST, "holds": len(rows) <= MOST and sealing.holds(consultation),
-        "least": LEAST, "book": consultation.book,
+        "least": LEAST, "book": consultation.book, "recounted": recount.recounted(consultation),
     }  # fmt: skip
     return render(request, "consultations/phone/sealed.html", context)
 

@@ -169,11 +169,11 @@ def close(request, ref):
     return pressed(request, found, act, _("表态已结束。"))
 
 
-def pressed(request, found, act, done):
+def pressed(request, found, act, done, back=""):
     """One button: done, or the reason why not, on the same page."""
     try:
         act()
         messages.success(request, done)
     except Refused as reason:
         messages.error(request, str(reason))
-    return redirect(found.desk_url())
+    return redirect(back or found.desk_url())
