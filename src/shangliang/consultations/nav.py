@@ -35,7 +35,9 @@ def of_matter(person, matter):
     if not held and not may_begin:
         return None
     begin = f"{reverse('consultation-new')}?matter={matter.ref}" if may_begin else ""
-    return [{"template": "consultations/table/_of_matter.html", "held": held, "begin": begin, "objections": sum(c.objections for c in concerns)}]
+    objections = sum(concern.objections for concern in concerns)
+    panel = {"held": held, "begin": begin, "objections": objections}
+    return [{"template": "consultations/table/_of_matter.html"} | panel]
 
 
 def in_public(_person, matter):
