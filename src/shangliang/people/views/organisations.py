@@ -92,12 +92,12 @@ def organisation(request, ref):
     found = find(request, ref)
     code = found.area_id
     sees = any(low <= code < high for low, high in reach.staff_ranges(request.user))
-    posts = (
-        Post.objects.held().filter(organisation=found).select_related("person").order_by("role", "id") if sees else []
-    )
+    posts = (Post.objects.held() if sees else Post.objects.none()).filter(organisation=found).select_related("person")
+    posts = page(posts, order=("role", "pk"), cursor=request.GET.get("cursor"))
+    children = page(found.children.all(), order=("kind", "pinyin"), cursor=request.GET.get("under"))
     context = {
-        "found": found, "place": areas.path_names(code), "children": found.children.order_by("kind", "pinyin")[:100],
-        "sees": sees, "posts": [{"post": p, "role": ROLE_NAMES[Role(p.role)]} for p in posts[:200]],
+        "found": found, "place": areas.path_names(code), "children": children,
+        "sees": sees, "page": posts, "posts": [{"post": p, "role": ROLE_NAMES[Role(p.role)]} for p in posts],
         "terms": found.terms.order_by("-number"), "may_edit": request.user.can("organisation.add", code),
         "may_add_person": request.user.can("person.add", code), "may_open": found.kind == OrgKind.CPPCC and request.user.can("term.open", code),
         "panels": pages.panels("organisation.side", request.user, found),
