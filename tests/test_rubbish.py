@@ -106,4 +106,5 @@ def test_every_field_of_every_form_takes_every_kind_of_rubbish():
     forms = collected(world, VISITORS)
     assert unseen(forms) == [], "forms that nobody probes"
     others = rubbish.foreign(world)
-    assert faults(forms, lambda form: rubbish.many(form, others)) == []
+    found = faults(forms, lambda form: rubbish.many(form, others))
+    assert not found, "\n".join(found)
