@@ -44,13 +44,17 @@ def polls(world) -> Iterator[tuple[Client, str]]:
 
 def consultations(world) -> Iterator[tuple[Client, str]]:
     """One that anybody may join; of two matters, with links handed out; one whose agreement is signed, one read back on a
-    phone; a batch of cards that is all typed."""
+    phone; a batch of cards that is all typed, and one that is counted, for another clerk to check."""
     clerk = world.client(Role.VILLAGE_CLERK)
     free = phones.running(open_to_all=True)
     yield world.client(), f"/c/{free.ref}/"
     batch = papers.open_batch(free, declared=1, by=cast.clerk())
     papers.type_cards(batch, {1: {2: 1}}, by=cast.clerk())
     yield clerk, f"{free.desk_url()}paper/{batch.ref}/"
+    counted = papers.open_batch(free, declared=1, by=cast.clerk())
+    papers.type_cards(counted, {1: {2: 1}}, by=cast.clerk())
+    papers.accept_batch(counted, by=cast.clerk())
+    yield cast.signed_in(Client(), cast.clerk(name="另一位协商员（虚构）")), f"{free.desk_url()}paper/{counted.ref}/"
     linked = phones.running(
         grade=Grade.NAMED, concerns=[test_forms.approved(12, "一件"), test_forms.approved(12, "另一件")]
     )
