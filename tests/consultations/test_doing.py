@@ -152,3 +152,14 @@ def test_after_the_close_nothing_is_arranged_any_more(desk):
     assert "表态已经结束" in page
     assert desk.get(f"{url(made)}new/other/").status_code == 404
     assert desk.get(f"{url(made)}{2**70}/").status_code == 404
+
+
+def test_a_button_that_nobody_knows_changes_nothing_and_keeps_the_dates_that_were_typed(desk):
+    made = talk.begun()
+    first = made.phases.order_by("id").first()
+    typed = {f"starts_{first.pk}": "2031-01-02", "do": "something"}
+    page = desk.post(f"{made.desk_url()}doing/", typed).content.decode()
+    assert "没有认出按的是哪个按钮" in page
+    assert "2031-01-02" in page
+    first.refresh_from_db()
+    assert first.starts.year != 2031

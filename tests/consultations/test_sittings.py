@@ -119,3 +119,13 @@ def test_after_the_agreement_was_handed_on_there_is_no_further_sitting(desk):
     with pytest.raises(Refused, match="不用再开会"):
         arrange(made)
     assert "再定一次会" not in desk.get(made.desk_url()).content.decode()
+
+
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_a_year_that_is_none_comes_back_with_what_was_typed(desk, year):
+    made = talk.manned(talk.begun())
+    actions.approve_plan(made, by=cast.clerk())
+    typed = {"place": "议事室", "starts_at": f"{year}-01-02T09:00", "ends_at": f"{year}-01-02T11:00"}
+    page = desk.post(f"{made.desk_url()}sitting/", typed).content.decode()
+    assert "请核对年份" in page
+    assert f"{year}-01-02" in page

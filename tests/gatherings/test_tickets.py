@@ -77,6 +77,7 @@ def test_a_ticket_of_another_sitting_or_of_nobody_checks_nobody_in():
     gathering, other = sitting.arranged(), sitting.arranged()
     assert "是另一场会的" in scan(gathering, tickets(other)[3])
     assert "没有这个签到码" in scan(gathering, "AAAA222222")
+    assert 'value="AAAA222222"' in scan(gathering, "AAAA222222")  # it stays in its box
     assert gathering.attendances.counts()["present"] == 0
 
 

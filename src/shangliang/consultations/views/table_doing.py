@@ -22,7 +22,8 @@ def doing(request, ref):
     """/desk/c/<ref>/doing/: two forms, told apart by the button that sends them."""
     found = own(request.user, ref)
     sent = request.POST.get("do", "") if request.method == "POST" else ""
-    phases = PhasesForm(request.POST if sent == "phases" else None, phases=found.phases.all())
+    typed = {key: value for key, value in request.POST.items() if "_" in key}  # kept whatever button was pressed
+    phases = PhasesForm(request.POST if sent == "phases" else None, phases=found.phases.all(), initial=typed)
     access = AccessForm(
         request.POST if sent == "access" else None,
         initial={"public": found.public, "open_to_all": found.open_to_all},
@@ -33,6 +34,8 @@ def doing(request, ref):
     }
     if sent in acts and _done(request, *acts[sent]):
         return redirect(request.path)
+    if request.method == "POST" and sent not in acts:
+        messages.error(request, _("没有认出按的是哪个按钮，什么都没有改，请再按一次。"))
     activities = list(found.activities.select_related("gathering"))
     held = {one.kind for one in activities}
     kinds = [(k.value, k.label) for k in arranging.ADDED if not (k in arranging.ONCE and k in held)]

@@ -11,6 +11,8 @@ from shangliang.people.refusal import Refused
 from ..models import Attendance, Gathering, Screen, Shown
 from .floor import lock, lock_running, log, touch
 
+FIRST, LAST = 2000, 2199  # years of gatherings; any other is a slip of the finger
+
 
 def initials(name: str) -> str:
     """The first letters of a name's pinyin, for the check-in desk."""
@@ -22,6 +24,8 @@ def arrange(kind: str, *, title, host, place, starts_at, ends_at, by, on=None, *
     """A gathering at the host's area."""
     if not by.can("consultation.open", host.area_id):
         raise PermissionDenied
+    if not FIRST <= starts_at.year <= LAST:
+        raise Refused(_("请核对年份：%(day)s。") % {"day": f"{starts_at:%Y-%m-%d}"})
     if ends_at <= starts_at:
         raise Refused(_("结束时间应晚于开始时间。"))
     made = Gathering.objects.create(

@@ -33,7 +33,8 @@ def checkin(request, ref):
         if "who" in request.POST:
             _tap(request, gathering)
         elif code:
-            _scan(request, gathering, *code)
+            if not _scanned(request, gathering, *code):
+                return _page(request, gathering, NewcomerForm(seats=seats_of(gathering)), typed)
         elif typed:
             return redirect(f"{request.path}?{urlencode({'q': typed[:40]})}")
         return redirect("checkin", ref)
@@ -49,18 +50,21 @@ def _tap(request, gathering) -> None:
     _check_in(request, found)
 
 
-def _scan(request, gathering, page: str, code: str) -> None:
-    """A ticket was read. A slip of a secret poll is sent away unread: whose it is must not be known here."""
+def _scanned(request, gathering, page: str, code: str) -> bool:
+    """A ticket was read. A slip of a secret poll is sent away unread: whose it is must not be known here. False: no
+    such code, what was typed stays in its box (and out of the address: somebody's slip may have been meant)."""
     if page in ANONYMOUS:
         messages.error(request, _("这是表态用的纸签，不记名，请不要在签到台扫。签到请扫签到条。"))
-        return
+        return True
     found = actions.ticket_holder(code)
     if found is None:
         messages.error(request, _("没有这个签到码，或者已经补印过新的。请按姓名签到。"))
-    elif found.gathering_id != gathering.pk:
+        return False
+    if found.gathering_id != gathering.pk:
         messages.error(request, _("这张签到条是另一场会的，不能在这里签到。"))
     else:
         _check_in(request, found)
+    return True
 
 
 def _check_in(request, found) -> None:
@@ -73,14 +77,14 @@ def _check_in(request, found) -> None:
     messages.success(request, said % {"n": done.number, "name": done.name, "presence": done.get_presence_display()})
 
 
-def _page(request, gathering, newcomer):
+def _page(request, gathering, newcomer, typed=""):
     seats, q = seats_of(gathering), request.GET.get("q", "").replace("\0", "").strip()[:40]
     people = [a for a in gathering.attendances.all() if not q or fits(a, q)]
     rows = [_row(a, seats.get(a.seat, "")) for a in people]
     context = {
         "gathering": gathering,
         "rows": rows,
-        "q": q,
+        "q": typed or q,
         "tickets": any(a.ticket is None for a in people),
         "counts": gathering.attendances.counts(),
         "form": newcomer,
