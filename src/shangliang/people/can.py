@@ -77,6 +77,12 @@ TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "consultation.open": (_("发起、安排协商"), _DESKS),
     "figure.see": (_("看辖区的统计数字"), _PUBLIC_BODIES | {Role.MEMBER}),
     "file.upload": (_("上传附件"), BUSINESS),
+    "firm_visit.plan": (_("安排走访企业"), frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.CONTACT})),
+    "investment.edit": (_("登记招商线索、进展和计划"), frozenset({Role.OFFICE})),
+    "investment.see": (
+        _("看招商线索和进展"),
+        frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.LEADER, Role.MEMBER}),
+    ),
     "key_task.open": (_("立重点任务"), frozenset({Role.OFFICE, Role.SUPERVISION})),
     "matter.agree": (_("登记协商共识"), _DESKS),
     "matter.appraise": (_("登记评议"), _DESKS),
@@ -119,6 +125,10 @@ TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "person.see": (_("看人员与职务"), _DESKS | ADMINS),
     "post.appoint": (_("任职"), frozenset({Role.TOWNSHIP_CLERK, Role.OFFICE, Role.SECURITY_ADMIN})),
     "post.end": (_("免职"), frozenset({Role.TOWNSHIP_CLERK, Role.OFFICE, Role.SECURITY_ADMIN})),
+    "problem.coordinate": (
+        _("记企业问题的工作方案、专班、协调和政策"),
+        frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.CONTACT}),
+    ),
     "proposal.draft": (_("撰写提案、社情民意信息"), frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER})),
     "proposal.file": (_("立案"), frozenset({Role.OFFICE})),
     "proposal.sign": (_("联名提案"), frozenset({Role.CHAIRPERSON, Role.MEMBER})),
@@ -130,6 +140,9 @@ TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "suggestion.raise": (_("提出意见建议"), frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER})),
     "term.open": (_("登记届次"), frozenset({Role.OFFICE})),
     "trail.verify": (_("校验轨迹"), frozenset({Role.AUDITOR})),
+    "trip.plan": (_("安排外出、写报告"), frozenset({Role.OFFICE, Role.CHAIRPERSON})),
+    "trip.record": (_("外出时在站点记录"), frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER})),
+    "trip.see": (_("看外出的安排、记录和报告"), frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER})),
 }
 ABILITIES = {role: tuple(name for name, (_, roles) in TABLE.items() if role in roles) for role in Role}
 
@@ -138,7 +151,8 @@ ABILITIES = {role: tuple(name for name, (_, roles) in TABLE.items() if role in r
 _WIDE = frozenset(
     {"matter.export", "matter.raise", "matter.raise_difficulty", "matter.raise_for", "matter.raise_problem"}
 )
-WHERE_HELD = frozenset(n for n in TABLE if n.partition(".")[0] in {"consultation", "matter", "person", "post"}) - _WIDE
+_HELD = {"consultation", "investment", "matter", "person", "post", "trip"}
+WHERE_HELD = frozenset(n for n in TABLE if n.partition(".")[0] in _HELD) - _WIDE
 
 # Who may give which role: the offices of the work those who do it, the security admin those who decide or look after it.
 _DEEDS = frozenset({Role.RESIDENT, Role.VILLAGE_CLERK, Role.HELPER})

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from shangliang.kit import once, paging, refusals
+from shangliang.kit import once, pages, paging, refusals
 from shangliang.kit.finding import pills
 from shangliang.people.views.finding import sentence
 from shangliang.subjects.actions import by_link
@@ -77,7 +77,7 @@ def _page(request, enterprise, form):
     page.rows[:] = dressed(page.rows)
     context = {
         "enterprise": enterprise, "form": form, "page": page, "find": find, "caption": sentence(find), "count": problems.count(),
-        "filters": [pills(request, find, "stage", _("全部"))],
+        "filters": [pills(request, find, "stage", _("全部"))], "panels": pages.panels("firm.main", None, enterprise),
     }  # fmt: skip
     return render(request, "matters/public/firm.html", context)
 

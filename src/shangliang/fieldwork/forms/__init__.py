@@ -1,0 +1,1 @@
+"""外出的表单 · One file per page's forms."""

@@ -1,0 +1,1 @@
+"""外出的页面 · Find, call, render."""
