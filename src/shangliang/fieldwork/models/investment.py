@@ -110,12 +110,12 @@ class Lead(models.Model):
             _later("production_on", "funds_on"),
             models.CheckConstraint(
                 condition=Q(signed_on__isnull=True, signed_yuan__isnull=True)
-                | Q(signed_on__isnull=False, signed_yuan__gte=0),
+                | Q(signed_on__isnull=False, signed_yuan__isnull=False, signed_yuan__gte=0),
                 name="lead_signed_with_its_amount",
             ),
             models.CheckConstraint(
                 condition=Q(funds_on__isnull=True, funds_yuan__isnull=True)
-                | Q(funds_on__isnull=False, funds_yuan__gte=0),
+                | Q(funds_on__isnull=False, funds_yuan__isnull=False, funds_yuan__gte=0),
                 name="lead_funds_with_their_amount",
             ),
             models.CheckConstraint(

@@ -58,7 +58,8 @@ class Coordination(models.Model):
         ordering = ["day", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(answered_on__isnull=True, answer="") | (Q(answered_on__gte=F("day")) & ~Q(answer="")),
+                condition=Q(answered_on__isnull=True, answer="")
+                | (Q(answered_on__isnull=False, answered_on__gte=F("day")) & ~Q(answer="")),
                 name="coordination_answered_later",
             )
         ]
