@@ -25,6 +25,7 @@ from shangliang.subjects.actions import add_enterprise, give_link
 from shangliang.subjects.models import Enterprise
 from tests import cast
 from tests.consultations import talk
+from tests.fieldwork import trips
 from tests.gatherings import sitting
 from tests.matters import public, walks
 
@@ -158,6 +159,8 @@ LISTS = {
     "moderation": Listing(consultations(), "/desk/c/moderation/"),
     "consultation-moderation": Listing(statement, moderated),
     "gathering-list": OFFICE(or_again(sitting.arranged, Gathering), "/desk/g/"),
+    "trips": OFFICE(lambda n: trips.planned(title=f"{SAYS} {n}"), "/desk/trips/"),
+    "investment": OFFICE(lambda n: trips.lead(f"{SAYS} {n}"), "/desk/investment/"),
     "usersessions_list": Listing(session, "/account/sessions/"),
     "area-matters": EVERYBODY(
         or_again(lambda: public.public_topic("release", title=SAYS), Matter, serial=""), f"/{C}/matters/"

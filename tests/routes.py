@@ -439,3 +439,7 @@ PHONE = {
     "consultation-sealed-leaves": Route(of(f"/c/{SEALED}/sealed.json")),
 }
 ROUTES = PUBLIC | ACCOUNT | PEOPLE | SUBJECTS | DESK | ROOM | TABLE | PHONE
+
+from tests.routes_trips import FIELDWORK  # noqa: E402 — made of what stands above
+
+ROUTES |= FIELDWORK

@@ -21,6 +21,7 @@ from shangliang.subjects.actions import add_enterprise, give_link
 from tests import cast
 from tests.consultations import phones
 from tests.consultations.tables import Tables
+from tests.fieldwork.laid import Field
 from tests.gatherings import polling
 from tests.kit import uploads
 from tests.matters import walk, walks
@@ -56,6 +57,7 @@ class World:
         self.firm()
         self.staff()
         self.room()
+        self.field = Field.laid(self.enterprise, self.problem)
         keep_daily_heads()
         self.rules = one_of_each_kind()
 
