@@ -44,5 +44,9 @@ def box(label, *, limit=2000, required=True, hint="", rows=4):
 
 def several(label, choices, *, required=False, hint=""):
     return forms.MultipleChoiceField(
-        label=label, choices=choices, required=required, help_text=hint, widget=forms.CheckboxSelectMultiple
+        label=label,
+        choices=choices,
+        required=required,
+        help_text=hint,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "short"}),
     )

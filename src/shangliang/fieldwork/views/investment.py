@@ -132,11 +132,24 @@ def lead(request, ref):
     may = request.user.can("investment.edit", found.area_id) and not found.dropped_on
     context = {
         "found": found, "steps": steps(found), "source": source_of(found), "place": " ".join(areas.path_names(found.area_id)[-2:]),
-        "signed": wan(found.signed_yuan), "funds": wan(found.funds_yuan), "may": may,
+        "entries": entries(found), "may": may,
         "moves": [(mark, word) for mark, word in MARKS.items() if may and _open(found, mark)],
         "may_contact": may and found.met and bool(found.met.contact),
     }  # fmt: skip
     return render(request, "fieldwork/lead.html", context)
+
+
+def entries(found) -> list[dict]:
+    """What has come of it, the newest first, each with what belongs to it."""
+    with_whom = _("陪同：%(who)s") % {"who": found.visit_with} if found.visit_with else ""
+    said = {"visit_on": with_whom, "signed_on": wan(found.signed_yuan), "funds_on": wan(found.funds_yuan)}
+    rows = [{"on": found.opened_on, "title": _("登记"), "text": source_of(found)}]
+    for mark, word in MARKS.items():
+        if day := getattr(found, mark):
+            rows.append({"on": day, "title": str(word), "text": said.get(mark, "")})
+    if found.dropped_on:
+        rows.append({"on": found.dropped_on, "title": _("放弃"), "text": found.dropped_why})
+    return rows[::-1]
 
 
 def _open(found, mark) -> bool:
