@@ -37,11 +37,11 @@ class PlanForm(forms.Form):
     places = line(_("去哪里"), required=False, limit=200, hint=_("外地写地名，例如：上海、浙江。"))
     gathering = forms.ChoiceField(label=_("服务的会议"), required=False, help_text=_("观摩一般跟着一次会走。"))
 
-    def __init__(self, *args, person, **kwargs):
+    def __init__(self, *args, person, served=None, **kwargs):
         super().__init__(*args, **kwargs)
         codes = {p.organisation.area_id for p in person.held_posts}
         met = Gathering.objects.visible_to(person).filter(area_id__in=codes).order_by("-starts_at")[:50]
-        self.gatherings = {g.ref: g for g in met}
+        self.gatherings = {g.ref: g for g in [*([served] if served else []), *met]}  # what it serves now stays a choice
         self.fields["gathering"].choices = [("", _("不跟会")), *[(ref, g.title) for ref, g in self.gatherings.items()]]
         if not self.gatherings:
             del self.fields["gathering"]

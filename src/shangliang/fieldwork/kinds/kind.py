@@ -23,7 +23,6 @@ class Kind:
     word: str
     order: int
     methods: tuple[str, ...] = (HEARING, LOOKING)
-    far: bool = False  # goes to places outside the tree
     serves: bool = False  # is a part of a gathering
     meets: bool = False  # meets companies: a batch of investment promotion
     hint: str = ""

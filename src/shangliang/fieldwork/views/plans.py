@@ -4,7 +4,6 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import Count, Sum
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from shangliang.kit import clock
@@ -70,7 +69,7 @@ def _row(code, found) -> dict:
     own = [f["own"] for c, f in found.items() if "own" in f and code <= c < areas.after(code)]
     signed, yuan = sum(o["n"] for o in own), sum(o["yuan"] or 0 for o in own)
     plan_ = found[code].get("plan")
-    share = _("%(n)s%%") % {"n": round(100 * yuan / plan_.yuan)} if plan_ and plan_.yuan else "–"
+    share = f"{round(100 * yuan / plan_.yuan)}%" if plan_ and plan_.yuan else "–"
     return {
         "place": " ".join(areas.path_names(code)[-1:]), "plan": plan_, "planned": wan(plan_.yuan) if plan_ else "",
         "signed": signed, "yuan": wan(yuan), "share": share,

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from shangliang.gatherings.models import Gathering
 from shangliang.kit import clock
 from shangliang.matters.lifecycle import Stage
 from shangliang.matters.models import Matter
@@ -40,7 +41,14 @@ def context(person, found) -> dict:
         "may_record": may_record(person, found) and not found.called_off,
         "may_hold": person.can("consultation.open", found.area_id),
         "may_lead": person.can("investment.edit", found.area_id), "begun": found.starts_on <= clock.today(),
+        "open": gatherings(person, found),
     }  # fmt: skip
+
+
+def gatherings(person, found) -> set[int]:
+    """Of its forum and the meeting it serves those whose page the person may open."""
+    keys = [key for key in (found.forum_id, found.gathering_id) if key]
+    return set(Gathering.objects.visible_to(person).filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
 
 
 def steps(found) -> list[dict]:
@@ -95,7 +103,9 @@ def edit(request, ref):
     found = seen(request.user, ref, "trip.plan")
     first = {name: getattr(found, name) for name in ("title", "aim", "places", "starts_on", "ends_on")}
     first["gathering"] = found.gathering.ref if found.gathering else ""
-    form = PlanForm(request.POST if request.method == "POST" else None, person=request.user, initial=first)
+    form = PlanForm(
+        request.POST if request.method == "POST" else None, person=request.user, served=found.gathering, initial=first
+    )
 
     def act(_data):
         return actions.change_trip(found, by=request.user, **form.facts()).get_absolute_url()
