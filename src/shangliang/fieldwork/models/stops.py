@@ -8,7 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from ..kinds.kind import CONVEYING, METHODS
 from .trips import Trip
 
-SUBJECTS = ("enterprise", "room", "station")  # nouns that a stop may name, as far as they are registered with kit.nouns
+SUBJECTS = (
+    "enterprise",
+    "consultation_room",
+    "station",
+    "facility",
+    "project",
+)  # nouns that a stop may name, if registered
 
 
 class Stop(models.Model):
