@@ -129,6 +129,21 @@ def test_a_member_of_the_team_records_at_a_stop_and_goes_on_to_the_next(client):
     assert "title" in wrong.context["form"].errors and "写了的还在" in wrong.content.decode()
 
 
+def test_two_who_write_at_one_stop_are_told_and_nothing_is_overwritten_in_silence(client):
+    trip = trips.planned()
+    stop = trip.stops.first()
+    url = f"{trip.get_absolute_url()}stops/{stop.pk}/"
+    cast.signed_in(client, cast.office())
+    assert 'name="rev" value="0"' in client.get(url).content.decode()
+    actions.record_stop(stop, by=cast.chairperson(), notes="先写的")
+    answer = client.post(url, {"notes": "后写的", "rev": "0", "once": "k"})
+    page = answer.content.decode()
+    assert answer.status_code == 200 and "先写的" in page and "后写的" in page and 'name="rev" value="1"' in page
+    stop.refresh_from_db()
+    assert stop.notes == "先写的"
+    assert client.post(url, {"notes": "先写的，后写的", "rev": "1", "once": "k2"}).status_code == 302
+
+
 def test_who_is_not_on_the_team_sees_no_trip_and_who_left_it_sees_it_no_more(client):
     trip, member = trips.planned(), cast.member()
     page = trip.get_absolute_url()

@@ -39,6 +39,7 @@ def unmeet(met: Met, *, by, on=None) -> None:
 @transaction.atomic
 def follow_up(met: Met, *, by, on=None) -> Lead:
     """转为线索: where the host of the batch is."""
+    Met.objects.select_for_update().get(pk=met.pk)  # two who press at once: the second is told
     trip = Trip.objects.select_related("host__area").get(pk=met.trip_id)
     if Lead.objects.filter(met=met).exists():
         raise Refused(_("这家企业已经转为招商线索，不能再转。"))

@@ -83,14 +83,18 @@ def drop_stop(stop: Stop, *, by, on=None) -> None:
 
 
 @transaction.atomic
-def record_stop(stop: Stop, *, by, on=None, **fields) -> Stop:
-    """站点记录: day, methods, document and to whom it was conveyed, notes."""
+def record_stop(stop: Stop, *, by, rev: int | None = None, on=None, **fields) -> Stop:
+    """站点记录: day, methods, document and to whom it was conveyed, notes. `rev`: as it stood when the writer saw it."""
     found = lock_for_record(stop.trip, by)
     check_day(found, fields.get("day"))
+    stop.refresh_from_db()
+    if rev is not None and rev != stop.rev:
+        raise Refused(_("您打开以后别人在这一站又记了。请看下面现在的记录，合在一起再存。"))
     for name, value in fields.items():
         setattr(stop, name, value)
     if stop.document and CONVEYING not in stop.methods:
         stop.methods = [*stop.methods, CONVEYING]
-    stop.save(update_fields=[*fields, "methods"])
+    stop.rev += 1
+    stop.save(update_fields=[*fields, "methods", "rev"])
     log(found, "stop.record", by=by, on=on, detail={"number": stop.number, "fields": sorted(fields)})
     return stop

@@ -8,13 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from ..kinds.kind import CONVEYING, METHODS
 from .trips import Trip
 
-SUBJECTS = (
-    "enterprise",
-    "consultation_room",
-    "station",
-    "facility",
-    "project",
-)  # nouns that a stop may name, if registered
+# nouns that a stop may name, as far as they are registered with kit.nouns
+SUBJECTS = ("enterprise", "consultation_room", "station", "facility", "project")
 
 
 class Stop(models.Model):
@@ -31,6 +26,7 @@ class Stop(models.Model):
     document = models.CharField(_("传达的文件"), max_length=200, blank=True)
     conveyed_to = models.CharField(_("向谁传达"), max_length=120, blank=True)
     notes = models.TextField(_("记录"), max_length=10_000, blank=True)
+    rev = models.PositiveIntegerField(default=0)  # counted up by each record: two who write at once are told
 
     class Meta:
         ordering = ["number"]

@@ -43,19 +43,28 @@ def stop(request, ref, pk):
     first["day"] = row.day or (today if found.starts_on <= today <= found.ends_on else None)
     form = RecordForm(request.POST if request.method == "POST" else None, trip=found, initial=first)
     after = found.stops.filter(number__gt=row.number).first()
-    onward = request.POST.get("next") and after
+    onward, rev = request.POST.get("next") and after, rev_of(request)
 
     def act(data):
         kind, title = data.pop("kind"), data.pop("title")
-        actions.record_stop(row, by=request.user, **data)
+        actions.record_stop(row, by=request.user, rev=rev, **data)
         if kind:
             actions.find(found, kind, title, stop=row, by=request.user, on=data["day"])
         return f"{found.get_absolute_url()}stops/{after.pk}/" if onward else found.get_absolute_url()
 
     if answer := send(request, form, act):
         return answer
-    context = {"found": found, "row": row, "form": form, "after": after, "findings": list(row.findings.all())}
+    context = {
+        "found": found, "row": row, "form": form, "after": after, "findings": list(row.findings.all()),
+        "moved": rev not in (None, row.rev),
+    }  # fmt: skip
     return render(request, "fieldwork/stop.html", context)
+
+
+def rev_of(request) -> int | None:
+    """Which state of the stop the form was filled in upon."""
+    typed = request.POST.get("rev", "")
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
 
 
 @login_required
