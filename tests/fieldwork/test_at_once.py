@@ -8,6 +8,7 @@ from shangliang.fieldwork import actions
 from shangliang.fieldwork.models import FirmVisit, Lead
 from shangliang.kit import clock
 from shangliang.matters.models import Matter
+from shangliang.people.refusal import Refused
 from tests import cast
 from tests.fieldwork import trips
 from tests.gatherings.test_at_once import DONE, at_once
@@ -44,3 +45,11 @@ def test_stops_that_two_move_keep_their_numbers():
     stops = list(trip.stops.all())
     at_once(*[partial(actions.move_stop, stop, "up", by=cast.office()) for stop in stops[1:]])
     assert list(trip.stops.values_list("number", flat=True)) == [1, 2, 3, 4]
+
+
+def test_a_stop_that_somebody_has_just_taken_out_says_so():
+    trip = trips.planned()
+    stop, same = trip.stops.first(), trip.stops.first()
+    actions.drop_stop(stop, by=cast.office())
+    with pytest.raises(Refused, match="已经去掉"):
+        actions.record_stop(same, by=cast.office(), notes="写了")

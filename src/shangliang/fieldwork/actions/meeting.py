@@ -30,17 +30,22 @@ def meet(trip: Trip, name: str, *, by, day=None, on=None, **fields) -> Met:
 def unmeet(met: Met, *, by, on=None) -> None:
     """去掉登记错的企业; one that has become a lead stays."""
     found = lock(met.trip, by)
-    if Lead.objects.filter(met=met).exists():
-        raise Refused(_("这家企业已经转为招商线索，不能去掉。"))
+    _still_loose(met)
     log(found, "unmeet", by=by, on=on, detail={"met": met.pk})
     met.delete()
 
 
 @transaction.atomic
 def follow_up(met: Met, *, by, on=None) -> Lead:
-    """转为线索: where the host of the batch is."""
-    Met.objects.select_for_update().get(pk=met.pk)  # two who press at once: the second is told
-    trip = Trip.objects.select_related("host__area").get(pk=met.trip_id)
+    """转为线索: where the host of the batch is. Of two who press at once the second is told."""
+    found = lock(met.trip, by, "investment.edit")
+    _still_loose(met)
+    return open_lead(met.name, host=found.host, sector=met.sector, text=met.notes, met=met, by=by, on=on)
+
+
+def _still_loose(met: Met) -> None:
+    """Neither taken out nor a lead already; asked under the lock of its batch."""
     if Lead.objects.filter(met=met).exists():
-        raise Refused(_("这家企业已经转为招商线索，不能再转。"))
-    return open_lead(met.name, host=trip.host, sector=met.sector, text=met.notes, met=met, by=by, on=on)
+        raise Refused(_("这家企业已经转为招商线索。"))
+    if not Met.objects.filter(pk=met.pk).exists():
+        raise Refused(_("这家企业已经去掉了。"))

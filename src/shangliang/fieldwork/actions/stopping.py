@@ -39,6 +39,14 @@ def check_day(trip: Trip, day) -> None:
         )  # fmt: skip
 
 
+def _again(stop: Stop) -> None:
+    """As it stands under the lock of its trip."""
+    try:
+        stop.refresh_from_db()
+    except Stop.DoesNotExist:
+        raise Refused(_("这一站已经去掉了。"))
+
+
 @transaction.atomic
 def add_stop(trip: Trip, where: str, *, by, day=None, methods=None, on=None) -> Stop:
     """加一站: at the end of the list; `where` is a name, a code, or a place outside the tree."""
@@ -59,7 +67,7 @@ def add_stop(trip: Trip, where: str, *, by, day=None, methods=None, on=None) -> 
 def move_stop(stop: Stop, way: str, *, by, on=None) -> None:
     """上移、下移: changes places with its neighbour; at the end of the list nothing happens."""
     found = lock(stop.trip, by)
-    stop.refresh_from_db(fields=["number"])
+    _again(stop)
     others = found.stops.filter(number=stop.number + (-1 if way == "up" else 1))
     other = others.first()
     if other is None:
@@ -73,7 +81,7 @@ def move_stop(stop: Stop, way: str, *, by, on=None) -> None:
 def drop_stop(stop: Stop, *, by, on=None) -> None:
     """不去这一站: those behind it move up. One that has been written about stays."""
     found = lock(stop.trip, by)
-    stop.refresh_from_db()
+    _again(stop)
     if stop.notes or stop.findings.exists():
         raise Refused(_("这一站已经有记录，不能去掉。"))
     number = stop.number
@@ -87,7 +95,7 @@ def record_stop(stop: Stop, *, by, rev: int | None = None, on=None, **fields) ->
     """站点记录: day, methods, document and to whom it was conveyed, notes. `rev`: as it stood when the writer saw it."""
     found = lock_for_record(stop.trip, by)
     check_day(found, fields.get("day"))
-    stop.refresh_from_db()
+    _again(stop)
     if rev is not None and rev != stop.rev:
         raise Refused(_("您打开以后别人在这一站又记了。请看下面现在的记录，合在一起再存。"))
     for name, value in fields.items():
