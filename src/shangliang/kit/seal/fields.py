@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 
 from .blind import blind
-from .envelope import Broken, open_, seal
+from .envelope import Broken, current_head, open_, seal
 
 PK = 8  # a selected envelope comes with its row's key in front (int8send), so that it can be opened anywhere
 
@@ -88,6 +88,19 @@ class SealedTextField(models.Field):  # type: ignore[type-arg]  # generic only f
     def bind(self, pk: int, text: str) -> Sealed:
         """`text` sealed for row `pk`, for `update(phone=...)`: one row at a time, each envelope fits one row only."""
         return Sealed(self.cell(pk), seal(text, self.cell(pk)) if text else b"")
+
+    @property
+    def owner_column(self) -> str:
+        """The column of whose key it is (personal.py); here the key file's, whoever it is."""
+        return str(self.model._meta.pk.column)
+
+    def head(self) -> bytes:
+        """What an envelope that needs no new sealing begins with."""
+        return current_head()
+
+    def resealed(self, pk: int, owner: int, old: bytes) -> bytes:
+        """The envelope anew, under the current key and suite."""
+        return seal(open_(old, self.cell(pk)), self.cell(pk))
 
     def to_python(self, value: Any) -> Any:
         return value if value is None or isinstance(value, Sealed) else str(value)
