@@ -77,7 +77,14 @@ TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "consultation.open": (_("发起、安排协商"), _DESKS),
     "figure.see": (_("看辖区的统计数字"), _PUBLIC_BODIES | {Role.MEMBER}),
     "file.upload": (_("上传附件"), BUSINESS),
+    "household.add": (_("登记户和关爱对象"), _DESKS),
+    "household.edit": (_("修改关爱对象档案、录同意书"), _DESKS | {Role.HELPER}),
+    "household.erase": (_("删除关爱对象档案"), frozenset({Role.OFFICE})),
+    "household.export_sensitive": (_("导出关爱对象的敏感信息"), frozenset({Role.OFFICE})),
+    "household.reveal": (_("查看关爱对象被遮住的信息（记录原因）"), _DESKS | {Role.HELPER}),
+    "household.see": (_("看户和关爱对象档案（帮扶干部限本人结对的）"), _DESKS | {Role.HELPER}),
     "key_task.open": (_("立重点任务"), frozenset({Role.OFFICE, Role.SUPERVISION})),
+    "look.audit": (_("查关爱对象档案的查看记录（不见姓名）"), frozenset({Role.AUDITOR})),
     "matter.agree": (_("登记协商共识"), _DESKS),
     "matter.appraise": (_("登记评议"), _DESKS),
     "matter.approve": (_("审定议题"), frozenset({Role.PARTY})),
@@ -138,7 +145,8 @@ ABILITIES = {role: tuple(name for name, (_, roles) in TABLE.items() if role in r
 _WIDE = frozenset(
     {"matter.export", "matter.raise", "matter.raise_difficulty", "matter.raise_for", "matter.raise_problem"}
 )
-WHERE_HELD = frozenset(n for n in TABLE if n.partition(".")[0] in {"consultation", "matter", "person", "post"}) - _WIDE
+HELD_THERE = {"consultation", "household", "matter", "person", "post"}
+WHERE_HELD = frozenset(n for n in TABLE if n.partition(".")[0] in HELD_THERE) - _WIDE
 
 # Who may give which role: the offices of the work those who do it, the security admin those who decide or look after it.
 _DEEDS = frozenset({Role.RESIDENT, Role.VILLAGE_CLERK, Role.HELPER})

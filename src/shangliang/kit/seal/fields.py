@@ -114,7 +114,7 @@ class SealedTextField(models.Field):  # type: ignore[type-arg]  # generic only f
         return self.bind(pk, str(held))  # also a value taken over from another row: sealed anew for this one
 
     def get_prep_value(self, value: Any) -> Any:
-        return b"" if value == "" else value
+        return b"" if isinstance(value, str) and not value else value
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> bytes | None:
         value = value if prepared else self.get_prep_value(value)
