@@ -150,7 +150,7 @@ def test_a_change_of_keys_that_is_killed_goes_on_where_it_was_while_the_product_
         assert stopped, running.communicate()
     finally:
         other.close()
-    left = dict((cell, old) for cell, _all, old in seal.waiting())
+    left = {cell: old for cell, _all, old in seal.waiting()}
     assert 0 < left["kit_personalkey.wrapped"] < 12
     written = person(phone="13800138000")  # this process has noticed the new key by itself
     again = command("seal", "rotate", "--batch", "2")

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.db.models import Model
+
 from shangliang.kit import clock
 from shangliang.kit.rewriting import rewrite
 from shangliang.kit.seal.personal import PersonalKey, holders
@@ -19,5 +21,11 @@ def sweep_erased() -> None:
     """What was erased, and the key it was sealed with, leaves the files of the database too."""
     since = clock.now() - RECENT
     if PersonalKey.objects.filter(destroyed_at__gt=since).exists():
-        tables = {PersonalKey, AssistedPerson, Consent, Household, *(model for model, _fields in holders())}
+        tables: set[type[Model]] = {
+            PersonalKey,
+            AssistedPerson,
+            Consent,
+            Household,
+            *(model for model, _fields in holders()),
+        }
         rewrite(*sorted(model._meta.db_table for model in tables))

@@ -135,7 +135,9 @@ class PersonalTextField(SealedTextField):
 
     @property
     def owner_column(self) -> str:
-        return str(self.model._meta.get_field(self.owner.removesuffix("_id")).column)
+        field = self.model._meta.get_field(self.owner.removesuffix("_id"))
+        assert isinstance(field, models.Field)
+        return str(field.column)
 
     def head(self) -> bytes:
         """Whose key it is does not change with the key file's: only the suite does."""

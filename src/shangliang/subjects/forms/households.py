@@ -95,7 +95,7 @@ class NewForm(WhereForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         roots = permits.places(kwargs["person"], "household.add")
-        self.fields["kinds"].choices = [(word, word) for word in care.words(care.KINDS, roots[0] if roots else "")]
+        self.fields["kinds"].choices = care.pairs(care.KINDS, roots[0] if roots else "")
         self.initial.setdefault("listed_on", clock.today())
 
 

@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from shangliang.kit import clock
 from shangliang.kit.forms import DateField
+from shangliang.kit.say import say
 
 from .. import care, facts, identity
 from ..actions.persons import not_yet
 from ..models import Erasure, Left, Reason, uncovered
 
-GRADES = ["一级", "二级", "三级", "四级"]
 KEPT = gettext_lazy("已登记的不显示；留空就不改。")
 
 
@@ -64,9 +64,8 @@ class FactsForm(forms.Form):
     def __init__(self, *args, area, found=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.found = found
-        kept = [word for word in (found.kinds if found else ()) if word not in care.words(care.KINDS, area)]
-        self.fields["kinds"].choices = [(word, word) for word in [*care.words(care.KINDS, area), *kept]]
-        self.fields["disability_grade"].choices = [("", _("不选")), *[(g, g) for g in GRADES]]
+        self.fields["kinds"].choices = care.pairs(care.KINDS, area, found.kinds if found else ())
+        self.fields["disability_grade"].choices = [("", _("不选")), *[(g, say(g)) for g in care.GRADES]]
         if found is None:
             self.initial.setdefault("listed_on", clock.today())
             del self.fields["clear"]

@@ -69,7 +69,7 @@ class SubsidyForm(forms.Form):
 
     def __init__(self, *args, area, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [("", _("请选择")), *[(w, w) for w in care.words(care.SUBSIDIES, area)]]
+        self.fields["kind"].choices = [("", _("请选择")), *care.pairs(care.SUBSIDIES, area)]
         self.initial.setdefault("year", clock.today().year)
 
     def clean_year(self):
@@ -90,7 +90,7 @@ class NeedForm(forms.Form):
 
     wish = forms.TypedChoiceField(
         label=gettext_lazy("是什么"), choices=[("", gettext_lazy("需求")), ("wish", gettext_lazy("微心愿"))], coerce=bool,
-        required=False, empty_value=False, widget=forms.RadioSelect(attrs={"class": "short"}),
+        required=False, empty_value="", widget=forms.RadioSelect(attrs={"class": "short"}),
     )  # fmt: skip
     text = forms.CharField(label=gettext_lazy("内容"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
     raised_on = DateField(label=gettext_lazy("提出日期"))
@@ -115,7 +115,7 @@ class GuaranteeForm(forms.Form):
 
     def __init__(self, *args, area, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [("", _("请选择")), *[(w, w) for w in care.words(care.GUARANTEES, area)]]
+        self.fields["kind"].choices = [("", _("请选择")), *care.pairs(care.GUARANTEES, area)]
 
 
 class MetForm(forms.Form):

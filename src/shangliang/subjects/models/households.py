@@ -13,8 +13,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import ids, seal
-from shangliang.kit.search import normal
 from shangliang.kit.seal import BlindIndexField, PersonalTextField, SealedTextField
+from shangliang.kit.search import normal
 from shangliang.people import reach
 from shangliang.people.areas import after
 

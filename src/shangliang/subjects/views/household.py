@@ -7,10 +7,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from shangliang.kit import pages
+from shangliang.kit.say import say
 from shangliang.people import areas
 from shangliang.people.views.finding import allow, form_page, one
 
-from .. import actions, facts, permits
+from .. import actions, care, facts, permits
 from ..forms.households import HouseholdForm
 from ..forms.persons import FactsForm, RevealForm
 from ..models import AssistedPerson, Household
@@ -69,12 +70,13 @@ def card(person, member, clear=None, form=None) -> dict:
     bond = living and permits.bonded(person, member)
     may_edit = living and permits.allowed(person, "household.edit", member)
     return {
-        "found": member, "name": (clear or {}).get("name") or str(member), "kinds": _("、").join(member.kinds),
+        "found": member, "name": (clear or {}).get("name") or str(member), "kinds": care.said(member.kinds),
         "facts": lines(member, clear), "clear": clear is not None, "bond": bond, "may_edit": may_edit,
         "may_reveal": living and permits.allowed(person, "household.reveal", member),
         "may_erase": living and permits.by_reach(person, "household.erase", member.household.area_id),
-        "reveal": form or RevealForm(auto_id=f"id_{member.ref}_%s"), "folded": form is None,
-        "subsidies": [{"row": row, "yuan": row.yuan if clear is not None else ""} for row in member.subsidies.all()],
+        "reveal": form or RevealForm(auto_id=f"id_{member.ref}_%s"), "folded": form is None, "words": [say(word) for word in member.kinds],
+        "guarantees": [{"row": row, "word": say(row.kind)} for row in member.guarantees.all()],
+        "subsidies": [{"row": row, "word": say(row.kind), "yuan": row.yuan if clear is not None else ""} for row in member.subsidies.all()],
         "looks": list(member.looks.all())[:LOOKS], "panels": pages.panels("assisted_person.main", person, member),
         "waits": _waits(member),
     }  # fmt: skip

@@ -60,8 +60,8 @@ def households(request):
 def looked_for(request) -> HouseholdsFind:
     """With the kinds of the places that the person works in."""
     codes = sorted({post.organisation.area_id for post in request.user.held_posts})
-    words = list(dict.fromkeys(word for code in codes for word in care.words(care.KINDS, code)))
-    return HouseholdsFind(request.GET, kind=[(word, word) for word in words])
+    words = dict(pair for code in codes for pair in care.pairs(care.KINDS, code))
+    return HouseholdsFind(request.GET, kind=list(words.items()))
 
 
 def asked_for(person, find):
@@ -81,7 +81,7 @@ def asked_for(person, find):
 def _rows(found) -> list[dict]:
     areas.names({p.household.area_id for p in found})
     return [
-        {"found": p, "place": " ".join(areas.path_names(p.household.area_id)[-2:]), "kinds": _("、").join(p.kinds)}
+        {"found": p, "place": " ".join(areas.path_names(p.household.area_id)[-2:]), "kinds": care.said(p.kinds)}
         for p in found
     ]
 
