@@ -439,3 +439,7 @@ PHONE = {
     "consultation-sealed-leaves": Route(of(f"/c/{SEALED}/sealed.json")),
 }
 ROUTES = PUBLIC | ACCOUNT | PEOPLE | SUBJECTS | DESK | ROOM | TABLE | PHONE
+
+from tests.routes_files import FILES  # noqa: E402 - its table is made of the words above
+
+ROUTES |= FILES
