@@ -23,7 +23,7 @@ LABELS: dict[str, Any] = {
 }
 SENSITIVE = ("id_number", "disability_grade", "disability", "illness", "health", "income")
 MINOR = ("name", *SENSITIVE)  # a minor's name too
-ERASED = _("已删除")
+PARTLY = ("name", "id_number", "phone", "guardian")  # shown with marks; the others not at all
 SHOWN = 8  # a telephone of so many digits shows its ends
 
 
@@ -36,14 +36,12 @@ def masked_name(name: str) -> str:
     return name[:1] + "*" * max(1, len(name) - 1) if name else ""
 
 
-def masked(field: str, value: str) -> Any:
-    """Enough to see that there is something, never what."""
-    if not value:
+def masked(field: str, value: str) -> str:
+    """Enough to see that there is something, never what; of most facts nothing."""
+    if not value or field not in PARTLY:
         return ""
     if field in ("name", "guardian"):
         return masked_name(value)
-    if field == "id_number":
-        return "*" * len(value)
     if field == "phone" and len(value) >= SHOWN:
         return f"{value[:3]}****{value[-2:]}"
-    return _("已登记，未显示")
+    return "*" * len(value)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from shangliang.kit import clock, finding
 from shangliang.kit.forms import DateField
+from shangliang.people.areas import VILLAGE
 from shangliang.people.forms.office import places
 from shangliang.people.models import Area
 
@@ -58,9 +59,11 @@ class WhereForm(forms.Form):
     def __init__(self, *args, person, **kwargs):
         super().__init__(*args, **kwargs)
         roots = permits.places(person, "household.add")
-        self.fields["area"].choices = [("", _("请选择")), *places(roots)]
-        if len(roots) == 1:
-            self.initial.setdefault("area", roots[0])
+        found = places(roots)
+        villages = [pair for pair in found if len(pair[0]) >= VILLAGE]
+        self.fields["area"].choices = [("", _("请选择")), *(villages or found)]
+        if len(villages) == 1:
+            self.initial.setdefault("area", villages[0][0])
 
     def clean_area(self):
         return Area.objects.get(pk=self.cleaned_data["area"])

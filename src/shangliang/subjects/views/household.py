@@ -71,7 +71,7 @@ def card(person, member, clear=None, form=None) -> dict:
     may_edit = living and permits.allowed(person, "household.edit", member)
     return {
         "found": member, "name": (clear or {}).get("name") or str(member), "kinds": care.said(member.kinds),
-        "facts": lines(member, clear), "clear": clear is not None, "bond": bond, "may_edit": may_edit,
+        "facts": lines(member, clear), "hidden": "" if clear is not None else hidden(member), "clear": clear is not None, "bond": bond, "may_edit": may_edit,
         "may_reveal": living and permits.allowed(person, "household.reveal", member),
         "may_erase": living and permits.by_reach(person, "household.erase", member.household.area_id),
         "reveal": form or RevealForm(auto_id=f"id_{member.ref}_%s"), "folded": form is None, "words": [say(word) for word in member.kinds],
@@ -86,8 +86,14 @@ def lines(member, clear=None) -> list[tuple]:
     """(label, masked or clear) of the facts that are kept."""
     if clear is not None:
         return [(facts.LABELS[name], clear[name]) for name in facts.LABELS if clear.get(name)]
-    kept = [(name, getattr(member, name)) for name in facts.LABELS if name != "name"]
-    return [(facts.LABELS[name], facts.masked(name, value)) for name, value in kept if value]
+    kept = [(name, facts.masked(name, getattr(member, name))) for name in facts.LABELS if name != "name"]
+    return [(facts.LABELS[name], value) for name, value in kept if value]
+
+
+def hidden(member) -> str:
+    """What is kept and not even shown masked."""
+    kept = [name for name in facts.LABELS if name not in facts.PARTLY and getattr(member, name)]
+    return _("、").join(str(facts.LABELS[name]) for name in kept)
 
 
 def _waits(member) -> list:
