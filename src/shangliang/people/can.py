@@ -84,7 +84,6 @@ TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "household.reveal": (_("查看关爱对象被遮住的信息（记录原因）"), _DESKS | {Role.HELPER}),
     "household.see": (_("看户和关爱对象档案（帮扶干部限本人结对的）"), _DESKS | {Role.HELPER}),
     "key_task.open": (_("立重点任务"), frozenset({Role.OFFICE, Role.SUPERVISION})),
-    "look.audit": (_("查关爱对象档案的查看记录（不见姓名）"), frozenset({Role.AUDITOR})),
     "matter.agree": (_("登记协商共识"), _DESKS),
     "matter.appraise": (_("登记评议"), _DESKS),
     "matter.approve": (_("审定议题"), frozenset({Role.PARTY})),
@@ -136,6 +135,7 @@ TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "subject.see": (_("看企业等对象"), (_PUBLIC_BODIES - {Role.PARTY}) | {Role.FIRM, Role.CONTACT}),
     "suggestion.raise": (_("提出意见建议"), frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER})),
     "term.open": (_("登记届次"), frozenset({Role.OFFICE})),
+    "trail.looks": (_("查关爱对象档案的查看记录（不见姓名）"), frozenset({Role.AUDITOR})),
     "trail.verify": (_("校验轨迹"), frozenset({Role.AUDITOR})),
 }
 ABILITIES = {role: tuple(name for name, (_, roles) in TABLE.items() if role in roles) for role in Role}

@@ -22,7 +22,7 @@ class SubjectsConfig(AppConfig):
         nav.add(_("包联企业"), "enterprises", _("对象"), roles=seen_by, order=40)
         file_seen_by = {r for r in Role if may(r, "household.see")}
         nav.add(_("家庭档案"), "households", _("对象"), roles=file_seen_by, order=42)
-        nav.add(_("查看记录"), "looks", _("对象"), roles={r for r in Role if may(r, "look.audit")}, order=43)
+        nav.add(_("查看记录"), "looks", _("对象"), roles={r for r in Role if may(r, "trail.looks")}, order=43)
         nouns.register(
             "household", visible_to=Household.objects.visible_to, label=_("户"), url=Household.get_absolute_url
         )

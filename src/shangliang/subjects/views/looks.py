@@ -20,7 +20,7 @@ from ..models import Look
 def looks(request):
     """/desk/households/looks/?reason=&area=&since=&until=&cursor=."""
     roots = sorted(
-        {p.organisation.area_id for p in request.user.held_posts if p.allows("look.audit", p.organisation.area_id)}
+        {p.organisation.area_id for p in request.user.held_posts if p.allows("trail.looks", p.organisation.area_id)}
     )
     allow(roots)
     find = LooksFind(request.GET)
