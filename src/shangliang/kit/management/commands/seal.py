@@ -20,13 +20,14 @@ class Command(BaseCommand):
             "rotate", help="a new key (unless the last change was not finished), all values under it"
         )
         rotate.add_argument("--batch", type=int, default=500, help="values per transaction")
+        rotate.add_argument("--new", action="store_true", help="a new key even though values still wait under old ones")
         tasks.add_parser("status", help="values and how many of them wait, field by field")
 
     def handle(self, *args: Any, **options: Any) -> None:
         getattr(self, options["task"])(options)
 
     def rotate(self, options: dict[str, Any]) -> None:
-        unfinished = sum(old for _cell, _all, old in seal.waiting())
+        unfinished = not options["new"] and any(old for _cell, _all, old in seal.waiting())
         current = keys.ring(fresh=True).current if unfinished else keys.add_key()
         self.stdout.write(
             (_("上次换钥没有做完，接着做：%(key)s") if unfinished else _("新钥匙：%(key)s")) % {"key": current}
