@@ -26,7 +26,8 @@ def reveal(person, *, by, reason="", note="", on=None) -> dict[str, str]:
         by=by, action="assisted_person.reveal", noun="assisted_person", id=person.ref, area=person.household.area_id,
         on=at, detail={"reason": reason, "bond": bond},
     )  # fmt: skip
-    return {name: value for name in facts.LABELS if (value := getattr(person, name))}
+    found = {name: value for name in facts.LABELS if (value := getattr(person, name))}
+    return found | ({"address": str(person.household.address)} if person.household.address else {})
 
 
 @transaction.atomic

@@ -39,7 +39,12 @@ def household(request, ref):
 def shown(request, found, *, opened=None, clear=None, form=None):
     """The page; of the person `opened` the facts stand `clear`, or the form that asked for them with its errors."""
     person = request.user
-    members = AssistedPerson.objects.visible_to(person).filter(household=found).prefetch_related(*WITH)
+    members = (
+        AssistedPerson.objects.visible_to(person)
+        .filter(household=found)
+        .order_by("listed_on", "id")
+        .prefetch_related(*WITH)
+    )
     cards = [
         card(person, m, clear if opened == m else None, form if opened == m else None) for m in _of(members, found)
     ]
@@ -47,9 +52,15 @@ def shown(request, found, *, opened=None, clear=None, form=None):
         "found": found, "place": " ".join(areas.path_names(found.area_id)[-3:]), "cards": cards, "tabs": tabs(),
         "may_add": permits.by_reach(person, "household.add", found.area_id),
         "may_edit": permits.by_reach(person, "household.edit", found.area_id),
-        "panels": pages.panels("household.main", person, found),
+        "bare": _bare(cards), "panels": pages.panels("household.main", person, found),
     }  # fmt: skip
     return render(request, "subjects/household.html", context)
+
+
+def _bare(cards) -> set[str]:
+    """The sections in which nobody has anything yet."""
+    names = {tab["anchor"] for tab in tabs()} - {"members"}
+    return {name for name in names if not any(getattr(card["found"], name).all() for card in cards)}
 
 
 def _of(members, found):
@@ -85,7 +96,8 @@ def card(person, member, clear=None, form=None) -> dict:
 def lines(member, clear=None) -> list[tuple]:
     """(label, masked or clear) of the facts that are kept."""
     if clear is not None:
-        return [(facts.LABELS[name], clear[name]) for name in facts.LABELS if clear.get(name)]
+        where = [(_("住址"), clear["address"])] if clear.get("address") else []
+        return [(facts.LABELS[name], clear[name]) for name in facts.LABELS if clear.get(name)] + where
     kept = [(name, facts.masked(name, getattr(member, name))) for name in facts.LABELS if name != "name"]
     return [(facts.LABELS[name], value) for name, value in kept if value]
 
@@ -93,7 +105,8 @@ def lines(member, clear=None) -> list[tuple]:
 def hidden(member) -> str:
     """What is kept and not even shown masked."""
     kept = [name for name in facts.LABELS if name not in facts.PARTLY and getattr(member, name)]
-    return _("、").join(str(facts.LABELS[name]) for name in kept)
+    where = [_("住址")] if member.household.address else []
+    return _("、").join([*(str(facts.LABELS[name]) for name in kept), *where])
 
 
 def _waits(member) -> list:
