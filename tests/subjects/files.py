@@ -1,6 +1,6 @@
 """档案 · Households and persons of the tests: canary values that may stand nowhere in clear, and who may see them."""
 
-from shangliang.subjects import actions
+from shangliang.subjects import actions, facts
 from shangliang.subjects.models import AssistedPerson
 from tests import cast
 
@@ -38,3 +38,8 @@ def canaries() -> list[str]:
     """What is looked for on pages, in files and logs (the grade of a disability is no secret word)."""
     values = [v for v in (ADULT | SENSITIVE).values() if v and v != "一级"]
     return [*values, "金丝雀"]
+
+
+def masks() -> list[str]:
+    """What is left of names on a page."""
+    return [facts.masked_name(ADULT[name]) for name in ("name", "guardian")]

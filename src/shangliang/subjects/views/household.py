@@ -70,7 +70,7 @@ def _of(members, found):
 
 
 def tabs() -> list[dict]:
-    words = [_("成员"), _("需求"), _("补贴"), _("保障"), _("同意"), _("记录")]
+    words = [_("成员"), _("需求"), _("补贴"), _("保障"), _("同意和依据"), _("记录")]
     names = ("members", "needs", "subsidies", "guarantees", "consents", "looks")
     return [{"anchor": name, "label": word} for name, word in zip(names, words, strict=True)]
 
