@@ -120,7 +120,10 @@ def test_an_erased_file_is_changed_no_more(client):
     for way in ("leave", "consent", "add/need"):
         assert client.get(f"{DESK}p/{made.ref}/{way}/").status_code == 200
     assert client.get(f"{DESK}p/{made.ref}/erase/").status_code == 302
-    assert client.post(f"{DESK}p/{made.ref}/reveal/", {"reason": "visit"}).status_code == 200
+    shown = client.post(f"{DESK}p/{made.ref}/reveal/", {"reason": "other", "note": "想再看一眼"})
+    assert shown.status_code == 200 and "密钥已销毁" in shown.content.decode()
+    need = {"wish": "", "text": "再记一条", "raised_on": "2023-05-19"}
+    assert "已经删除" in client.post(f"{DESK}p/{made.ref}/add/need/", need).content.decode()
 
 
 def test_the_wrapped_key_and_the_envelopes_leave_the_tables_files_within_the_hour(client):

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from shangliang.kit import clock, files, trail
 from shangliang.people.refusal import Refused
 
-from .. import facts, permits
+from .. import facts
 from ..models import Basis, Consent, Purpose, covered
+from .standing import held
 
 
 @transaction.atomic
@@ -18,9 +19,7 @@ def give_consent(
     starts=None, expires=None,
 ) -> Consent:  # fmt: skip
     """录同意: `basis` paper, guardian or law; a photographed paper (an upload), or the number under which it is kept."""
-    permits.check(by, "household.edit", person)
-    if person.erased_on:
-        raise Refused(_("这个人的档案已经删除，不能再改。"))
+    held(person, "household.edit", by)
     starts = starts or (clock.local_day(on) if on else clock.today())
     _check(person, basis, fields, photo, guardian, document, officer, starts, expires)
     made = Consent.objects.create(
@@ -62,8 +61,7 @@ def _kept(photo, by, person):
 @transaction.atomic
 def withdraw_consent(consent, *, by, on=None) -> Consent:
     """撤回: from that day on it covers nothing; sensitive facts that rest on no other are taken out of the file."""
-    person, day = consent.person, clock.local_day(on) if on else clock.today()
-    permits.check(by, "household.edit", person)
+    person, day = held(consent.person, "household.edit", by), clock.local_day(on) if on else clock.today()
     if consent.withdrawn_on:
         raise Refused(_("这份同意已经撤回。"))
     consent.withdrawn_on = day

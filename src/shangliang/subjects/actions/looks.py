@@ -9,12 +9,13 @@ from shangliang.people.refusal import Refused
 
 from .. import care, facts, permits
 from ..models import Look, Reason
+from .standing import held
 
 
 @transaction.atomic
 def reveal(person, *, by, reason="", note="", on=None) -> dict[str, str]:
     """查看: the facts in clear. Who looks after the person is asked for no reason; everybody else for one."""
-    permits.check(by, "household.reveal", person)
+    person = held(person, "household.reveal", by)
     bond = permits.bonded(by, person)
     if not bond and reason not in Reason:
         raise Refused(_("请选择查看的原因。"))

@@ -17,6 +17,7 @@ from .. import care, facts, identity, permits
 from ..models import AssistedPerson, Left, uncovered
 from ..models.households import ID_NUMBER
 from .consents import give_consent
+from .standing import held
 
 
 @transaction.atomic
@@ -42,9 +43,7 @@ def list_person(
 @transaction.atomic
 def edit_facts(person, given, *, by, on=None, kinds=None, minor=None, listed_on=None) -> AssistedPerson:
     """改档案: the given facts; the others stay as they are. An empty text takes a fact away."""
-    permits.check(by, "household.edit", person)
-    row = AssistedPerson.objects.select_for_update(of=("self",)).select_related("household").get(pk=person.pk)
-    standing(row)
+    row = held(person, "household.edit", by)
     if kinds is not None:
         row.kinds = _known(kinds, row.household.area_id, kept=row.kinds)
     row.listed_on = listed_on or row.listed_on
@@ -59,8 +58,7 @@ def edit_facts(person, given, *, by, on=None, kinds=None, minor=None, listed_on=
 @transaction.atomic
 def leave_list(person, why, *, by, note="", on=None) -> AssistedPerson:
     """退出: no longer under care, for a reason; the file stays."""
-    permits.check(by, "household.edit", person)
-    standing(person)
+    person = held(person, "household.edit", by)
     if person.left_on:
         raise Refused(_("这个人已经退出。"))
     if why not in set(Left) - {Left.ERASED}:
@@ -72,11 +70,6 @@ def leave_list(person, why, *, by, note="", on=None) -> AssistedPerson:
         on=on, detail={"why": why},
     )  # fmt: skip
     return person
-
-
-def standing(person) -> None:
-    if person.erased_on:
-        raise Refused(_("这个人的档案已经删除，不能再改。"))
 
 
 def _known(kinds, area: str, kept=()) -> list[str]:

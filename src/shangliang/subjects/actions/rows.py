@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from shangliang.kit import clock, trail
 from shangliang.people.refusal import Refused
 
-from .. import care, permits
+from .. import care
 from ..models import Guarantee, Need, Subsidy
-from .persons import standing
+from .standing import held
 
 MOST = Decimal(10_000_000)
 
@@ -74,8 +74,7 @@ def strike(row, *, by, on=None) -> None:
 
 
 def _may(by, person) -> None:
-    permits.check(by, "household.edit", person)
-    standing(person)
+    held(person, "household.edit", by)
 
 
 def _known(word, rule, person) -> None:

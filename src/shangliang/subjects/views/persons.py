@@ -58,11 +58,10 @@ def reveal(request, ref):
 def _opened(request, found):
     """The facts in clear, or the form with what was wrong."""
     form = RevealForm(request.POST, auto_id=f"id_{found.ref}_%s")
-    if permits.bonded(request.user, found):
-        return actions.reveal(found, by=request.user), form
-    if form.is_valid():
+    bond = permits.bonded(request.user, found)
+    if bond or form.is_valid():
         try:
-            return actions.reveal(found, by=request.user, **form.cleaned_data), form
+            return actions.reveal(found, by=request.user, **({} if bond else form.cleaned_data)), form
         except Refused as reason:
             form.add_error(None, str(reason))
     return None, form

@@ -95,6 +95,9 @@ def strike(request, ref, sort, pk):
     found = find(request, ref, "household.edit")
     row = one(ROWS[sort].objects.filter(person=found), pk=pk)
     row.person = found
-    actions.strike(row, by=request.user)
-    messages.success(request, _("已划掉。"))
+    try:
+        actions.strike(row, by=request.user)
+        messages.success(request, _("已划掉。"))
+    except Refused as reason:
+        messages.error(request, str(reason))
     return redirect(found.get_absolute_url())
