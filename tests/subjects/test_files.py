@@ -1,8 +1,10 @@
 """Households and persons under care on the desk: looked for, registered, masked, opened for a reason, taken off the list."""
 
 import pytest
+from django.db.models import Q
 
-from shangliang.subjects import actions
+from shangliang.kit import rules
+from shangliang.subjects import actions, care, paired
 from shangliang.subjects.models import AssistedPerson, Household
 from tests import cast
 from tests.subjects.files import ADULT, DESK, SENSITIVE, canaries, child, person, whole
@@ -138,3 +140,30 @@ def test_one_more_person_of_the_household_and_two_kinds_of_care_under_one_roof(c
     data = {"kinds": ["困难重度残疾人"], "listed_on": "2023-05-19", "name": "某某（虚构）", "once": "k"}
     client.post(f"{DESK}{made.household.ref}/add/", data)
     assert sorted(p.kinds[0] for p in made.household.persons.all()) == ["困难重度残疾人", "孤儿"]
+
+
+def test_whoever_knows_who_is_paired_fills_the_filter_and_until_then_nobody_is(client, monkeypatch):
+    made, other = person(), child()
+    cast.signed_in(client, cast.clerk())
+
+    def found(word):
+        return {row.pk for row in client.get(DESK, {"paired": word}).context["page"].rows}
+
+    assert (found("yes"), found("no")) == (set(), {made.pk, other.pk})
+    monkeypatch.setattr(paired, "_known", [])
+    paired.by(lambda: Q(ref=made.ref))
+    assert (found("yes"), found("no")) == ({made.pk}, {other.pk})
+    assert "已结对" in client.get(DESK).content.decode()
+
+
+def test_an_office_sets_the_kinds_of_its_own_place(client):
+    made = person()
+    rules.set_rule(care.KINDS, cast.COUNTY, "孤儿\n安置帮教对象", by=cast.office())
+    cast.signed_in(client, cast.clerk())
+    shown = client.get(f"{DESK}p/{made.ref}/edit/").content.decode()
+    assert (
+        "安置帮教对象" in shown and "特困人员" in shown and "困难重度残疾人" not in shown
+    )  # what a file holds it may keep
+    assert client.post(f"{DESK}new/", typed(kinds=["安置帮教对象"])).status_code == 302
+    with pytest.raises(ValueError, match="一行一个"):
+        rules.set_rule(care.KINDS, cast.COUNTY, "孤儿\n孤儿", by=cast.office())
