@@ -21,13 +21,14 @@ from shangliang.matters.models import Matter, WorkOrder
 from shangliang.matters.models.voices import Channel
 from shangliang.people.areas import Area, Level
 from shangliang.people.can import Role
-from shangliang.subjects.actions import add_enterprise, give_link
+from shangliang.subjects.actions import add_enterprise, give_link, reveal
 from shangliang.subjects.models import Enterprise
 from tests import cast
 from tests.consultations import talk
 from tests.fieldwork import trips
 from tests.gatherings import sitting
 from tests.matters import public, walks
+from tests.subjects.files import person as under_care
 
 C, T, SAYS = cast.COUNTY, cast.TOWN, "三组的路灯"
 DAY = dt.date(2023, 6, 1)
@@ -110,6 +111,14 @@ def session(_n):
     return UserSession.objects.create(session_key=store.session_key, user=person, **found)
 
 
+def file_of(given):
+    return under_care(given=given)
+
+
+def look(n):
+    return reveal(file_of({}), reason="visit", by=cast.clerk())
+
+
 def head(n):
     return DailyHead.objects.create(chain=f"62{n:04}", day=DAY, seq=n + 1, hash=b"x" * 32)
 
@@ -155,6 +164,8 @@ LISTS = {
     "enterprises": OFFICE(
         lambda n: add_enterprise(f"第{n}厂（虚构）", cast.area(C), by=cast.office()), "/desk/enterprises/"
     ),
+    "households": OFFICE(lambda n: file_of({"name": f"第{n}人（虚构）"}), "/desk/households/"),
+    "looks": Listing(look, "/desk/households/looks/", Role.AUDITOR),
     "consultations": OFFICE(consultations(), "/desk/c/"),
     "moderation": Listing(consultations(), "/desk/c/moderation/"),
     "consultation-moderation": Listing(statement, moderated),

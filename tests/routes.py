@@ -443,3 +443,6 @@ ROUTES = PUBLIC | ACCOUNT | PEOPLE | SUBJECTS | DESK | ROOM | TABLE | PHONE
 from tests.routes_trips import FIELDWORK  # noqa: E402 — made of what stands above
 
 ROUTES |= FIELDWORK
+from tests.routes_files import FILES  # noqa: E402 - its table is made of the words above
+
+ROUTES |= FILES

@@ -39,7 +39,7 @@ def visitor(client, name):
     listing = (LISTS | FIXED)[name]
     if name == "firm":
         return as_firm(client)
-    people = {Role.OFFICE: cast.office, Role.MEMBER: cast.member}
+    people = {Role.OFFICE: cast.office, Role.MEMBER: cast.member, Role.AUDITOR: cast.auditor}
     return cast.signed_in(client, people[listing.who]()) if listing.who else client
 
 

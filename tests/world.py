@@ -25,6 +25,7 @@ from tests.fieldwork.laid import Field
 from tests.gatherings import polling
 from tests.kit import uploads
 from tests.matters import walk, walks
+from tests.world_files import Files
 
 NOBODY = None
 HOLDER = "holder of codes"
@@ -58,6 +59,7 @@ class World:
         self.staff()
         self.room()
         self.field = Field.laid(self.enterprise, self.problem)
+        self.files = Files()
         keep_daily_heads()
         self.rules = one_of_each_kind()
 

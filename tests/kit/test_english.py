@@ -11,12 +11,13 @@ from tests.consultations import tables
 from tests.gatherings import polling
 from tests.kit.english import leftovers, shown
 from tests.routes import ROUTES
+from tests.subjects.files import masks
 from tests.world import HOLDER, NOBODY, World
 
 SOURCES = [p for p in (Path(__file__).parents[2] / "src/shangliang").rglob("*.py") if "migrations" not in p.parts]
 SAMPLES = {name for name in ROUTES if name.startswith("look")}  # the samples of the look are a page of 永昌县 itself
 # Searched for in the addresses of the routes; and titles of activities and options of a poll, which are the catalogue's own words by chance.
-TYPED = ("赵", "没有", "灯", *polling.OPTIONS, *(given["title"] for given in tables.ACTIVITIES))
+TYPED = ("赵", "没有", "灯", *masks(), *polling.OPTIONS, *(given["title"] for given in tables.ACTIVITIES))
 READERS = (NOBODY, Role.OFFICE, Role.UNIT, Role.MEMBER, Role.LEADER)
 
 

@@ -42,7 +42,7 @@ class Ring:
         return hmac.digest(self.keys[key_id], purpose.encode(), sha256)
 
 
-_rings: dict[Path, Ring] = {}
+_rings: dict[Path, tuple[tuple[int, int], Ring]] = {}  # what was read, and of which file
 
 
 def path() -> Path:
@@ -50,13 +50,27 @@ def path() -> Path:
 
 
 def ring(*, fresh: bool = False) -> Ring:
-    """The key file, read once per process (`fresh`: read again, another process may have added a key)."""
+    """The key file, read again whenever another process has replaced it (`fresh`: in any case).
+
+    So a page server that runs while keys are changed seals with the new key from its next value on.
+    """
     where = path()
-    if fresh or where not in _rings:
-        if not where.exists():
-            _create(where)
-        _rings[where] = _read(where)
-    return _rings[where]
+    try:
+        stamp = _stamp(where)
+    except FileNotFoundError:
+        if where in _rings and not fresh:
+            return _rings[where][1]
+        _create(where)
+        stamp = _stamp(where)
+    if fresh or where not in _rings or _rings[where][0] != stamp:
+        _rings[where] = stamp, _read(where)
+    return _rings[where][1]
+
+
+def _stamp(where: Path) -> tuple[int, int]:
+    """A new file is put in the old one's place: its inode or its time tells."""
+    found = where.stat()
+    return found.st_ino, found.st_mtime_ns
 
 
 def key(key_id: str, purpose: str) -> bytes:

@@ -5,6 +5,7 @@ from .files.models import File
 from .notices import Notice
 from .once import Once
 from .rules import RuleValue
+from .seal.personal import PersonalKey
 from .throttle import Guess
 from .trail.rows import ChainHead, DailyHead, TrailRow
 from .worker import Heartbeat, Job
@@ -19,6 +20,7 @@ __all__ = [
     "Job",
     "Notice",
     "Once",
+    "PersonalKey",
     "RuleValue",
     "TrailRow",
 ]

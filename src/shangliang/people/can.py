@@ -78,6 +78,12 @@ TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "figure.see": (_("看辖区的统计数字"), _PUBLIC_BODIES | {Role.MEMBER}),
     "file.upload": (_("上传附件"), BUSINESS),
     "firm_visit.plan": (_("安排走访企业"), frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.CONTACT})),
+    "household.add": (_("登记户和关爱对象"), _DESKS),
+    "household.edit": (_("修改关爱对象档案、录同意书"), _DESKS | {Role.HELPER}),
+    "household.erase": (_("删除关爱对象档案"), frozenset({Role.OFFICE})),
+    "household.export_sensitive": (_("导出关爱对象的敏感信息"), frozenset({Role.OFFICE})),
+    "household.reveal": (_("查看关爱对象被遮住的信息（记录原因）"), _DESKS | {Role.HELPER}),
+    "household.see": (_("看户和关爱对象档案（帮扶干部限本人结对的）"), _DESKS | {Role.HELPER}),
     "investment.edit": (_("登记招商线索、进展和计划"), frozenset({Role.OFFICE})),
     "investment.see": (
         _("看招商线索和进展"),
@@ -139,6 +145,7 @@ TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "subject.see": (_("看企业等对象"), (_PUBLIC_BODIES - {Role.PARTY}) | {Role.FIRM, Role.CONTACT}),
     "suggestion.raise": (_("提出意见建议"), frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER})),
     "term.open": (_("登记届次"), frozenset({Role.OFFICE})),
+    "trail.looks": (_("查关爱对象档案的查看记录（不见姓名）"), frozenset({Role.AUDITOR})),
     "trail.verify": (_("校验轨迹"), frozenset({Role.AUDITOR})),
     "trip.plan": (_("安排外出、写报告"), frozenset({Role.OFFICE, Role.CHAIRPERSON})),
     "trip.record": (_("外出时在站点记录"), frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER})),
@@ -151,8 +158,8 @@ ABILITIES = {role: tuple(name for name, (_, roles) in TABLE.items() if role in r
 _WIDE = frozenset(
     {"matter.export", "matter.raise", "matter.raise_difficulty", "matter.raise_for", "matter.raise_problem"}
 )
-_HELD = {"consultation", "investment", "matter", "person", "post", "trip"}
-WHERE_HELD = frozenset(n for n in TABLE if n.partition(".")[0] in _HELD) - _WIDE
+HELD_THERE = {"consultation", "household", "investment", "matter", "person", "post", "trip"}
+WHERE_HELD = frozenset(n for n in TABLE if n.partition(".")[0] in HELD_THERE) - _WIDE
 
 # Who may give which role: the offices of the work those who do it, the security admin those who decide or look after it.
 _DEEDS = frozenset({Role.RESIDENT, Role.VILLAGE_CLERK, Role.HELPER})

@@ -1,10 +1,13 @@
-"""对象的网址 · Firms under contact."""
+"""对象的网址 · Firms under contact; households and persons under care."""
 
 from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 - the converter `ref`
 
 from .views import enterprises as views
+from .views import household, households, looks, persons, rows
+
+P = "desk/households/p/<ref:ref>/"
 
 urlpatterns = [
     path("desk/enterprises/", views.enterprises, name="enterprises"),
@@ -13,4 +16,24 @@ urlpatterns = [
     path("desk/enterprises/<ref:ref>/", views.enterprise, name="enterprise"),
     path("desk/enterprises/<ref:ref>/contact/", views.contact, name="enterprise-contact"),
     path("desk/enterprises/<ref:ref>/link/", views.link, name="enterprise-link"),
+    path("desk/households/", households.households, name="households"),
+    path("desk/households/export/", households.export, name="households-export"),
+    path("desk/households/export/sensitive/", households.export_sensitive, name="households-export-sensitive"),
+    path("desk/households/add/", households.add, name="household-add"),
+    path("desk/households/new/", households.new, name="household-new"),
+    path("desk/households/looks/", looks.looks, name="looks"),
+    path("desk/households/<ref:ref>/", household.household, name="household"),
+    path("desk/households/<ref:ref>/edit/", household.edit, name="household-edit"),
+    path("desk/households/<ref:ref>/add/", household.person_add, name="assisted-add"),
+    path(f"{P}edit/", persons.edit, name="assisted-edit"),
+    path(f"{P}reveal/", persons.reveal, name="assisted-reveal"),
+    path(f"{P}paper/", persons.paper, name="assisted-paper"),
+    path(f"{P}leave/", persons.leave, name="assisted-leave"),
+    path(f"{P}erase/", persons.erase, name="assisted-erase"),
+    path(f"{P}erased/", persons.erased, name="assisted-erased"),
+    path(f"{P}consent/", rows.consent, name="consent-add"),
+    path(f"{P}consent/<int:pk>/withdraw/", rows.withdraw, name="consent-withdraw"),
+    path(f"{P}add/<slug:sort>/", rows.add, name="assisted-row-add"),
+    path(f"{P}needs/<int:pk>/met/", rows.met, name="need-met"),
+    path(f"{P}rows/<slug:sort>/<int:pk>/strike/", rows.strike, name="assisted-row-strike"),
 ]

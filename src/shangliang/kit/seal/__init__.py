@@ -1,8 +1,23 @@
-"""密封 · Sensitive texts (phones, contacts) as envelopes, and the blind index to find them."""
+"""密封 · Sensitive texts (phones, contacts) as envelopes, and the blind index to find them; a key per person under care."""
 
 from .blind import blind
 from .envelope import Broken
 from .fields import BlindIndexField, Sealed, SealedTextField, Unbound
-from .rotate import reseal
+from .personal import Erased, PersonalKey, PersonalTextField, destroy
+from .rotate import models_with_seals, reseal, waiting
 
-__all__ = ["BlindIndexField", "Broken", "Sealed", "SealedTextField", "Unbound", "blind", "reseal"]
+__all__ = [
+    "BlindIndexField",
+    "Broken",
+    "Erased",
+    "PersonalKey",
+    "PersonalTextField",
+    "Sealed",
+    "SealedTextField",
+    "Unbound",
+    "blind",
+    "destroy",
+    "models_with_seals",
+    "reseal",
+    "waiting",
+]

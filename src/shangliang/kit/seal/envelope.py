@@ -1,11 +1,14 @@
 """封套 · Seals a text into bytes and opens it again: suite, key id, nonce, ciphertext with tag.
 
 The associated data (table.field.pk) is not stored: an envelope opens only in the cell it was sealed for.
+The key is one of the key file's, or somebody's own (`own`: 32 bytes, see personal.py), told by four bytes of its digest.
 """
 
+import hmac
 import secrets
 from collections.abc import Callable
 from functools import lru_cache
+from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -23,49 +26,54 @@ class Broken(Exception):
     """封套损坏 · The stored bytes are damaged, or were moved here from another cell."""
 
 
-def seal(text: str, cell: str) -> bytes:
-    """The envelope of `text` for the cell "table.field.pk", under the current key and suite."""
-    head = current_head()
+def seal(text: str, cell: str, own: bytes | None = None) -> bytes:
+    """The envelope of `text` for the cell "table.field.pk", under the current suite, and the current key or `own`."""
+    head = current_head(own)
     nonce = secrets.token_bytes(NONCE)
-    return head + nonce + _lock(head, nonce, text.encode(), cell.encode())
+    return head + nonce + _lock(_key(head, own), head, nonce, text.encode(), cell.encode())
 
 
-def open_(envelope: bytes, cell: str) -> str:
+def open_(envelope: bytes, cell: str, own: bytes | None = None) -> str:
     head, nonce, body = envelope[:HEAD], envelope[HEAD : HEAD + NONCE], envelope[HEAD + NONCE :]
     if len(body) < TAG or head[0] not in SUITES.values():
         raise Broken(cell)
     try:
-        return _unlock(head, nonce, body, cell.encode()).decode()
+        return _unlock(_key(head, own), head, nonce, body, cell.encode()).decode()
     except InvalidTag:
         raise Broken(cell) from None
 
 
-def current_head() -> bytes:
+def current_head(own: bytes | None = None) -> bytes:
     """The first bytes of every envelope that is up to date: what `reseal` compares with."""
-    return bytes([SUITES[settings.SHANGLIANG_SEAL]]) + bytes.fromhex(keys.ring().current)
+    suite = bytes([SUITES[settings.SHANGLIANG_SEAL]])
+    return suite + (_derived(own, "id")[:4] if own else bytes.fromhex(keys.ring().current))
 
 
-def _lock(head: bytes, nonce: bytes, text: bytes, cell: bytes) -> bytes:
+def _lock(key: bytes, head: bytes, nonce: bytes, text: bytes, cell: bytes) -> bytes:
     if head[0] == AES:
-        return _aes(_key(head)).encrypt(nonce, text, cell)
-    box = Cipher(algorithms.SM4(_key(head)), modes.GCM(nonce)).encryptor()
+        return _aes(key).encrypt(nonce, text, cell)
+    box = Cipher(algorithms.SM4(key), modes.GCM(nonce)).encryptor()
     box.authenticate_additional_data(cell)
     return box.update(text) + box.finalize() + box.tag
 
 
-def _unlock(head: bytes, nonce: bytes, body: bytes, cell: bytes) -> bytes:
+def _unlock(key: bytes, head: bytes, nonce: bytes, body: bytes, cell: bytes) -> bytes:
     if head[0] == AES:
-        return _aes(_key(head)).decrypt(nonce, body, cell)
-    box = Cipher(algorithms.SM4(_key(head)), modes.GCM(nonce, body[-TAG:])).decryptor()
+        return _aes(key).decrypt(nonce, body, cell)
+    box = Cipher(algorithms.SM4(key), modes.GCM(nonce, body[-TAG:])).decryptor()
     box.authenticate_additional_data(cell)
     return box.update(body[:-TAG]) + box.finalize()
 
 
-def _key(head: bytes) -> bytes:
-    key_id = head[1:HEAD].hex()
-    if head[0] == AES:
-        return keys.key(key_id, "seal aes-256-gcm")
-    return keys.key(key_id, "seal sm4-gcm")[:16]
+def _key(head: bytes, own: bytes | None) -> bytes:
+    purpose = "seal aes-256-gcm" if head[0] == AES else "seal sm4-gcm"
+    found = _derived(own, purpose) if own else keys.key(head[1:HEAD].hex(), purpose)
+    return found if head[0] == AES else found[:16]
+
+
+def _derived(own: bytes, purpose: str) -> bytes:
+    """A key of its own for each purpose, as the key file's secrets are used too."""
+    return hmac.digest(own, purpose.encode(), sha256)
 
 
 _aes: Callable[[bytes], AESGCM] = lru_cache(maxsize=16)(AESGCM)

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 
 from .blind import blind
-from .envelope import Broken, open_, seal
+from .envelope import Broken, current_head, open_, seal
 
 PK = 8  # a selected envelope comes with its row's key in front (int8send), so that it can be opened anywhere
 
@@ -89,6 +89,19 @@ class SealedTextField(models.Field):  # type: ignore[type-arg]  # generic only f
         """`text` sealed for row `pk`, for `update(phone=...)`: one row at a time, each envelope fits one row only."""
         return Sealed(self.cell(pk), seal(text, self.cell(pk)) if text else b"")
 
+    @property
+    def owner_column(self) -> str:
+        """The column of whose key it is (personal.py); here the key file's, whoever it is."""
+        return str(self.model._meta.pk.column)
+
+    def head(self) -> bytes:
+        """What an envelope that needs no new sealing begins with."""
+        return current_head()
+
+    def resealed(self, pk: int, owner: int, old: bytes) -> bytes:
+        """The envelope anew, under the current key and suite."""
+        return seal(open_(old, self.cell(pk)), self.cell(pk))
+
     def to_python(self, value: Any) -> Any:
         return value if value is None or isinstance(value, Sealed) else str(value)
 
@@ -101,7 +114,7 @@ class SealedTextField(models.Field):  # type: ignore[type-arg]  # generic only f
         return self.bind(pk, str(held))  # also a value taken over from another row: sealed anew for this one
 
     def get_prep_value(self, value: Any) -> Any:
-        return b"" if value == "" else value
+        return b"" if isinstance(value, str) and not value else value
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> bytes | None:
         value = value if prepared else self.get_prep_value(value)

@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy
 from shangliang.kit import clock
 from shangliang.kit.forms import DateField
 from shangliang.kit.say import say
-from shangliang.people import areas
-from shangliang.people.areas import after
+from shangliang.people.forms.office import places
 from shangliang.people.models import Area, Organisation
 from shangliang.subjects.models import Enterprise
 
@@ -134,21 +133,3 @@ class NewForm(forms.Form):
         if self.spoken_for:
             found |= {k: said[k] for k in ("name", "contact", "channel", "name_public")} | {"on": said.get("on")}
         return found
-
-
-def places(roots: list[str]) -> list:
-    """The roots and what lies below them, two levels at most for one who stands above a county."""
-    rows = []
-    for code in (c for c in roots if not any(c != o and c.startswith(o) for o in roots)):
-        below = Area.objects.filter(code__gte=code, code__lt=after(code))
-        if len(code) < 6:
-            below = below.exclude(level__in=["village", "local"])
-        rows += below.order_by("code").values_list("code", flat=True)[:1500]
-    areas.names(rows)
-    return [(code, " ".join(areas.path_names(code, _trim(roots)))) for code in rows]
-
-
-def _trim(roots) -> str:
-    """What need not be said in front of each place: everything above the person's own."""
-    shortest = min(roots, key=len, default="")
-    return areas.parent_of(shortest) if shortest else ""

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit.forms import DateField
 
-from .. import reach
-from ..areas import Area
+from .. import areas, reach
+from ..areas import Area, after
 from ..can import ROLE_NAMES, Role, may_appoint
 from ..organisations import Organisation, OrgKind
 from ..persons import Person
@@ -26,6 +26,24 @@ def bodies_of(person, ability: str):
     for code in sorted(codes):
         found |= Organisation.objects.within(code)
     return found.order_by("area_id", "kind", "name")
+
+
+def places(roots: list[str]) -> list:
+    """For a form that asks where: the roots and what lies below them, two levels at most for one who stands above a county."""
+    rows = []
+    for code in (c for c in roots if not any(c != o and c.startswith(o) for o in roots)):
+        below = Area.objects.filter(code__gte=code, code__lt=after(code))
+        if len(code) < 6:
+            below = below.exclude(level__in=["village", "local"])
+        rows += below.order_by("code").values_list("code", flat=True)[:1500]
+    areas.names(rows)
+    return [(code, " ".join(areas.path_names(code, _trim(roots)))) for code in rows]
+
+
+def _trim(roots) -> str:
+    """What need not be said in front of each place: everything above the person's own."""
+    shortest = min(roots, key=len, default="")
+    return areas.parent_of(shortest) if shortest else ""
 
 
 class ByRef(forms.CharField):

@@ -1,0 +1,55 @@
+"""做查看 · Open masked facts, for a reason or by one's bond; take sensitive facts away. Both are recorded before they are shown."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from shangliang.kit import clock, rules, trail
+from shangliang.people.refusal import Refused
+
+from .. import care, facts, permits
+from ..models import Look, Reason
+from .standing import held
+
+
+@transaction.atomic
+def reveal(person, *, by, reason="", note="", on=None) -> dict[str, str]:
+    """查看: the facts in clear. Who looks after the person is asked for no reason; everybody else for one."""
+    person = held(person, "household.reveal", by)
+    bond = permits.bonded(by, person)
+    if not bond and reason not in Reason:
+        raise Refused(_("请选择查看的原因。"))
+    if reason == Reason.OTHER and not note:
+        raise Refused(_("选“其他”时，请写一句说明。"))
+    at = on or clock.now()
+    Look.objects.create(person=person, by=by, at=_moment(at), reason=reason, note=note, bond=bond)
+    trail.record(
+        by=by, action="assisted_person.reveal", noun="assisted_person", id=person.ref, area=person.household.area_id,
+        on=at, detail={"reason": reason, "bond": bond},
+    )  # fmt: skip
+    found = {name: value for name in facts.LABELS if (value := getattr(person, name))}
+    return found | ({"address": str(person.household.address)} if person.household.address else {})
+
+
+@transaction.atomic
+def take_sensitive(persons, *, by, area, reason, asked, note="", on=None) -> list:
+    """导出敏感信息: by who holds the ability of its own, so many at once and no more, each on the person's own record."""
+    if not permits.by_reach(by, "household.export_sensitive", area):
+        raise PermissionDenied
+    if reason not in Reason or (reason == Reason.OTHER and not note):
+        raise Refused(_("请选择导出的原因；选“其他”时写一句说明。"))
+    most = int(rules.value(care.MOST, area))
+    found = list(persons[: most + 1])
+    if len(found) > most:
+        raise Refused(_("一次最多导出 %(most)s 人，请先缩小筛选范围。") % {"most": most})
+    at = on or clock.now()
+    Look.objects.bulk_create(Look(person=one, by=by, at=_moment(at), reason=reason, taken=True) for one in found)
+    trail.record(
+        by=by, action="household.export_sensitive", noun="household", id="ledger", area=area, on=at,
+        detail={"reason": reason, "note": note, "rows": len(found), "asked": asked},
+    )  # fmt: skip
+    return found
+
+
+def _moment(on):
+    return on if hasattr(on, "hour") else clock.at_noon(on)
