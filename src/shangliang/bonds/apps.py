@@ -1,4 +1,4 @@
-"""结对与包联 · The Django app; tells kit how its objects are found."""
+"""结对与包联 · The Django app; tells kit how its objects are found, what its rules are, what it adds to pages below."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,14 @@ from django.apps import AppConfig
 class BondsConfig(AppConfig):
     name = "shangliang.bonds"
     label = "bonds"
+
+    def ready(self) -> None:
+        from shangliang.kit import nouns
+
+        from . import access, figures, panels, rules  # noqa: F401 - access opens files, panels fill pages below
+        from .models import Bond
+
+        rules.declare()
+        figures.declare()
+
+        nouns.register("bond", visible_to=Bond.objects.visible_to, label="结对包联", url=Bond.get_absolute_url)

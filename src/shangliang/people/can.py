@@ -69,6 +69,11 @@ _PUBLIC_BODIES = _DESKS | {Role.CHAIRPERSON, Role.PARTY, Role.SUPERVISION, Role.
 TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "area.add": (_("在区划下添加组、站、点"), _DESKS),
     "area.load": (_("导入全国区划"), frozenset({Role.SYSTEM_ADMIN})),
+    "bond.make": (_("结对、联系、派驻的确定和调整"), frozenset({Role.TOWNSHIP_CLERK, Role.OFFICE})),
+    "bond.see": (
+        _("看结对、包联、联系和派驻"),
+        (_PUBLIC_BODIES - {Role.PARTY}) | {Role.MEMBER, Role.HELPER, Role.CONTACT},
+    ),
     "consultation.agree": (_("写共识和分歧、签署纪要"), _DESKS),
     "consultation.close": (_("结束、封存表态"), _DESKS),
     "consultation.enter": (_("录入纸质意见和会场记录"), _DESKS),
@@ -130,6 +135,10 @@ TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "suggestion.raise": (_("提出意见建议"), frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER})),
     "term.open": (_("登记届次"), frozenset({Role.OFFICE})),
     "trail.verify": (_("校验轨迹"), frozenset({Role.AUDITOR})),
+    "visit.record": (
+        _("登记走访、联系和值班"),
+        _DESKS | {Role.CHAIRPERSON, Role.LEADER, Role.MEMBER, Role.HELPER, Role.CONTACT},
+    ),
 }
 ABILITIES = {role: tuple(name for name, (_, roles) in TABLE.items() if role in roles) for role in Role}
 
