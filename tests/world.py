@@ -19,6 +19,7 @@ from shangliang.matters.models.voices import Channel
 from shangliang.people.can import Role
 from shangliang.subjects.actions import add_enterprise, give_link
 from tests import cast
+from tests.bonds.promises import Promises
 from tests.consultations import phones
 from tests.consultations.tables import Tables
 from tests.gatherings import polling
@@ -56,6 +57,7 @@ class World:
         self.firm()
         self.staff()
         self.room()
+        self.promises = Promises()
         keep_daily_heads()
         self.rules = one_of_each_kind()
 

@@ -10,10 +10,11 @@ class BondsConfig(AppConfig):
     def ready(self) -> None:
         from shangliang.kit import nouns
 
-        from . import access, figures, panels, rules  # noqa: F401 - access opens files, panels fill pages below
+        from . import access, figures, nav, panels, rules  # noqa: F401 - access opens files, panels fill pages below
         from .models import Bond
 
         rules.declare()
         figures.declare()
+        nav.declare()
 
         nouns.register("bond", visible_to=Bond.objects.visible_to, label="结对包联", url=Bond.get_absolute_url)

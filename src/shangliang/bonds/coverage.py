@@ -20,6 +20,7 @@ from .models import Aid, Bond
 from .rhythm import counted
 
 HOME = "home"
+LEADERS = ("talk", "nonparty")  # the kinds of what a leader owes members
 
 
 @dataclass(frozen=True)
