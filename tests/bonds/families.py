@@ -43,6 +43,11 @@ def visited(bond, *, on=None, way="", **more):
     return actions.record(bond, way=way, on=on, operation=more.pop("operation", ids.ref()), **more)
 
 
+def another_visit(_number: int):
+    """One more visit of the same bond."""
+    return visited(Bond.objects.first() or paired())
+
+
 def days_ago(number: int) -> dt.date:
     return clock.today() - clock.days(number)
 

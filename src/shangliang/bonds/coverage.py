@@ -4,7 +4,7 @@ Every measure is one question over rows grouped by the beginning of their area c
 whether it has one place or thirty. Ratios keep their parts, so that wider areas add.
 """
 
-from collections import defaultdict
+import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, F, OuterRef, Q
@@ -27,8 +27,8 @@ LEADERS = ("talk", "nonparty")  # the kinds of what a leader owes members
 class Span:
     """期间 · The days that a coverage counts, and the day it is asked for."""
 
-    start: object
-    end: object
+    start: dt.date
+    end: dt.date
 
     @classmethod
     def of(cls, name: str) -> "Span":
@@ -64,20 +64,19 @@ def firms(span: Span):
 
 def bonds(kinds, span: Span):
     """Bonds in force on the last day, each with whether they were kept (visited, talked with, on duty) in the time."""
-    first, *others = kinds
-    kept = Q(kind=first) & Exists(counted(first).filter(on__gte=span.start, on__lte=span.end))
-    for slug in others:
-        kept |= Q(kind=slug) & Exists(counted(slug).filter(on__gte=span.start, on__lte=span.end))
+    kept = Q(pk__in=[])
+    for slug in kinds:
+        kept |= Q(Q(kind=slug), Exists(counted(slug).filter(on__gte=span.start, on__lte=span.end)))
     return Bond.objects.active(span.end).filter(kind__in=kinds).annotate(place=F("area_id"), visited=kept)
 
 
 def tally(found, length: int, *flags: str) -> dict[str, dict[str, int]]:
     """Counts by the first `length` characters of the place: {code: {"all": n, flag: n}}; one question."""
-    counts = {flag: Count("pk", filter=Q(**{flag: True})) for flag in flags}
+    counts = {f"with_{flag}": Count("pk", filter=Q(**{flag: True})) for flag in flags}
     grouped = found.annotate(code=Substr("place", 1, length)).order_by().values("code")
-    result = defaultdict(lambda: dict.fromkeys(("all", *flags), 0))
-    for row in grouped.annotate(all=Count("pk"), **counts):
-        result[row.pop("code")] = row
+    result: dict[str, dict[str, int]] = {}
+    for row in grouped.annotate(number=Count("pk"), **counts):
+        result[row["code"]] = {"all": row["number"]} | {flag: row[f"with_{flag}"] for flag in flags}
     return result
 
 

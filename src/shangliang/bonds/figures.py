@@ -15,6 +15,7 @@ from .coverage import Span, persons, within
 from .models import Aid, Bond
 from .models.roll import SECTION_LEVEL
 
+FLAGS = ("paired", "visited", "aided")
 SOLVED = (Outcome.CONFIRMED, Outcome.SETTLED)
 
 
@@ -41,16 +42,16 @@ def declare() -> None:
 
 def _pairing(area, period) -> dict:
     span = Span(period.start, period.end)
+    counted = {f"with_{flag}": Count("pk", filter=Q(**{flag: True})) for flag in FLAGS}
     row = within(persons(span), area).aggregate(
-        households=Count("household", distinct=True),
-        persons=Count("pk"),
-        **{flag: Count("pk", filter=Q(**{flag: True})) for flag in ("paired", "visited", "aided")},
+        households=Count("household", distinct=True), persons=Count("pk"), **counted
     )
     helpers = Bond.objects.active(period.end).filter(kind="pairing").within(area)
     aid = Aid.objects.filter(bond__kind="pairing", on__gte=period.start, on__lte=period.end)
     ratios = {}
-    for flag in ("paired", "visited", "aided"):
-        ratios |= {flag: _ratio(row[flag], row["persons"]), f"{flag}_of": [row[flag], row["persons"]]}
+    for flag in FLAGS:
+        reached = row[f"with_{flag}"]
+        ratios |= {flag: _ratio(reached, row["persons"]), f"{flag}_of": [reached, row["persons"]]}
     return ratios | {
         "helpers": helpers.values("person").distinct().count(),
         "section_level_helpers": helpers.filter(rank__in=SECTION_LEVEL).values("person").distinct().count(),

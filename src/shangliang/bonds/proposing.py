@@ -6,6 +6,7 @@ disabled is harder than one kind alone; a household adds its persons up. What is
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from shangliang.compute.pair import Change, Choices, Order, Rank, Village, pair, why
 from shangliang.compute.pair import Helper as Cadre
@@ -21,7 +22,7 @@ HARDEST = 9
 class Line:
     """一户 · Its persons, who has them now, who is proposed, the reason in words."""
 
-    household: object
+    household: Any
     people: list
     now: list  # bonds in force
     helper: Helper | None

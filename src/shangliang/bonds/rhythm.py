@@ -7,6 +7,7 @@ at the last visit if that is earlier. Counted is what the one who is bound did, 
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -40,7 +41,7 @@ class Beat:
 class Standing:
     """进度 · Of one bond: its beats, the earliest of what is due, the light of that, the last visit of all."""
 
-    bond: object
+    bond: Any
     beats: list[Beat]
     due: dt.date | None
     light: str
@@ -64,7 +65,9 @@ def late(bonds, area: str = ""):
     for slug, kind in KINDS.items():
         for rhythm in kind.rhythms:
             cutoff = today - interval(rhythm, times(slug, rhythm.code, area))
-            found |= Q(kind=slug, start__lt=cutoff) & ~Exists(counted(slug).filter(way__in=rhythm.ways, on__gte=cutoff))
+            found |= Q(
+                Q(kind=slug, start__lt=cutoff), ~Exists(counted(slug).filter(way__in=rhythm.ways, on__gte=cutoff))
+            )
     return bonds.filter(found)
 
 

@@ -34,7 +34,8 @@ def make_bond(kind, who, target, *, by, on=None, organisation=None, title="", ra
     day, area = _day(on), _area(kind, who, target)
     _may_bind(by, kind, target, area)
     post = _post(kind, who, day) if who else None
-    if post is None and organisation is None:
+    body = organisation or (post.organisation if post else None)
+    if body is None:
         raise Refused(_("请写明由谁或由哪个单位。"))
     _fits(kind, who, target, day)
     fields = {} if KINDS[kind].target == "area" else {KINDS[kind].target: target}
@@ -42,7 +43,7 @@ def make_bond(kind, who, target, *, by, on=None, organisation=None, title="", ra
     try:
         with transaction.atomic():
             bond = Bond.objects.create(
-                kind=kind, person=who, post=post, organisation=organisation or post.organisation,
+                kind=kind, person=who, post=post, organisation=body,
                 title=title or (post.title if post else ""), rank=rank or (roll.rank if roll else ""), area_id=area,
                 start=day, why=why[:400], before=before, **fields,
             )  # fmt: skip

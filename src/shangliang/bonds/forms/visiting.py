@@ -71,7 +71,8 @@ class VisitForm(forms.Form):
         self.bond = bond
         names = dict(Way.choices)
         self.fields["way"].choices = [(way, names[way]) for way in bond.rules.ways]
-        self.fields["also"].choices = [(other.ref, str(other.target)) for other in also]
+        self.others = [(other.ref, str(other.target)) for other in also]
+        self.fields["also"].choices = self.others
         kind = MATTERS.get(bond.rules.matter)
         self.fields["need_class"].choices = [(word, word) for word in kind.classes] if kind else []
         self.initial |= {"way": bond.rules.ways[0], "on": clock.today(), "operation": once.new_key()}
@@ -82,7 +83,7 @@ class VisitForm(forms.Form):
         gone = [] if self.bond.kind == "pairing" else [n for n in self.fields if n.startswith("aid_")]
         gone += [] if self.bond.kind == "posting" else ["received"]
         gone += [] if self.bond.rules.matter else ["need_title", "need_text", "need_class"]
-        gone += [] if self.fields["also"].choices else ["also"]
+        gone += [] if self.others else ["also"]
         for name in gone:
             del self.fields[name]
 

@@ -1,5 +1,7 @@
 """一段帮联 · One bond: how it stands, its visits, aid, checklist, organs asked, needs; the contact card to print."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -39,17 +41,11 @@ def bond(request, ref):
 
 def visits_of(found, person):
     """Of whom it is about, by whoever may see them; a leader's talks are the leader's."""
-    about = (
-        {"assisted": found.assisted}
-        if found.assisted_id
-        else {"enterprise": found.enterprise}
-        if found.enterprise_id
-        else {"visitor": found.person}
-    )
-    if found.rules.target == "whom":
-        about["whom"] = found.whom
+    about: dict[str, Any] = {found.rules.target: found.target}
+    if found.rules.target in ("whom", "area"):
+        about["visitor"] = found.person
     if found.kind == "posting":
-        about |= {"area": found.area, "way": "community"}
+        about["way"] = "community"
     seen = Visit.objects.visible_to(person).filter(**about).select_related("visitor").prefetch_related("files__file")
     return seen.defer("content")[:VISITS]
 
@@ -65,7 +61,9 @@ def checklists(found) -> list[dict]:
         done.setdefault((tick.list, tick.item), []).append(tick)
     shown = []
     for code in found.rules.lists:
-        items = [{"item": item, "ticks": done.pop((code, item), [])} for item in rules.items(code, found.area_id)]
+        items: list[dict[str, Any]] = [
+            {"item": item, "ticks": done.pop((code, item), [])} for item in rules.items(code, found.area_id)
+        ]
         items += [{"item": item, "ticks": ticks, "gone": True} for (one, item), ticks in done.items() if one == code]
         shown.append({
             "name": rules.LISTS[code][0], "key": f"bond.list.{code}", "items": items, "default": rules.is_default(code, found.area_id),
