@@ -69,7 +69,7 @@ def test_nobody_is_given_more_households_than_they_can_take():
     form = chosen(client)
     first, second = [name for name in form if name.startswith("who-")]
     answer = client.post(PAGE, form | {second: form[first], second.replace("who-", "why-"): "都给他"})
-    assert "最多联系 1 户" in answer.content.decode() and not Bond.objects.exists()
+    assert "还可联系 1 户" in answer.content.decode() and not Bond.objects.exists()
 
 
 def test_who_is_recused_is_not_proposed_and_who_is_left_over_is_told_why():

@@ -40,17 +40,26 @@ class Line:
         return self.change != Change.KEPT
 
 
-def proposed(
-    people: Sequence, helpers: Sequence[Helper], *, village="any", rank="preferred", afresh=False
-) -> list[Line]:
-    """`afresh` also moves who has a helper already; else only who has none is given one, into the room that is left."""
+def with_room(helpers: Sequence[Helper], people: Sequence) -> list[Helper]:
+    """The helpers, each with how many households they can still take besides those that are being arranged (`people`)."""
+    arranged = {p.household_id for p in people}
+    held: dict[int, set[int]] = {}
+    active = Bond.objects.active().filter(kind="pairing", person__in=[h.person_id for h in helpers])
+    for who, household in active.order_by().values_list("person_id", "assisted__household_id"):
+        held.setdefault(who, set()).add(household)
+    for helper in helpers:
+        helper.room = max(0, helper.capacity - len(held.get(helper.person_id, set()) - arranged))  # type: ignore[attr-defined]
+    return list(helpers)
+
+
+def proposed(people: Sequence, helpers: Sequence, *, village="any", rank="preferred") -> list[Line]:
+    """For these people, of these helpers (with_room). Who has a helper in force stays with them where the rules let it."""
     held = _bonds(people)
-    taken = _taken(helpers) if not afresh else {}
-    cadres = {str(h.pk): h for h in helpers if h.capacity > taken.get(h.person_id, 0)}
+    cadres = {str(h.pk): h for h in helpers if h.room}
     by_person = {h.person_id: key for key, h in cadres.items()}
     cases = [_case(one, held.get(one.pk), by_person) for one in people]
     choices = Choices(Village(village), Rank(rank), Order.AUTO)
-    found = pair(cases, [_cadre(h, taken) for h in cadres.values()], choices)
+    found = pair(cases, [_cadre(h) for h in cadres.values()], choices)
     rows, names, teller = {p.ref: p for p in people}, _names(held, cadres), Teller(choices)
     return [_line(each, rows, held, cadres, names, teller) for each in why(found)]
 
@@ -76,15 +85,6 @@ def _bonds(people) -> dict[int, Bond]:
     return {bond.assisted_id: bond for bond in open_}
 
 
-def _taken(helpers) -> dict[int, int]:
-    """How many households each of them has in force."""
-    found: dict[int, set] = {}
-    active = Bond.objects.active().filter(kind="pairing", person__in=[h.person_id for h in helpers])
-    for who, household in active.order_by().values_list("person_id", "assisted__household_id"):
-        found.setdefault(who, set()).add(household)
-    return {who: len(households) for who, households in found.items()}
-
-
 def _case(one, bond, by_person) -> Case:
     """The present helper is named even where they are not on the roll: then compute says that they have left it."""
     present = ""
@@ -96,10 +96,9 @@ def _case(one, bond, by_person) -> Case:
     )  # fmt: skip
 
 
-def _cadre(helper: Helper, taken) -> Cadre:
+def _cadre(helper) -> Cadre:
     return Cadre(
-        id=str(helper.pk), area=helper.home_id or "", rank=helper.weight, recuse=frozenset(helper.recuse),
-        capacity=helper.capacity - taken.get(helper.person_id, 0),
+        id=str(helper.pk), area=helper.home_id or "", rank=helper.weight, recuse=frozenset(helper.recuse), capacity=helper.room
     )  # fmt: skip
 
 

@@ -42,13 +42,18 @@ class ConfirmForm(forms.Form):
         choices = [("", _("暂不结对")), *[(ref, self.named(h)) for ref, h in self.helpers.items()]]
         for line in lines:
             who = forms.ChoiceField(label=_("由谁"), choices=choices, required=False)
-            why = forms.CharField(label=_("改动的理由"), required=False, max_length=200)
+            hint = forms.TextInput(attrs={"placeholder": _("改动的理由")})
+            why = forms.CharField(label=_("改动的理由"), required=False, max_length=200, widget=hint)
             who.initial = line.helper.person.ref if line.helper else ""
             self.fields[f"who-{line.key}"], self.fields[f"why-{line.key}"] = who, why
 
     @staticmethod
     def named(helper) -> str:
-        return f"{helper.person}（{helper.get_rank_display()}，{helper.capacity}）"
+        return _("%(who)s（%(rank)s，还可联系 %(room)d 户）") % {
+            "who": helper,
+            "rank": helper.get_rank_display(),
+            "room": helper.room,
+        }
 
     def rows(self):
         return [(line, self[f"who-{line.key}"], self[f"why-{line.key}"]) for line in self.lines]
@@ -63,12 +68,12 @@ class ConfirmForm(forms.Form):
             if chosen != (line.helper.person.ref if line.helper else "") and not why:
                 self.add_error(f"why-{line.key}", _("与方案不同，请写明理由。"))
         for ref, number in given.items():
-            if ref and number > self.helpers[ref].capacity:
+            if ref and number > self.helpers[ref].room:
                 helper = self.helpers[ref]
                 self.add_error(
                     None,
-                    _("%(who)s最多联系 %(most)d 户，这里选了 %(n)d 户。")
-                    % {"who": helper, "most": helper.capacity, "n": number},
+                    _("%(who)s还可联系 %(most)d 户，这里选了 %(n)d 户。")
+                    % {"who": helper, "most": helper.room, "n": number},
                 )
         return found
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from shangliang.gatherings.models import Way
 from shangliang.kit import clock, once, rules
-from shangliang.kit.forms import DateField, FilesField
+from shangliang.kit.forms import DateField, Files, FilesField
 from shangliang.matters.kinds import KINDS as MATTERS
 
 from ..models.aid import AidKind, Source
@@ -38,7 +38,7 @@ class VisitForm(forms.Form):
     way = forms.ChoiceField(label=gettext_lazy("方式"), widget=forms.RadioSelect(attrs={"class": "short"}))
     found = box(gettext_lazy("看到、听到的情况"), 4, 2000, gettext_lazy("密封保存，只有能看这个人的人看得到。"))
     photos = FilesField(
-        label=gettext_lazy("照片"), required=False,
+        widget=Files(attrs={"accept": "image/*"}), label=gettext_lazy("照片"), required=False,
         help_text=gettext_lazy("可不拍。不要拍孩子的脸；照片里的位置信息会自动去掉。"),
     )  # fmt: skip
     also = forms.MultipleChoiceField(
@@ -71,7 +71,7 @@ class VisitForm(forms.Form):
         self.bond = bond
         names = dict(Way.choices)
         self.fields["way"].choices = [(way, names[way]) for way in bond.rules.ways]
-        self.others = [(other.ref, str(other.target)) for other in also]
+        self.others = list(also)  # (ref, name)
         self.fields["also"].choices = self.others
         kind = MATTERS.get(bond.rules.matter)
         self.fields["need_class"].choices = [(word, word) for word in kind.classes] if kind else []

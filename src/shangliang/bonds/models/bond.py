@@ -104,6 +104,11 @@ class Bond(models.Model):
         """Whom it is about; a person under care prints masked."""
         return getattr(self, self.rules.target)
 
+    def named_for(self, person) -> str:
+        """Whom it is about; for who holds it, while it is in force, by their whole name: the bond is the reason to know it."""
+        own = self.assisted if self.person_id == person.pk and self.is_active else None
+        return str(own.name if own else self.target)
+
     @property
     def is_active(self) -> bool:
         """In force today, and the post on which it stands too."""

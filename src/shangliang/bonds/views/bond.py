@@ -30,7 +30,7 @@ def bond(request, ref):
     found, person = find_bond(request, ref), request.user
     may_bind = person.can(found.rules.ability, found.area_id)
     context = {
-        "bond": found, "standing": standings([found])[0], "place": " ".join(areas.path_names(found.area_id)[-3:]), "active": found.is_active,
+        "bond": found, "name": found.named_for(person), "standing": standings([found])[0], "place": " ".join(areas.path_names(found.area_id)[-3:]), "active": found.is_active,
         "may_write": may_write(found, person), "may_bind": may_bind and found.end is None, "visits": visits_of(found, person),
         "aid": found.aid.select_related("by"), "total": sum(a.yuan for a in found.aid.all()), "inquiries": found.inquiries.all(),
         "needs": needs_of(found, person), "lists": checklists(found), "card": Card.objects.filter(bond=found).first(),

@@ -23,7 +23,7 @@ from ..forms.lists import HelperFind
 from ..forms.pairing import AskForm, ConfirmForm
 from ..models import Bond, Helper
 from ..nav import roles
-from ..proposing import proposed
+from ..proposing import proposed, with_room
 
 MOST = 60  # households on one page; more than that are proposed place by place, or by `shangliang pair`
 
@@ -39,9 +39,10 @@ def pairing(request):
     rules = AskForm(request.GET).rules()
     codes, area = reach.codes(person), _place(person, request.GET.get("area", ""))
     people = waiting(person, area, afresh=rules["afresh"])
-    helpers = list(Helper.objects.ready().reached_by(person).select_related("person").order_by("id"))
+    roll = Helper.objects.ready().reached_by(person).select_related("person").order_by("id")
+    helpers = with_room(list(roll), people)
     many = len({p.household_id for p in people}) > MOST
-    lines = [] if many or not helpers else proposed(people, helpers, **rules)
+    lines = [] if many or not helpers else proposed(people, helpers, village=rules["village"], rank=rules["rank"])
     form = ConfirmForm(request.POST if request.method == "POST" else None, lines=lines, helpers=helpers)
     if form.is_bound and form.is_valid() and _confirm(request, form):
         return redirect(f"{reverse('bonds')}?kind=pairing&sort=new")

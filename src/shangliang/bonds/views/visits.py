@@ -43,7 +43,15 @@ def visits(request):
     allow(person.has_role(*roles("visit.record")))
     found = sorted(standings(mine(person)[:MOST]), key=lambda s: (s.due, s.bond.pk))
     areas.names({s.bond.area_id for s in found})
-    rows = [{"s": s, "bond": s.bond, "place": " ".join(areas.path_names(s.bond.area_id)[-2:])} for s in found]
+    rows = [
+        {
+            "s": s,
+            "bond": s.bond,
+            "name": s.bond.named_for(person),
+            "place": " ".join(areas.path_names(s.bond.area_id)[-2:]),
+        }
+        for s in found
+    ]
     quarter = period_of("quarter", clock.today())
     context = {
         "late": [r for r in rows if r["s"].light == "late"], "soon": [r for r in rows if r["s"].light == "warn"],
@@ -66,12 +74,18 @@ def visit_new(request, ref):
     allow(may_write(bond, request.user))
     also = _same_household(request.user, bond)
     typed = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = VisitForm(*typed, bond=bond, also=also)
+    form = VisitForm(*typed, bond=bond, also=[(o.ref, o.named_for(request.user)) for o in also])
     if form.is_bound and form.is_valid() and _keep(request, bond, also, form):
         messages.success(request, _("已记下。"))
         return redirect(reverse("visits") if bond.person_id == request.user.pk else bond.get_absolute_url())
     found = standings([bond])[0]
-    context = {"form": form, "bond": bond, "standing": found, "place": " ".join(areas.path_names(bond.area_id)[-2:])}
+    context = {
+        "form": form,
+        "bond": bond,
+        "name": bond.named_for(request.user),
+        "standing": found,
+        "place": " ".join(areas.path_names(bond.area_id)[-2:]),
+    }
     return render(request, "bonds/visit.html", context)
 
 
