@@ -7,6 +7,7 @@ from django.test import Client
 from shangliang.bonds import actions
 from shangliang.bonds.models import Aid, Bond, Card, Inquiry, Tick
 from shangliang.kit import clock, pages
+from shangliang.kit.trail.rows import TrailRow
 from shangliang.subjects.actions import add_enterprise
 from tests import cast
 from tests.bonds import families
@@ -163,3 +164,20 @@ def test_a_leader_and_a_member_are_registered_by_name():
     assert "已经有人" in again.content.decode() and member.name in again.content.decode()
     assert desk().get(f"{LIST}new/pairing/").status_code == desk().get(f"{LIST}new/x/").status_code == 404
     assert desk(cast.member()).post(f"{LIST}new/talk/", typed).status_code == 403
+
+
+def test_what_was_found_opens_by_itself_for_the_helper_for_an_office_with_a_reason_and_for_a_leader_never(bond):
+    families.visited(bond, found="炉子裂了缝，怕煤气")
+    assert "怕煤气" in desk(bond.person).get(page(bond)).content.decode()
+    assert "怕煤气" not in desk().get(page(bond)).content.decode()
+    bare = desk().post(page(bond, "reveal/"), {"reason": " "})
+    assert "怕煤气" not in bare.content.decode() and not TrailRow.objects.filter(action="bond.reveal")
+    shown = desk().post(page(bond, "reveal/"), {"reason": "核对取暖炉"}).content.decode()
+    assert "怕煤气" in shown
+    assert "reason" in TrailRow.objects.get(action="bond.reveal").detail
+    assert "怕煤气" not in desk().get(page(bond)).content.decode()
+    leader = desk(cast.leader())
+    assert "怕煤气" not in leader.get(page(bond)).content.decode()
+    assert leader.post(page(bond, "reveal/"), {"reason": "看看"}).status_code == 403
+    assert desk(cast.outsider()).post(page(bond, "reveal/"), {"reason": "看看"}).status_code == 404
+    assert desk(cast.party()).get(page(bond)).status_code == 403

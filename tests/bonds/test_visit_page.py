@@ -160,3 +160,15 @@ def test_one_to_visit_and_three_cost_the_same(phone, bond):
         families.paired(bond.person, families.assisted(f"第{n}人（虚构）"))
     assert queries(phone, TODAY) == one
     assert Bond.objects.count() == 3
+
+
+def test_the_desk_counts_who_is_overdue_and_opens_their_list(phone, bond):
+    tile = next(t for t in phone.get("/desk/").context["tiles"] if t["name"] == "visit")
+    assert (tile["number"], tile["url"]) == (1, TODAY)
+    assert not [t for t in cast_desk().get("/desk/").context["tiles"] if t["name"] == "visit"]
+    families.visited(bond)
+    assert next(t for t in phone.get("/desk/").context["tiles"] if t["name"] == "visit")["number"] == 0
+
+
+def cast_desk() -> Client:
+    return cast.signed_in(Client(), families.helper("没有结对的干部（虚构）"))

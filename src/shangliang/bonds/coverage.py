@@ -54,11 +54,10 @@ def persons(span: Span, quarter: Span | None = None):
 
 
 def firms(span: Span):
-    """Firms, each with whether somebody contacts it, and whether anybody has been there in the time."""
+    """Firms, each with whether somebody contacts it."""
     return Enterprise.objects.annotate(
         place=F("area_id"),
         paired=Exists(Bond.objects.active(span.end).filter(kind="enterprise", enterprise=OuterRef("pk"))),
-        visited=Exists(_visits(span).filter(enterprise=OuterRef("pk"), way="enterprise")),
     )
 
 

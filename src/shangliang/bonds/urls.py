@@ -15,6 +15,7 @@ urlpatterns = [
     path("desk/bonds/export/", bonds.bonds_export, name="bonds-export"),
     path("desk/bonds/new/<slug:kind>/", changing.new, name="bond-new"),
     path("desk/bonds/<ref:ref>/", bond.bond, name="bond"),
+    path("desk/bonds/<ref:ref>/reveal/", bond.reveal, name="bond-reveal"),
     path("desk/bonds/<ref:ref>/change/", changing.change, name="bond-change"),
     path("desk/bonds/<ref:ref>/end/", changing.end, name="bond-end"),
     path("desk/bonds/<ref:ref>/aid/", changing.aid, name="bond-aid"),

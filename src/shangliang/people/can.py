@@ -70,6 +70,7 @@ TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "area.add": (_("在区划下添加组、站、点"), _DESKS),
     "area.load": (_("导入全国区划"), frozenset({Role.SYSTEM_ADMIN})),
     "bond.make": (_("结对、联系、派驻的确定和调整"), frozenset({Role.TOWNSHIP_CLERK, Role.OFFICE})),
+    "bond.reveal": (_("说明理由看走访和求助的内容"), _DESKS),
     "bond.see": (
         _("看结对、包联、联系和派驻"),
         (_PUBLIC_BODIES - {Role.PARTY}) | {Role.MEMBER, Role.HELPER, Role.CONTACT},

@@ -3,6 +3,7 @@
 from .beside import answer_organ, ask_organ, exchange_card, give_aid, raise_need, tick
 from .binding import change_helper, contact_enterprise, end_bond, make_bond, pair_up
 from .enrolling import enrol_helper, withdraw_helper
+from .revealing import reveal
 from .visiting import record
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "pair_up",
     "raise_need",
     "record",
+    "reveal",
     "tick",
     "withdraw_helper",
 ]

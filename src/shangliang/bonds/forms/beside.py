@@ -112,6 +112,16 @@ class TickForm(Dated):
         ]
 
 
+class RevealForm(forms.Form):
+    """看内容的理由"""
+
+    reason = forms.CharField(
+        label=gettext_lazy("为什么要看"),
+        max_length=120,
+        help_text=gettext_lazy("例如：核对需求是否解决。会记入操作轨迹。"),
+    )
+
+
 class NeedForm(Dated):
     """需求转事项"""
 

@@ -6,16 +6,19 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from shangliang.gatherings.models import Visit
 from shangliang.matters.models import Matter
 from shangliang.people import areas
 from shangliang.people.views.finding import allow
 
-from .. import rules
+from .. import actions, rules
 from ..actions.beside import may_write
+from ..actions.revealing import opens_by_itself
+from ..forms.beside import RevealForm
 from ..models import Bond, Card
+from ..nav import roles
 from ..rhythm import standings
 from .visits import find_bond
 
@@ -27,16 +30,42 @@ VISITS = 30
 @never_cache
 def bond(request, ref):
     """/desk/bonds/<ref>/."""
-    found, person = find_bond(request, ref), request.user
+    found = _seen(request, ref)
+    return render(request, "bonds/bond.html", context(request.user, found))
+
+
+@login_required
+@require_POST
+@never_cache
+def reveal(request, ref):
+    """/desk/bonds/<ref>/reveal/: asked with a reason, on the trail; shown once."""
+    found, form = _seen(request, ref), RevealForm(request.POST)
+    allow(request.user.can("bond.reveal", found.area_id))
+    if form.is_valid():
+        actions.reveal(found, form.cleaned_data["reason"], by=request.user)
+    return render(
+        request,
+        "bonds/bond.html",
+        context(request.user, found) | {"reveal": form, "opened": form.is_valid(), "once": True},
+    )
+
+
+def _seen(request, ref) -> Bond:
+    found = find_bond(request, ref)
+    allow(request.user.has_role(*roles("bond.see")))
+    return found
+
+
+def context(person, found) -> dict:
     may_bind = person.can(found.rules.ability, found.area_id)
-    context = {
+    return {
         "bond": found, "name": found.named_for(person), "standing": standings([found])[0], "place": " ".join(areas.path_names(found.area_id)[-3:]), "active": found.is_active,
         "may_write": may_write(found, person), "may_bind": may_bind and found.end is None, "visits": visits_of(found, person),
         "aid": found.aid.select_related("by"), "total": sum(a.yuan for a in found.aid.all()), "inquiries": found.inquiries.all(),
         "needs": needs_of(found, person), "lists": checklists(found), "card": Card.objects.filter(bond=found).first(),
         "history": history(found, person), "goods": found.kind == "pairing", "own": found.is_active and found.person_id == person.pk,
+        "opened": opens_by_itself(found, person), "may_reveal": person.can("bond.reveal", found.area_id), "reveal": RevealForm(),
     }  # fmt: skip
-    return render(request, "bonds/bond.html", context)
 
 
 def visits_of(found, person):

@@ -53,7 +53,8 @@ def measures(code: str, length: int) -> list[dict]:
     year, quarter, month = Span.of("year"), Span.of("quarter"), Span.of("month")
     return [
         tally(counting.within(counting.persons(year, quarter), code), length, "paired", "lately", "visited", "aided"),
-        tally(counting.within(counting.firms(month), code), length, "paired", "visited"),
+        tally(counting.within(counting.firms(month), code), length, "paired"),
+        tally(counting.within(counting.bonds(("enterprise",), month), code), length, "visited"),
         tally(counting.within(counting.bonds(LEADERS, year), code), length, "visited"),
         tally(counting.within(counting.bonds(("posting",), month), code), length, "visited"),
     ]
@@ -76,7 +77,7 @@ def HEADS() -> list[str]:  # noqa: N802 — a table of words, said in the reader
         _("今年帮扶"),
         _("企业"),
         _("已包联"),
-        _("本月走访企业"),
+        _("包联本月已走访"),
         _("联系委员"),
         _("今年已谈心走访"),
         _("下沉"),
@@ -87,7 +88,7 @@ def HEADS() -> list[str]:  # noqa: N802 — a table of words, said in the reader
 def _line(person, code: str, name: str, measured, length: int) -> dict:
     """A place: its cells, each with the number, the share and where both lists are; above the county, numbers alone."""
     key = code[:length] if length else ""
-    people, firms, talks, posted = (m.get(key) or {} for m in measured)
+    people, firms, contacts, talks, posted = (m.get(key) or {} for m in measured)
     rows = any(_inside(code, root) for root in reach.codes(person))
     persons, bonds = reverse("coverage-persons"), reverse("bonds")
     firm = reverse("enterprises")
@@ -97,7 +98,7 @@ def _line(person, code: str, name: str, measured, length: int) -> dict:
           for flag, yes in (("paired", "paired"), ("lately", "visited_quarter"), ("visited", "visited"), ("aided", "aided"))),
         _cell(firms.get("all", 0), None, rows, f"{firm}?area={code}", ""),
         _cell(firms.get("paired", 0), firms.get("all", 0), rows, f"{firm}?area={code}&contact=yes", f"{firm}?area={code}&contact=no"),
-        _cell(firms.get("visited", 0), firms.get("all", 0), rows, f"{bonds}?area={code}&kind=enterprise&state=recent", f"{bonds}?area={code}&kind=enterprise&state=stale"),
+        _cell(contacts.get("visited", 0), contacts.get("all", 0), rows, f"{bonds}?area={code}&kind=enterprise&state=recent", f"{bonds}?area={code}&kind=enterprise&state=stale"),
         _cell(talks.get("all", 0), None, rows, f"{bonds}?area={code}&kind=talks&state=active", ""),
         _cell(talks.get("visited", 0), talks.get("all", 0), rows, f"{bonds}?area={code}&kind=talks&state=kept", f"{bonds}?area={code}&kind=talks&state=unkept"),
         _cell(posted.get("all", 0), None, rows, f"{bonds}?area={code}&kind=posting&state=active", ""),

@@ -34,6 +34,14 @@ def mine(person):
     return Bond.objects.held_by(person).active().whole().order_by("start", "id")
 
 
+def overdue(person) -> int | None:
+    """待走访 · For the person's desk: how many are overdue; None for who keeps no bond."""
+    if not person.has_role(*roles("visit.record")):
+        return None
+    found = standings(mine(person)[:MOST])
+    return sum(s.light == "late" for s in found) if found else None
+
+
 @login_required
 @require_safe
 @never_cache
