@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from shangliang.bonds import actions
-from shangliang.bonds.models import Bond
+from shangliang.bonds.models import Bond, Card
 from shangliang.gatherings.models import Visit
 from shangliang.kit import clock
 from shangliang.subjects.actions import add_enterprise
@@ -85,3 +85,20 @@ def test_two_helpers_do_not_see_each_others_bonds():
     assert list(Bond.objects.visible_to(second.person)) == [second]
     assert Bond.objects.visible_to(cast.office()).count() == 2
     assert not Bond.objects.visible_to(cast.auditor()) and not Bond.objects.visible_to(cast.outsider())
+
+
+def test_what_is_held_of_an_erased_person_is_emptied_and_the_counts_stay():
+    bond, other = families.paired(), families.paired(families.helper("另一名干部（虚构）"))
+    for one in (bond, other):
+        families.visited(one, found="怕煤气", aid={"what": "大米", "yuan": 120})
+        actions.exchange_card(one, by=one.person, helper_phone="13809350001", family_phone="13909350002")
+        actions.ask_organ(one, "县公安局", "事故怎么处理", by=one.person)
+    actions.forget_person(bond.assisted, by=cast.office())
+    gone, kept = Visit.objects.get(assisted=bond.assisted), Visit.objects.get(assisted=other.assisted)
+    assert (gone.found, kept.found) == ("", "怕煤气")
+    assert (bond.inquiries.count(), other.inquiries.count()) == (0, 1)
+    assert (str(Card.objects.get(bond=bond).family_phone), str(Card.objects.get(bond=other).family_phone)) == (
+        "",
+        "13909350002",
+    )
+    assert list(Bond.objects.active()) == [other] and bond.aid.count() == 1

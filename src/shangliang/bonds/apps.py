@@ -8,6 +8,7 @@ class BondsConfig(AppConfig):
     label = "bonds"
 
     def ready(self) -> None:
+        from shangliang.gatherings.models import Visit
         from shangliang.kit import nouns
 
         from . import access, figures, nav, panels, rules  # noqa: F401 - access opens files, panels fill pages below
@@ -17,4 +18,7 @@ class BondsConfig(AppConfig):
         figures.declare()
         nav.declare()
 
+        nouns.register(
+            "visit", visible_to=Visit.objects.visible_to, label="走访", url=lambda _visit: "/desk/visits/log/"
+        )
         nouns.register("bond", visible_to=Bond.objects.visible_to, label="结对包联", url=Bond.get_absolute_url)

@@ -3,6 +3,7 @@
 from .beside import answer_organ, ask_organ, exchange_card, give_aid, raise_need, tick
 from .binding import change_helper, contact_enterprise, end_bond, make_bond, pair_up
 from .enrolling import enrol_helper, withdraw_helper
+from .forgetting import forget_person
 from .revealing import reveal
 from .visiting import record
 
@@ -14,6 +15,7 @@ __all__ = [
     "end_bond",
     "enrol_helper",
     "exchange_card",
+    "forget_person",
     "give_aid",
     "make_bond",
     "pair_up",
