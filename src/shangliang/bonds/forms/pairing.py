@@ -20,8 +20,18 @@ class AskForm(forms.Form):
     """方案的条件 · In the URL; what is not understood is the usual."""
 
     area = forms.CharField(label=gettext_lazy("地区"), required=False, max_length=20)
-    village = forms.ChoiceField(label=gettext_lazy("本村"), choices=VILLAGE, required=False)
-    rank = forms.ChoiceField(label=gettext_lazy("职级"), choices=RANK, required=False)
+    village = forms.ChoiceField(
+        label=gettext_lazy("本村"),
+        choices=VILLAGE,
+        required=False,
+        widget=forms.Select(attrs={"aria-label": gettext_lazy("本村")}),
+    )
+    rank = forms.ChoiceField(
+        label=gettext_lazy("职级"),
+        choices=RANK,
+        required=False,
+        widget=forms.Select(attrs={"aria-label": gettext_lazy("职级")}),
+    )
     afresh = forms.BooleanField(label=gettext_lazy("已结对的也重新安排"), required=False)
 
     def rules(self) -> dict:

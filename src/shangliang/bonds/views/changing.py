@@ -75,7 +75,7 @@ def contact(request, ref):
     allow(request.user.can("subject.add", firm.area_id))
 
     def act(data):
-        if data["lead"]:
+        if data["lead"] or firm.contact_id is None:  # the first one leads
             actions.contact_enterprise(firm, data["organisation"], data["title"], by=request.user)
         else:
             actions.make_bond(
