@@ -114,6 +114,9 @@ def test_the_card_shows_the_helpers_number_and_nothing_of_the_family(bond):
         ("card/", {}, "__all__"),
         ("card/", {"family_phone": "找他爷爷"}, "family_phone"),
         ("ask/", {"organ": "", "asked": "x"}, "organ"),
+        ("ask/", {"organ": "县公安局", "asked": "x", "on": "0001-01-01"}, "on"),
+        ("aid/", {"what": "大米", "yuan": "9", "kind": "goods", "source": "own", "on": "2999-01-01"}, "on"),
+        ("aid/", {"what": "大米", "yuan": "9", "kind": "goods", "source": "own", "on": "0999-01-01"}, "on"),
         ("end/", {"reason": ""}, "reason"),
     ],
 )

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from shangliang.kit import clock
 from shangliang.kit.forms import DateField
+from shangliang.kit.periods import BEGINNING
 from shangliang.people.areas import after
 from shangliang.people.forms.office import ByRef
 from shangliang.people.models import Area, Organisation, Person, Post
@@ -42,7 +43,7 @@ def ranges_of(person, ability: str) -> list[tuple[str, str]]:
 
 
 class Dated(forms.Form):
-    """从哪天起 · Not of tomorrow."""
+    """从哪天起 · Not of tomorrow, and of no year in which there was nothing of this."""
 
     on = DateField(label=gettext_lazy("从哪天起"), help_text=gettext_lazy("已经发生的写当时的日期。"))
 
@@ -51,9 +52,12 @@ class Dated(forms.Form):
         self.initial.setdefault("on", clock.today())
 
     def clean_on(self):
-        if self.cleaned_data["on"] > clock.today():
+        day = self.cleaned_data["on"]
+        if day > clock.today():
             raise forms.ValidationError(_("日期还没有到，请核对。"))
-        return self.cleaned_data["on"]
+        if day < BEGINNING:
+            raise forms.ValidationError(_("请核对年份：%(day)s。") % {"day": day})
+        return day
 
 
 class BondForm(Dated):
