@@ -24,6 +24,7 @@ from shangliang.people.can import Role
 from shangliang.subjects.actions import add_enterprise, give_link, reveal
 from shangliang.subjects.models import Enterprise
 from tests import cast
+from tests.bonds import families
 from tests.consultations import talk
 from tests.fieldwork import trips
 from tests.gatherings import sitting
@@ -172,6 +173,10 @@ LISTS = {
     "gathering-list": OFFICE(or_again(sitting.arranged, Gathering), "/desk/g/"),
     "trips": OFFICE(lambda n: trips.planned(title=f"{SAYS} {n}"), "/desk/trips/"),
     "investment": OFFICE(lambda n: trips.lead(f"{SAYS} {n}"), "/desk/investment/"),
+    "bonds": OFFICE(lambda n: families.paired(families.helper(f"第{n}干部（虚构）")), "/desk/bonds/"),
+    "visit-log": OFFICE(families.another_visit, "/desk/visits/log/"),
+    "helpers": Listing(lambda n: families.enrolled(f"第{n}干部（虚构）"), "/desk/pairing/helpers/"),
+    "coverage-persons": Listing(lambda n: families.assisted(f"第{n}人（虚构）"), "/desk/coverage/persons/"),
     "usersessions_list": Listing(session, "/account/sessions/"),
     "area-matters": EVERYBODY(
         or_again(lambda: public.public_topic("release", title=SAYS), Matter, serial=""), f"/{C}/matters/"

@@ -195,9 +195,6 @@ SUBJECTS = {
     "enterprises-export": Route(at("/desk/enterprises/export/"), press, posts=True),
     "enterprise-add": Route(at("/desk/enterprises/add/"), only(able("subject.add")), posts=True),
     "enterprise": Route(of("/desk/enterprises/{enterprise.ref}/"), within(LEADERS, able("subject.see"))),
-    "enterprise-contact": Route(
-        of("/desk/enterprises/{enterprise.ref}/contact/"), within(LEADERS, able("subject.add")), posts=True
-    ),
     "enterprise-link": Route(of("/desk/enterprises/{enterprise.ref}/link/"), press, posts=True),
 }
 
@@ -446,3 +443,6 @@ ROUTES |= FIELDWORK
 from tests.routes_files import FILES  # noqa: E402 - its table is made of the words above
 
 ROUTES |= FILES
+from tests.routes_bonds import BONDS  # noqa: E402 - its table is made of the words above
+
+ROUTES |= BONDS

@@ -19,6 +19,7 @@ from shangliang.matters.models.voices import Channel
 from shangliang.people.can import Role
 from shangliang.subjects.actions import add_enterprise, give_link
 from tests import cast
+from tests.bonds.promises import Promises
 from tests.consultations import phones
 from tests.consultations.tables import Tables
 from tests.fieldwork.laid import Field
@@ -60,6 +61,7 @@ class World:
         self.room()
         self.field = Field.laid(self.enterprise, self.problem)
         self.files = Files()
+        self.promises = Promises()
         keep_daily_heads()
         self.rules = one_of_each_kind()
 

@@ -1,4 +1,4 @@
-"""结对与包联 · The Django app; tells kit how its objects are found."""
+"""结对与包联 · The Django app; tells kit how its objects are found, what its rules are, what it adds to pages below."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,19 @@ from django.apps import AppConfig
 class BondsConfig(AppConfig):
     name = "shangliang.bonds"
     label = "bonds"
+
+    def ready(self) -> None:
+        from shangliang.gatherings.models import Visit
+        from shangliang.kit import nouns
+
+        from . import access, figures, nav, panels, rules  # noqa: F401 - access opens files, panels fill pages below
+        from .models import Bond
+
+        rules.declare()
+        figures.declare()
+        nav.declare()
+
+        nouns.register(
+            "visit", visible_to=Visit.objects.visible_to, label="走访", url=lambda _visit: "/desk/visits/log/"
+        )
+        nouns.register("bond", visible_to=Bond.objects.visible_to, label="结对包联", url=Bond.get_absolute_url)

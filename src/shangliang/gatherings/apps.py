@@ -8,13 +8,15 @@ class GatheringsConfig(AppConfig):
     label = "gatherings"
 
     def ready(self) -> None:
-        from shangliang.kit import nouns
+        from shangliang.kit import files, nouns
 
         from . import nav, rules
         from .models import Gathering
+        from .models.visits import seen_through
 
         rules.declare()
         nav.declare()
+        files.link_checks["visit"] = seen_through
         nouns.register(
             "gathering",
             visible_to=Gathering.objects.visible_to,

@@ -69,6 +69,12 @@ _PUBLIC_BODIES = _DESKS | {Role.CHAIRPERSON, Role.PARTY, Role.SUPERVISION, Role.
 TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "area.add": (_("在区划下添加组、站、点"), _DESKS),
     "area.load": (_("导入全国区划"), frozenset({Role.SYSTEM_ADMIN})),
+    "bond.make": (_("结对、联系、派驻的确定和调整"), frozenset({Role.TOWNSHIP_CLERK, Role.OFFICE})),
+    "bond.reveal": (_("说明理由看走访和求助的内容"), _DESKS),
+    "bond.see": (
+        _("看结对、包联、联系和派驻"),
+        (_PUBLIC_BODIES - {Role.PARTY}) | {Role.MEMBER, Role.HELPER, Role.CONTACT},
+    ),
     "consultation.agree": (_("写共识和分歧、签署纪要"), _DESKS),
     "consultation.close": (_("结束、封存表态"), _DESKS),
     "consultation.enter": (_("录入纸质意见和会场记录"), _DESKS),
@@ -150,6 +156,10 @@ TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "trip.plan": (_("安排外出、写报告"), frozenset({Role.OFFICE, Role.CHAIRPERSON})),
     "trip.record": (_("外出时在站点记录"), frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER})),
     "trip.see": (_("看外出的安排、记录和报告"), frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER})),
+    "visit.record": (
+        _("登记走访、联系和值班"),
+        _DESKS | {Role.CHAIRPERSON, Role.LEADER, Role.MEMBER, Role.HELPER, Role.CONTACT},
+    ),
 }
 ABILITIES = {role: tuple(name for name, (_, roles) in TABLE.items() if role in roles) for role in Role}
 

@@ -14,7 +14,6 @@ urlpatterns = [
     path("desk/enterprises/add/", views.add, name="enterprise-add"),
     path("desk/enterprises/export/", views.export, name="enterprises-export"),
     path("desk/enterprises/<ref:ref>/", views.enterprise, name="enterprise"),
-    path("desk/enterprises/<ref:ref>/contact/", views.contact, name="enterprise-contact"),
     path("desk/enterprises/<ref:ref>/link/", views.link, name="enterprise-link"),
     path("desk/households/", households.households, name="households"),
     path("desk/households/export/", households.export, name="households-export"),

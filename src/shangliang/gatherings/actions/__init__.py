@@ -11,8 +11,10 @@ from .showing import give_code, go_to, show, start_timer, stop_timer
 from .slips import count_slips, hand_back, new_book, print_sheet, print_slips, reconcile, spoil
 from .speaking import ask, begin, finish, invite, lower_hand, put_down, raise_hand, withdraw
 from .tickets import print_tickets, renew_ticket, ticket_holder
+from .visiting import SentBefore, record_visit
 
 __all__ = [
+    "SentBefore",
     "add_person",
     "agreed",
     "arrange",
@@ -49,6 +51,7 @@ __all__ = [
     "raise_hand",
     "receipt_of",
     "reconcile",
+    "record_visit",
     "renew_link",
     "renew_ticket",
     "seal_poll",

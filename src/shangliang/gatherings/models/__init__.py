@@ -5,6 +5,7 @@ from .polls import Ballot, Count, Grade, Pass, Poll, SealedBallot, SealedReceipt
 from .screens import Screen, Shown
 from .slips import Slip, SlipBook
 from .speaking import Speech
+from .visits import Visit, VisitFile, Way
 
 __all__ = [
     "Attendance",
@@ -22,4 +23,7 @@ __all__ = [
     "Slip",
     "SlipBook",
     "Speech",
+    "Visit",
+    "VisitFile",
+    "Way",
 ]

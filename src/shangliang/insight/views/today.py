@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from shangliang.bonds.views.visits import overdue
 from shangliang.kit import asked
 from shangliang.matters.models import Matter
 from shangliang.matters.models.piles import ORDER_PILES, PILES, either, order_counts, orders_of, watches
@@ -33,7 +34,7 @@ def today(request):
     mine = orders_of(person) if reach.has(person, Role.UNIT) else None
     signing = signing_tiles(person)
     context = {
-        "title": _title(person), "as_of": as_of(person), "place": place_of(person), "tiles": [*order_tiles(mine), *matter_tiles(person), *signing],
+        "title": _title(person), "as_of": as_of(person), "place": place_of(person), "tiles": [*order_tiles(mine), *visit_tiles(person), *matter_tiles(person), *signing],
         "tasks": tasks(person), "orders": order_tasks(mine), "own": own(person), "admin": person.is_admin, "signing": signing and signing[0]["number"], "units": by_unit(person) if watches(person) else [],
         "piles": list(ORDER_PILES.values()),
     }  # fmt: skip
@@ -65,6 +66,22 @@ def _tile(number, pile, url_name) -> dict:
         "kind": light,
         "url": f"{reverse(url_name)}?pile={pile.name}",
     }
+
+
+def visit_tiles(person) -> list[dict]:
+    """待走访: of whom one looks after oneself."""
+    late = overdue(person)
+    if late is None:
+        return []
+    return [
+        {
+            "name": "visit",
+            "number": late,
+            "label": _("待走访"),
+            "kind": "late" if late else "",
+            "url": reverse("visits"),
+        }
+    ]
 
 
 def signing_tiles(person) -> list[dict]:

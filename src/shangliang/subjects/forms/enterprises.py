@@ -1,4 +1,4 @@
-"""企业的表单 · Registering a firm, saying who contacts it."""
+"""企业的表单 · Registering a firm; who contacts it is said in bonds."""
 
 from typing import ClassVar
 
@@ -6,8 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from shangliang.kit import finding
-from shangliang.people.forms.office import ByRef
-from shangliang.people.models import Area, Organisation
+from shangliang.people.models import Area
 
 from ..models import check_credit_code
 
@@ -24,19 +23,6 @@ class EnterpriseForm(forms.Form):
         label=gettext_lazy("统一社会信用代码"), max_length=18, required=False, validators=[check_credit_code]
     )
     industry = forms.CharField(label=gettext_lazy("行业"), max_length=60, required=False)
-
-
-class ContactForm(forms.Form):
-    """包联 · The body and the post in it that look after the firm."""
-
-    organisation = ByRef(label=gettext_lazy("包联单位代号"), help_text=gettext_lazy("在组织页上能看到。"))
-    title = forms.CharField(
-        label=gettext_lazy("包联领导职务"), max_length=60, help_text=gettext_lazy("写职务，不写姓名。")
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = Organisation.objects.all()
 
 
 class EnterpriseFind(finding.Find):

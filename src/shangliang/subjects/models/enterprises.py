@@ -9,6 +9,8 @@ from shangliang.kit import ids
 from shangliang.people import reach
 from shangliang.people.areas import after
 
+from .. import grounds
+
 
 def check_credit_code(value: str) -> None:
     """统一社会信用代码 · 18 characters with a check character (GB 32100-2015)."""
@@ -29,11 +31,12 @@ class EnterpriseQuerySet(models.QuerySet):
         return self.filter(contact__isnull=False)
 
     def visible_to(self, person):
-        """By reach over its area, or because one's own organisation is its contact or is the firm itself."""
+        """By reach over its area, because one's own organisation is its contact or is the firm itself, or on the grounds
+        that nouns further up add (a bond)."""
         found = models.Q(contact_id__in=reach.assigned_to(person)) | models.Q(unit_id__in=reach.assigned_to(person))
         for code, _full in reach.grounds(person):
             found |= models.Q(area_id__gte=code, area_id__lt=after(code))
-        return self.filter(found)
+        return self.filter(found | grounds.of("enterprise", person))
 
 
 class Enterprise(models.Model):

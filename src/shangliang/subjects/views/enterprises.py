@@ -14,7 +14,7 @@ from shangliang.people import areas
 from shangliang.people.views.finding import allow, form_page, may_export, one, place_menu, taken, within
 
 from .. import actions
-from ..forms.enterprises import ContactForm, EnterpriseFind, EnterpriseForm
+from ..forms.enterprises import EnterpriseFind, EnterpriseForm
 from ..models import Enterprise
 
 WITH = ("area", "contact", "unit")
@@ -108,22 +108,6 @@ def add(request):
         return actions.add_enterprise(data.pop("name"), data.pop("area"), by=request.user, **data).get_absolute_url()
 
     return form_page(request, form, act, heading=_("登记企业"), back=reverse("enterprises"))
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def contact(request, ref):
-    """/desk/enterprises/<ref>/contact/."""
-    found = _find(request, ref)
-    allow(request.user.can("subject.add", found.area_id))
-
-    def act(data):
-        return actions.contact_enterprise(
-            found, data["organisation"], data["title"], by=request.user
-        ).get_absolute_url()
-
-    form = ContactForm(request.POST if request.method == "POST" else None, initial={"title": found.contact_title})
-    return form_page(request, form, act, heading=_("包联"), back=found.get_absolute_url(), note=str(found))
 
 
 @login_required

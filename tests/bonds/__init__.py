@@ -1,0 +1,1 @@
+"""连 · Tests of bonds."""
