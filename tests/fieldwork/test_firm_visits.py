@@ -4,6 +4,7 @@ import pytest
 
 from shangliang.fieldwork import actions, visits
 from shangliang.fieldwork.models import FirmVisit
+from shangliang.gatherings.actions import record_visit
 from shangliang.kit import clock, notices, rules
 from shangliang.people.refusal import Refused
 from shangliang.subjects.actions import give_link
@@ -124,3 +125,10 @@ def test_leaders_look_neighbours_see_nothing_and_neither_plans(client, firm):
     assert client.get(f"{url(firm)}plan/").status_code == 403
     assert cast.signed_in(client, cast.outsider()).get(f"{url(firm)}plan/").status_code == 404
     assert cast.signed_in(client, trips.contact()).get(f"{url(firm)}plan/").status_code == 200
+
+
+def test_a_visit_that_was_only_written_down_counts_as_the_last_one(firm):
+    record_visit("enterprise", firm, by=cast.office(), operation="written", found="看了新厂房")
+    assert visits.last(firm).done
+    with pytest.raises(Refused, match="不重复打扰"):
+        actions.ask_firm(firm, clock.today() + clock.days(3), who="经济委员会", why="再看", by=cast.office())

@@ -1,8 +1,8 @@
 """看见的理由 · A bond in force opens the file of whom it is about; the day it ends, it does not."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from shangliang.subjects import grounds
+from shangliang.subjects import grounds, paired
 
 from .models import Bond
 
@@ -23,3 +23,9 @@ def _own(person, kind: str):
     if not getattr(person, "is_authenticated", False):
         return Bond.objects.none()
     return Bond.objects.held_by(person).active().filter(kind=kind).order_by()
+
+
+@paired.by
+def with_helper():
+    """On the list of households: whether the person has a helper today."""
+    return Exists(Bond.objects.active().filter(kind="pairing", assisted=OuterRef("pk")).order_by())

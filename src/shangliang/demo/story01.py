@@ -2,7 +2,7 @@
 
 from shangliang.matters.agreement import Point
 
-from . import cast, school
+from . import cast, jinchang, school
 from .council import Council
 from .fresh import FRESH, PROPOSALS
 from .tale import Tale
@@ -106,6 +106,7 @@ def tell(people, diary) -> None:
     """Everything of story 1 that is a matter, and the consultation that is going on as the clock starts."""
     for tale in (LAMP, WATER, COURT, BENCH, *TALES, *PROPOSALS, *FRESH):
         Walk(tale, people).write_into(diary)
+    jinchang.tell(people, diary)
     walk = Walk(SCHOOL, people).write_into(diary)
     council = Council(school.TALK, walk, people, diary)
     council.on((6, 26), 9, 10, council.open)

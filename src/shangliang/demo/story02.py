@@ -2,7 +2,7 @@
 
 from shangliang.matters.agreement import Point
 
-from . import lift
+from . import jiayuguan, lift
 from .council import Council
 from .session import Session
 from .tale import Tale
@@ -82,8 +82,8 @@ SITS = (5, 23)
 
 
 def tell(people, diary) -> None:
-    for tale in TALES:
-        Walk(tale, people).write_into(diary)
+    walks = [Walk(tale, people).write_into(diary) for tale in TALES]
+    jiayuguan.tell(people, diary, next(walk for walk in walks if walk.tale.kind == "suggestion"))
     _talk_over(people, diary)
 
 

@@ -2,6 +2,7 @@
 
 from shangliang.matters.agreement import Point
 
+from . import dunhuang
 from .tale import Tale
 from .walk import Walk
 
@@ -45,5 +46,5 @@ TALES = (
 
 
 def tell(people, diary) -> None:
-    for tale in TALES:
-        Walk(tale, people).write_into(diary)
+    walks = [Walk(tale, people).write_into(diary) for tale in TALES]
+    dunhuang.tell(people, diary, next(walk for walk in walks if walk.tale.kind == "suggestion"))

@@ -1,5 +1,7 @@
 """故事八 会宁、文县 · What the helpers of the two offices met on their visits; the page says "近日", the days are invented."""
 
+from .families import HUINING, WENXIAN
+from .looking_after import Pairing
 from .tale import Tale
 from .walk import Walk
 
@@ -31,3 +33,5 @@ TALES = (
 def tell(people, diary) -> None:
     for tale in TALES:
         Walk(tale, people).write_into(diary)
+    Pairing(HUINING, "620422", "huining-office", people, diary).tell((5, 17), (5, 22), {})
+    Pairing(WENXIAN, "621222", "wenxian-office", people, diary).tell((5, 18), (5, 23), {})

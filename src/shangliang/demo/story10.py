@@ -3,11 +3,12 @@
 import datetime as dt
 from functools import partial
 
+from shangliang.bonds import actions as bonds
 from shangliang.people.models import Area, Organisation
 from shangliang.people.organisations import OrgKind
 from shangliang.subjects import actions as subject_actions
 
-from . import days
+from . import days, wuwei
 from .firms import COUNTIES, FIRMS
 from .places import unit
 from .tale import Tale
@@ -15,7 +16,8 @@ from .walk import Walk
 
 
 def tell(people, diary) -> None:
-    """Register, contact, report, handle, confirm; each at its own moment."""
+    """Investment in three batches; firms: register, contact, report, handle, confirm; each at its own moment."""
+    wuwei.tell(people, diary)
     for number, firm in enumerate(FIRMS):
         walks = [Walk(_tale(problem, firm, number + index), people) for index, problem in enumerate(firm.problems)]
         diary.note(
@@ -33,7 +35,7 @@ def _register(firm, office, walks):
         firm.name, place, by=office, industry=firm.industry, unit=body, invented=True
     )  # fmt: skip
     contact = unit(f"武威市政协{firm.contact}")
-    subject_actions.contact_enterprise(made, contact, "主席会议成员", by=office)
+    bonds.contact_enterprise(made, contact, "主席会议成员", by=office)
     for walk in walks:
         walk.more["enterprise"] = made
 

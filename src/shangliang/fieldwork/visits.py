@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from shangliang.gatherings.models import Visit
 from shangliang.kit import clock
 
 from .models import FirmVisit
@@ -41,6 +42,13 @@ def planned(enterprise, since: dt.date) -> list[Known]:
         Known(row.day, f"{row.host} {row.who}", row.state == FirmVisit.State.DONE)
         for row in rows.select_related("host")
     ]
+
+
+@known_by
+def recorded(enterprise, since: dt.date) -> list[Known]:
+    """Those that anybody wrote down afterwards, planned or not."""
+    rows = Visit.objects.of_enterprise(enterprise, since=since).select_related("organisation")
+    return [Known(row.on, str(row.organisation), done=True) for row in rows]
 
 
 def known(enterprise, since: dt.date) -> list[Known]:

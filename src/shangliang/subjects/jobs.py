@@ -9,6 +9,7 @@ from shangliang.kit.rewriting import rewrite
 from shangliang.kit.seal.personal import PersonalKey, holders
 from shangliang.kit.worker import every
 
+from . import forgetting
 from .actions import grow_up
 from .models import AssistedPerson, Consent, Household
 
@@ -28,4 +29,4 @@ def sweep_erased() -> None:
             Household,
             *(model for model, _fields in holders()),
         }
-        rewrite(*sorted(model._meta.db_table for model in tables))
+        rewrite(*sorted({model._meta.db_table for model in tables} | forgetting.tables()))

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from shangliang.gatherings.models import Visit, VisitFile
+from shangliang.subjects import forgetting
 
 from ..models import Bond, Card, Inquiry
 from .beside import day_of
@@ -16,6 +17,7 @@ from .binding import log
 
 
 @transaction.atomic
+@forgetting.along("gatherings_visit", "bonds_inquiry", "bonds_card")
 def forget_person(assisted, *, by, on=None) -> int:
     """Returns how many rows were emptied or taken away. Who may do so has been asked by the erasure itself."""
     bonds = Bond.objects.filter(assisted=assisted)
