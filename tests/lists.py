@@ -27,6 +27,7 @@ from tests import cast
 from tests.consultations import talk
 from tests.gatherings import sitting
 from tests.matters import public, walks
+from tests.subjects.rooms import room
 
 C, T, SAYS = cast.COUNTY, cast.TOWN, "三组的路灯"
 DAY = dt.date(2023, 6, 1)
@@ -83,7 +84,12 @@ def firm_problem(n):
 def village(n):
     code = f"{T}{300 + n}"
     Area.objects.create(
-        code=code, name=f"第{n}村委会", level=Level.VILLAGE, parent_id=cast.area(T).pk, pinyin=f"dicun{n}"
+        code=code,
+        name=f"第{n}村委会",
+        level=Level.VILLAGE,
+        parent_id=cast.area(T).pk,
+        pinyin=f"dicun{n}",
+        settlement="village",
     )
 
 
@@ -154,6 +160,8 @@ LISTS = {
     "enterprises": OFFICE(
         lambda n: add_enterprise(f"第{n}厂（虚构）", cast.area(C), by=cast.office()), "/desk/enterprises/"
     ),
+    "rooms": OFFICE(lambda n: room(f"{SAYS}{n}号议事室"), "/desk/rooms/"),
+    "rooms-without": OFFICE(village, "/desk/rooms/without/"),
     "consultations": OFFICE(consultations(), "/desk/c/"),
     "moderation": Listing(consultations(), "/desk/c/moderation/"),
     "consultation-moderation": Listing(statement, moderated),

@@ -438,4 +438,7 @@ PHONE = {
     "consultation-sealed": Route(of(f"/c/{SEALED}/sealed/")),
     "consultation-sealed-leaves": Route(of(f"/c/{SEALED}/sealed.json")),
 }
-ROUTES = PUBLIC | ACCOUNT | PEOPLE | SUBJECTS | DESK | ROOM | TABLE | PHONE
+
+from tests.routes_rooms import ROOMS  # noqa: E402 — made of what stands above
+
+ROUTES = PUBLIC | ACCOUNT | PEOPLE | SUBJECTS | ROOMS | DESK | ROOM | TABLE | PHONE

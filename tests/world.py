@@ -24,6 +24,7 @@ from tests.consultations.tables import Tables
 from tests.gatherings import polling
 from tests.kit import uploads
 from tests.matters import walk, walks
+from tests.world_rooms import Rooms
 
 NOBODY = None
 HOLDER = "holder of codes"
@@ -56,6 +57,7 @@ class World:
         self.firm()
         self.staff()
         self.room()
+        self.rooms = Rooms.made()
         keep_daily_heads()
         self.rules = one_of_each_kind()
 

@@ -10,7 +10,7 @@ class GatheringsConfig(AppConfig):
     def ready(self) -> None:
         from shangliang.kit import nouns
 
-        from . import nav, rules
+        from . import nav, rooms, rules  # noqa: F401 — rooms tell of their use
         from .models import Gathering
 
         rules.declare()

@@ -13,10 +13,21 @@ class SubjectsConfig(AppConfig):
         from shangliang.kit import nav, nouns
         from shangliang.people.can import Role, may
 
-        from .models import Enterprise
+        from . import figures, rules
+        from .models import ConsultationRoom, Enterprise
 
+        rules.declare()
+        figures.declare()
         seen_by = {r for r in Role if may(r, "subject.see")} - {Role.FIRM}
         nav.add(_("包联企业"), "enterprises", _("对象"), roles=seen_by, order=40)
+        rooms = {r for r in Role if may(r, "room.see")}
+        nav.add(_("议事室"), "rooms", _("对象"), roles=rooms, order=42)
         nouns.register(
             "enterprise", visible_to=Enterprise.objects.visible_to, label=_("企业"), url=Enterprise.get_absolute_url
+        )
+        nouns.register(
+            "consultation_room",
+            visible_to=ConsultationRoom.objects.visible_to,
+            label=_("议事室"),
+            url=ConsultationRoom.get_absolute_url,
         )

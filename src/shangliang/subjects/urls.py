@@ -1,10 +1,11 @@
-"""对象的网址 · Firms under contact."""
+"""对象的网址 · Firms under contact, consultation rooms."""
 
 from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 - the converter `ref`
 
 from .views import enterprises as views
+from .views import room_acts, room_coverage, rooms
 
 urlpatterns = [
     path("desk/enterprises/", views.enterprises, name="enterprises"),
@@ -13,4 +14,15 @@ urlpatterns = [
     path("desk/enterprises/<ref:ref>/", views.enterprise, name="enterprise"),
     path("desk/enterprises/<ref:ref>/contact/", views.contact, name="enterprise-contact"),
     path("desk/enterprises/<ref:ref>/link/", views.link, name="enterprise-link"),
+    path("desk/rooms/", rooms.rooms, name="rooms"),
+    path("desk/rooms/add/", room_acts.add, name="room-add"),
+    path("desk/rooms/export/", rooms.export, name="rooms-export"),
+    path("desk/rooms/coverage/", room_coverage.by_level, name="room-coverage"),
+    path("desk/rooms/without/", room_coverage.without, name="rooms-without"),
+    path("desk/rooms/without/export/", room_coverage.export_without, name="rooms-without-export"),
+    path("desk/rooms/<ref:ref>/", rooms.room, name="consultation-room"),
+    path("desk/rooms/<ref:ref>/edit/", room_acts.edit, name="room-edit"),
+    path("desk/rooms/<ref:ref>/haves/", room_acts.haves, name="room-haves"),
+    path("desk/rooms/<ref:ref>/use/", room_acts.use, name="room-use"),
+    path("desk/rooms/<ref:ref>/close/", room_acts.close, name="room-close"),
 ]
