@@ -10,14 +10,16 @@ class SubjectsConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
-        from shangliang.kit import nav, nouns
+        from shangliang.kit import importing, nav, nouns
         from shangliang.people.can import Role, may
 
         from . import figures, rules
+        from .importers.enterprises import Enterprises
         from .models import ConsultationRoom, Enterprise
 
         rules.declare()
         figures.declare()
+        importing.register(Enterprises())
         seen_by = {r for r in Role if may(r, "subject.see")} - {Role.FIRM}
         nav.add(_("包联企业"), "enterprises", _("对象"), roles=seen_by, order=40)
         rooms = {r for r in Role if may(r, "room.see")}
