@@ -1,7 +1,8 @@
 """议事室等的路由 · Of rooms, stations, facilities, projects, of the import and of the file for inspection."""
 
+from shangliang.people.can import Role, may
 from tests import cast
-from tests.routes import Route, able, at, of, only, press
+from tests.routes import FORBIDDEN, OK, UNKNOWN, Route, able, at, inside, of, only, press
 
 SEES, EDITS = only(able("room.see")), only(able("room.edit"))
 ONE = "/desk/rooms/{rooms.room.ref}/"
@@ -17,4 +18,26 @@ ROOMS = {
     "room-haves": Route(of(f"{ONE}haves/"), EDITS, posts=True),
     "room-use": Route(of(f"{ONE}use/"), EDITS, posts=True),
     "room-close": Route(of(f"{ONE}close/"), press, posts=True),
+}
+IMPORTS = only(able("import.run"))
+BATCH = "/desk/import/enterprises/{rooms.batch.ref}/"
+
+
+def bringer(visitor) -> int:
+    """404 for who may import but did not bring it; 403 for who may not."""
+    return inside(visitor, OK if visitor == Role.OFFICE else UNKNOWN if may_import(visitor) else FORBIDDEN)
+
+
+def may_import(visitor) -> bool:
+    return may(visitor, "import.run") and may(visitor, "subject.add")
+
+
+ROOMS |= {
+    "imports": Route(at("/desk/import/"), IMPORTS),
+    "import": Route(at("/desk/import/enterprises/"), IMPORTS, posts=True),
+    "import-template": Route(at("/desk/import/enterprises/template/"), IMPORTS),
+    "import-batch": Route(of(BATCH, f"{BATCH}?show=new"), bringer),
+    "import-columns": Route(of(f"{BATCH}columns/"), bringer, posts=True),
+    "import-result": Route(of(f"{BATCH}result/"), press, posts=True),
+    "import-act": Route(of(f"{BATCH}confirm/"), press, posts=True),
 }

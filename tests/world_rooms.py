@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 
+from shangliang.kit import importing
 from shangliang.subjects.actions import note_have, use_room
 from shangliang.subjects.models import ConsultationRoom
 from tests import cast
+from tests.kit import tables
 from tests.subjects.rooms import SINCE, ago, room
 
 
 @dataclass(frozen=True)
 class Rooms:
     room: ConsultationRoom
+    batch: importing.ImportBatch
 
     @classmethod
     def made(cls) -> "Rooms":
@@ -18,4 +21,12 @@ class Rooms:
         made = room()
         note_have(made, "sign", since=SINCE, by=cast.clerk(), note="门牌")
         use_room(made, "读书会", 12, by=cast.clerk(), on=ago(3))
-        return cls(made)
+        return cls(made, brought())
+
+
+def brought() -> importing.ImportBatch:
+    """A table of firms that the office of the county has handed over: one row is new, one is refused."""
+    rows = ["新厂（虚构）", "永昌县"], ["远处厂（虚构）", "没有的地方"]
+    return importing.take(
+        tables.text(["企业名称", "所在地"], *rows), importing.get("enterprises"), by=cast.office(), area=cast.COUNTY
+    )

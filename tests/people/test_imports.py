@@ -262,10 +262,10 @@ def test_a_preview_asks_the_database_no_more_for_thirty_rows_than_for_three(offi
 
     importer, by = importing.get(name), cast.office()
     found = []
-    for rows in (3, 30):
+    for rows in (1, 3, 30):  # the first warms up what a process remembers
         upload = tables.text(heads[name], *[asked(n) for n in range(rows)])
         with counted() as queries:
             made = importing.take(upload, importer, by=by, area=cast.COUNTY)
         assert outcomes(made) == ["new"] * rows
         found.append(len(queries))
-    assert found[0] == found[1]
+    assert found[1] == found[2]

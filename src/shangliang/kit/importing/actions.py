@@ -106,9 +106,10 @@ def _write(batch: ImportBatch, importer: Importer, by: Any) -> ImportBatch:
                 with transaction.atomic():
                     made = importer.write(values, verdict, known, by=by)
                 row.made_ref, row.made = made.ref, _json(made.undo)
+                row.save(update_fields=["made_ref", "made"])  # sealed: written through its row
             except (*importer.refusals, PermissionDenied) as why:
                 row.outcome, row.says = Outcome.REFUSED, (str(why) or _("这一行不归您管。"))[:400]
-    ImportRow.objects.bulk_update(rows, ["outcome", "says", "made_ref", "made"], batch_size=500)
+    ImportRow.objects.bulk_update(rows, ["outcome", "says"], batch_size=500)
     batch.state, batch.done_at = State.DONE, clock.now()
     batch.save(update_fields=["state", "done_at"])
     _record(batch, "confirm", by, batch.counts())
