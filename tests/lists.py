@@ -162,6 +162,7 @@ LISTS = {
     ),
     "rooms": OFFICE(lambda n: room(f"{SAYS}{n}号议事室"), "/desk/rooms/"),
     "rooms-without": OFFICE(village, "/desk/rooms/without/"),
+    "inspections": Listing(village, "/desk/inspection/"),
     "consultations": OFFICE(consultations(), "/desk/c/"),
     "moderation": Listing(consultations(), "/desk/c/moderation/"),
     "consultation-moderation": Listing(statement, moderated),

@@ -41,3 +41,11 @@ ROOMS |= {
     "import-result": Route(of(f"{BATCH}result/"), press, posts=True),
     "import-act": Route(of(f"{BATCH}confirm/"), press, posts=True),
 }
+
+INSPECTS = only(able("inspection.see"))
+ROOMS |= {
+    "inspections": Route(at("/desk/inspection/", "/desk/inspection/?q=zhao"), INSPECTS),
+    "inspection": Route(
+        at(f"/desk/inspection/{cast.VILLAGE}/", f"/desk/inspection/{cast.VILLAGE}/?year=2023"), INSPECTS
+    ),
+}

@@ -104,8 +104,8 @@ class RoomFind(finding.Find):
     q = finding.Words()
 
 
-class WithoutFind(finding.Find):
-    """没有议事室的村、社区的查找"""
+class PlaceFind(finding.Find):
+    """村、社区的查找 · Of those without a room, of those with a file for inspection."""
 
     sorts: ClassVar = {"place": (_("所在地"), ("code",)), "name": (_("名称"), ("pinyin",))}
     settlement = finding.Choice(Settlement.choices, label=_("村或社区"))

@@ -16,7 +16,7 @@ from shangliang.people.areas import TOWNSHIP, VILLAGE, after
 from shangliang.people.views.finding import allow, area_or_404, may_export, taken
 
 from .. import coverage, uses
-from ..forms.rooms import WithoutFind
+from ..forms.rooms import PlaceFind
 from ..models import ConsultationRoom
 from ..models.located import ranges
 from ..rules import IN_USE
@@ -96,7 +96,7 @@ def without(request):
     """/desk/rooms/without/?area=&settlement=&q=&cursor=: the places that have no room."""
     person = request.user
     allow(ranges(person, "room.see"))
-    find = WithoutFind(request.GET)
+    find = PlaceFind(request.GET)
     shown = page(_without(person, find), order=find.order, cursor=request.GET.get("cursor"))
     areas.names([row.pk for row in shown])
     rows = [
@@ -127,7 +127,7 @@ def _without(person, find):
 def export_without(request):
     """/desk/rooms/without/export/."""
     allow(ranges(request.user, "room.see"))
-    find = WithoutFind(request.GET)
+    find = PlaceFind(request.GET)
     found = list(_without(request.user, find).order_by(*find.order))
     areas.names([row.pk for row in found])
     lines = ({"name": str(row), "code": row.pk, "place": " ".join(areas.path_names(row.pk)[-3:-1]),

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from shangliang.kit import clock, rules
+from shangliang.kit import clock, pages, rules
 from shangliang.kit.finding import menu, sort_menu
 from shangliang.kit.paging import page
 from shangliang.people import areas
@@ -117,5 +117,6 @@ def room(request, ref):
         "haves": [{"word": have.label, "row": kept.get(have)} for have in Have], "kept": len(kept),
         "uses": said[:50], "times": len(said), "in_use": bool(said) and said[0]["on"] >= since,
         "days": rules.value(IN_USE, found.area_id), "may": request.user.can("room.edit", found.area_id),
+        "panels": pages.panels("room.moves", request.user, found),
     }  # fmt: skip
     return render(request, "subjects/room.html", context)
