@@ -27,6 +27,7 @@ from tests import cast
 from tests.consultations import talk
 from tests.gatherings import sitting
 from tests.matters import public, walks
+from tests.subjects import registers
 from tests.subjects.rooms import room
 
 C, T, SAYS = cast.COUNTY, cast.TOWN, "三组的路灯"
@@ -162,6 +163,9 @@ LISTS = {
     ),
     "rooms": OFFICE(lambda n: room(f"{SAYS}{n}号议事室"), "/desk/rooms/"),
     "rooms-without": OFFICE(village, "/desk/rooms/without/"),
+    "facilities": OFFICE(lambda n: registers.facility(f"{SAYS}{n}号消防工作站"), "/desk/facilities/"),
+    "stations": OFFICE(lambda n: registers.station(f"{SAYS}{n}号工作站"), "/desk/stations/"),
+    "projects": OFFICE(lambda n: registers.project(f"{SAYS}{n}号工程"), "/desk/projects/"),
     "inspections": Listing(village, "/desk/inspection/"),
     "consultations": OFFICE(consultations(), "/desk/c/"),
     "moderation": Listing(consultations(), "/desk/c/moderation/"),

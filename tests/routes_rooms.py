@@ -1,6 +1,10 @@
 """议事室等的路由 · Of rooms, stations, facilities, projects, of the import and of the file for inspection."""
 
+from collections.abc import Callable
+from functools import partial
+
 from shangliang.people.can import Role, may
+from shangliang.subjects.kinds import KINDS
 from tests import cast
 from tests.routes import FORBIDDEN, OK, UNKNOWN, Route, able, at, inside, of, only, press
 
@@ -49,3 +53,27 @@ ROOMS |= {
         at(f"/desk/inspection/{cast.VILLAGE}/", f"/desk/inspection/{cast.VILLAGE}/?year=2023"), INSPECTS
     ),
 }
+
+LOOKS, CHANGES = only(able("facility.see")), only(able("facility.edit"))
+
+
+def seen_from(low) -> Callable:
+    """Of a place above a village: a village's clerk finds nothing there."""
+    return lambda visitor: inside(visitor, UNKNOWN if visitor in low else LOOKS(visitor))
+
+
+VILLAGE, LOW = [Role.VILLAGE_CLERK], [Role.VILLAGE_CLERK, Role.TOWNSHIP_CLERK]
+for slug, single, low, forms in (("facilities", "facility", VILLAGE, [f"add/{kind}/" for kind in KINDS]),
+                                 ("stations", "station", VILLAGE, ["add/"]), ("projects", "project", LOW, ["add/"])):  # fmt: skip
+    one = f"/desk/{slug}/{{rooms.{single}.ref}}/"
+    changed = partial(lambda low, visitor: inside(visitor, UNKNOWN if visitor in low else CHANGES(visitor)), low)
+    ROOMS |= {
+        slug: Route(at(f"/desk/{slug}/", f"/desk/{slug}/?state=open"), LOOKS),
+        f"{slug}-export": Route(at(f"/desk/{slug}/export/"), press, posts=True),
+        f"{slug}-add": Route(at(*[f"/desk/{slug}/{form}" for form in forms]), CHANGES, posts=True),
+        single: Route(of(one), seen_from(low)),
+        f"{slug}-edit": Route(of(f"{one}edit/"), changed, posts=True),
+        f"{slug}-close": Route(of(f"{one}close/"), press, posts=True),
+    }
+    if slug == "stations":
+        ROOMS["station-duty"] = Route(of(f"{one}duty/"), changed, posts=True)

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from shangliang.kit import importing
-from shangliang.subjects.actions import note_have, use_room
-from shangliang.subjects.models import ConsultationRoom
+from shangliang.subjects.actions import note_have, put_on_duty, use_room
+from shangliang.subjects.models import ConsultationRoom, Facility, MemberStation, Project
 from tests import cast
 from tests.kit import tables
+from tests.subjects import registers
 from tests.subjects.rooms import SINCE, ago, room
 
 
@@ -14,6 +15,9 @@ from tests.subjects.rooms import SINCE, ago, room
 class Rooms:
     room: ConsultationRoom
     batch: importing.ImportBatch
+    facility: Facility
+    station: MemberStation
+    project: Project
 
     @classmethod
     def made(cls) -> "Rooms":
@@ -21,7 +25,9 @@ class Rooms:
         made = room()
         note_have(made, "sign", since=SINCE, by=cast.clerk(), note="门牌")
         use_room(made, "读书会", 12, by=cast.clerk(), on=ago(3))
-        return cls(made, brought())
+        station = registers.station()
+        put_on_duty(station, "农业界委员", day=SINCE, by=cast.office(), what="接待群众")
+        return cls(made, brought(), registers.facility(), station, registers.project())
 
 
 def brought() -> importing.ImportBatch:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from shangliang.consultations.actions import agreeing
 from shangliang.kit import clock, pages
 from shangliang.subjects.actions import note_have, use_room
 from tests import cast
@@ -17,7 +18,11 @@ PAGE = f"/desk/inspection/{cast.VILLAGE}/"
 def test_it_tells_topics_sittings_outcomes_and_the_room_with_its_six_haves(client):
     cast.platforms()
     walk.topic("村口的桥要修")
-    made = _agreed()
+    made, by = _agreed(), cast.clerk()
+    agreeing.confirm_everybody(made, by=by)
+    for part in ("convener", "representative"):
+        agreeing.sign(made, part=part, name="某人（虚构）", by=by)
+    agreeing.conclude(made, by=by)
     found = room(place="村部二楼")
     note_have(found, "sign", since=SINCE, by=cast.clerk(), note="门牌")
     use_room(found, "读书会", 12, by=cast.clerk(), on=ago(0))

@@ -15,6 +15,6 @@ def held(since, until):
     came = Attendance.objects.filter(gathering=OuterRef("pk")).in_the_room().order_by().values("gathering")
     people = Subquery(came.annotate(n=Count("pk")).values("n"))
     found = Gathering.objects.filter(
-        room__isnull=False, opened_at__gte=clock.at_noon(since) - clock.days(0.5), opened_at__lt=clock.end_of(until)
+        room__isnull=False, opened_at__gte=clock.end_of(since - clock.days(1)), opened_at__lt=clock.end_of(until)
     )
     return found.annotate(on=TruncDate("opened_at", tzinfo=clock.SHANGHAI), what=F("title"), people=Coalesce(people, 0))

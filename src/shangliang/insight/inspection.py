@@ -48,9 +48,10 @@ def _sittings(code, first, last, person) -> list[Gathering]:
     """Held in the year, with how many were expected and came."""
     listed, came = ~Q(attendances__presence__in=ADDED), Q(attendances__presence__in=COUNTED)
     held = Gathering.objects.within(code).filter(
-        pk__in=Gathering.objects.visible_to(person).values("pk"), opened_at__isnull=False,
-        starts_at__gte=clock.at_noon(first) - clock.days(0.5), starts_at__lt=clock.end_of(last),
-    )  # fmt: skip
+        pk__in=Gathering.objects.visible_to(person).values("pk"),
+        opened_at__gte=clock.end_of(first - clock.days(1)),
+        opened_at__lt=clock.end_of(last),
+    )
     counted = held.annotate(expected=Count("attendances", filter=listed), present=Count("attendances", filter=came))
     return list(counted.select_related("room").order_by("starts_at")[:MOST])
 

@@ -1,11 +1,11 @@
-"""对象的网址 · Firms under contact, consultation rooms."""
+"""对象的网址 · Firms under contact, consultation rooms, facilities, stations, projects."""
 
 from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 - the converter `ref`
 
 from .views import enterprises as views
-from .views import room_acts, room_coverage, rooms
+from .views import registers, room_acts, room_coverage, rooms
 
 urlpatterns = [
     path("desk/enterprises/", views.enterprises, name="enterprises"),
@@ -25,4 +25,19 @@ urlpatterns = [
     path("desk/rooms/<ref:ref>/haves/", room_acts.haves, name="room-haves"),
     path("desk/rooms/<ref:ref>/use/", room_acts.use, name="room-use"),
     path("desk/rooms/<ref:ref>/close/", room_acts.close, name="room-close"),
+    path("desk/facilities/add/<slug:kind>/", registers.add, {"slug": "facilities"}, name="facilities-add"),
+    path("desk/stations/add/", registers.add, {"slug": "stations"}, name="stations-add"),
+    path("desk/stations/<ref:ref>/duty/", registers.duty, name="station-duty"),
+    path("desk/projects/add/", registers.add, {"slug": "projects"}, name="projects-add"),
+    *[
+        path(f"desk/{slug}/{rest}", view, {"slug": slug}, name=f"{one if rest == '<ref:ref>/' else slug}{name}")
+        for slug, one in (("facilities", "facility"), ("stations", "station"), ("projects", "project"))
+        for rest, view, name in (
+            ("", registers.listed, ""),
+            ("export/", registers.export, "-export"),
+            ("<ref:ref>/", registers.shown, ""),
+            ("<ref:ref>/edit/", registers.edit, "-edit"),
+            ("<ref:ref>/close/", registers.close, "-close"),
+        )
+    ],
 ]
