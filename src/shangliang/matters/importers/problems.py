@@ -4,11 +4,11 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from rapidfuzz import fuzz, process
 
 from shangliang.kit import clock
 from shangliang.kit.importing import Column, Importer, Judged, Made
-from shangliang.kit.say import _ as mark
 from shangliang.kit.say import say
 from shangliang.people.refusal import Refused as PeopleRefused
 from shangliang.subjects.models import Enterprise
@@ -25,19 +25,22 @@ ALIKE = 60  # how alike a class and what the file says are, of 100
 class Problems(Importer):
     """企业问题"""
 
-    name, word, ability, noun = "problems", mark("企业问题"), "matter.raise_problem", "matter"
-    hint = mark("企业要先登记（可以先导入企业）；问题不公开。")
+    name, word, ability, noun = "problems", gettext_noop("企业问题"), "matter.raise_problem", "matter"
+    hint = gettext_noop("企业要先登记（可以先导入企业）；问题不公开。")
     refusals = (Refused, PeopleRefused, PermissionDenied, ObjectDoesNotExist)
     columns = (
-        Column("firm", (mark("企业名称"), "企业", "单位名称", "统一社会信用代码"), required=True),
+        Column("firm", (gettext_noop("企业名称"), "企业", "单位名称", "统一社会信用代码"), required=True),
         Column(
-            "title", (mark("问题"), "问题名称", "反映问题", "存在问题", "困难问题", "题目"), required=True, longest=200
+            "title",
+            (gettext_noop("问题"), "问题名称", "反映问题", "存在问题", "困难问题", "题目"),
+            required=True,
+            longest=200,
         ),
-        Column("text", (mark("情况"), "问题描述", "具体情况", "详细情况", "内容"), longest=20_000),
-        Column("topic_class", (mark("分类"), "问题类别", "问题分类", "类别"), longest=40),
-        Column("severity", (mark("性质"), "问题性质"), longest=20),
-        Column("wish", (mark("希望怎么办"), "诉求", "企业诉求", "建议"), longest=2000),
-        Column("on", (mark("登记日期"), "反映时间", "登记时间", "收集时间", "日期"), kind="day"),
+        Column("text", (gettext_noop("情况"), "问题描述", "具体情况", "详细情况", "内容"), longest=20_000),
+        Column("topic_class", (gettext_noop("分类"), "问题类别", "问题分类", "类别"), longest=40),
+        Column("severity", (gettext_noop("性质"), "问题性质"), longest=20),
+        Column("wish", (gettext_noop("希望怎么办"), "诉求", "企业诉求", "建议"), longest=2000),
+        Column("on", (gettext_noop("登记日期"), "反映时间", "登记时间", "收集时间", "日期"), kind="day"),
     )
 
     def key(self, row):

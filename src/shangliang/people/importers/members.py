@@ -4,10 +4,10 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from shangliang.kit import clock
 from shangliang.kit.importing import Column, Importer, Judged, Made
-from shangliang.kit.say import _ as mark
 
 from .. import actions
 from ..can import Role
@@ -21,16 +21,16 @@ from .places import Bodies, roots
 class Members(Importer):
     """委员"""
 
-    name, word, ability, noun = "members", mark("委员"), "member.seat", "organisation"
-    hint = mark("登记到本级政协现在这一届。")
+    name, word, ability, noun = "members", gettext_noop("委员"), "member.seat", "organisation"
+    hint = gettext_noop("登记到本级政协现在这一届。")
     refusals = (Refused, PermissionDenied, ObjectDoesNotExist)
     columns = (
-        Column("person", (mark("姓名"), "委员姓名", "名字"), required=True, longest=40),
-        Column("sector", (mark("界别"), "所属界别", "委员界别"), required=True, longest=40),
-        Column("standing", (mark("常务委员"), "常委", "是否常委"), kind="yes"),
-        Column("station", (mark("委员工作站"), "工作站", "所在工作站")),
-        Column("title", (mark("职务名称"), "职务", "工作单位及职务"), longest=60),
-        Column("phone", (mark("手机"), "手机号", "手机号码", "联系电话", "电话"), kind="code", longest=21),
+        Column("person", (gettext_noop("姓名"), "委员姓名", "名字"), required=True, longest=40),
+        Column("sector", (gettext_noop("界别"), "所属界别", "委员界别"), required=True, longest=40),
+        Column("standing", (gettext_noop("常务委员"), "常委", "是否常委"), kind="yes"),
+        Column("station", (gettext_noop("委员工作站"), "工作站", "所在工作站")),
+        Column("title", (gettext_noop("职务名称"), "职务", "工作单位及职务"), longest=60),
+        Column("phone", (gettext_noop("手机"), "手机号", "手机号码", "联系电话", "电话"), kind="code", longest=21),
     )
 
     def key(self, row):

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from shangliang.kit import seal
 from shangliang.kit.importing import Column, Importer, Judged, Made
-from shangliang.kit.say import _ as mark
 
 from .. import actions
 from ..can import ROLE_NAMES, Role, may_appoint
@@ -23,18 +23,23 @@ PHONES = re.compile(r"^\+?[0-9]{5,20}$")
 class Persons(Importer):
     """人员与职务"""
 
-    name, word, ability, noun = "persons", mark("人员与职务"), "person.add", "person"
-    hint = mark("一行一个人的一个职务；同一个人有几个职务就写几行。")
+    name, word, ability, noun = "persons", gettext_noop("人员与职务"), "person.add", "person"
+    hint = gettext_noop("一行一个人的一个职务；同一个人有几个职务就写几行。")
     refusals = (Refused, PermissionDenied, ObjectDoesNotExist)
     columns = (
-        Column("person", (mark("姓名"), "名字", "人员姓名"), required=True, longest=40),
-        Column("body", (mark("单位"), "工作单位", "所在单位", "组织", "单位名称"), required=True),
-        Column("role", (mark("角色"), "系统角色", "身份"), required=True, longest=20),
-        Column("title", (mark("职务名称"), "职务", "现任职务"), longest=60),
-        Column("phone", (mark("手机"), "手机号", "手机号码", "联系电话", "电话", "联系方式"), kind="code", longest=21),
-        Column("email", (mark("电子邮箱"), "邮箱", "电子邮件"), longest=120),
-        Column("login", (mark("登录名"), "账号", "用户名"), longest=40),
-        Column("start", (mark("任职日期"), "任职时间", "到任日期"), kind="day"),
+        Column("person", (gettext_noop("姓名"), "名字", "人员姓名"), required=True, longest=40),
+        Column("body", (gettext_noop("单位"), "工作单位", "所在单位", "组织", "单位名称"), required=True),
+        Column("role", (gettext_noop("角色"), "系统角色", "身份"), required=True, longest=20),
+        Column("title", (gettext_noop("职务名称"), "职务", "现任职务"), longest=60),
+        Column(
+            "phone",
+            (gettext_noop("手机"), "手机号", "手机号码", "联系电话", "电话", "联系方式"),
+            kind="code",
+            longest=21,
+        ),
+        Column("email", (gettext_noop("电子邮箱"), "邮箱", "电子邮件"), longest=120),
+        Column("login", (gettext_noop("登录名"), "账号", "用户名"), longest=40),
+        Column("start", (gettext_noop("任职日期"), "任职时间", "到任日期"), kind="day"),
     )
 
     def key(self, row):
@@ -54,7 +59,7 @@ class Persons(Importer):
             "phone": {bytes(p.phone_index): p for p in people if p.phone_index},
             "post": {(p.person.name, p.organisation_id): p.person for p in named},
             "held": set(held),
-            "role": {ROLE_NAMES[r]: r for r in Role} | {r.value: r for r in Role},
+            "role": {word: r for r in Role for word in (ROLE_NAMES._words[r], ROLE_NAMES[r], r.value)},
         }
         return known
 

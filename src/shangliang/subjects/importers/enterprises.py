@@ -6,10 +6,10 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from stdnum.cn import uscc
 
 from shangliang.kit.importing import Column, Importer, Judged, Made
-from shangliang.kit.say import _ as mark
 from shangliang.people.importers.places import Bodies, Places, roots
 from shangliang.people.models import Area, Organisation
 from shangliang.people.refusal import Refused
@@ -21,19 +21,22 @@ from ..models import Enterprise
 class Enterprises(Importer):
     """企业"""
 
-    name, word, ability, noun = "enterprises", mark("企业"), "subject.add", "enterprise"
-    hint = mark("所在地可以写区划代码，也可以写“城关镇赵家庄村”。")
+    name, word, ability, noun = "enterprises", gettext_noop("企业"), "subject.add", "enterprise"
+    hint = gettext_noop("所在地可以写区划代码，也可以写“城关镇赵家庄村”。")
     refusals = (Refused, PermissionDenied, ObjectDoesNotExist)
     columns = (
-        Column("firm", (mark("企业名称"), "单位名称", "企业", "公司名称", "名称"), required=True),
+        Column("firm", (gettext_noop("企业名称"), "单位名称", "企业", "公司名称", "名称"), required=True),
         Column(
-            "area", (mark("所在地"), "所在区划代码", "区划代码", "所在乡镇", "地址", "属地"), required=True, longest=60
+            "area",
+            (gettext_noop("所在地"), "所在区划代码", "区划代码", "所在乡镇", "地址", "属地"),
+            required=True,
+            longest=60,
         ),
-        Column("code", (mark("统一社会信用代码"), "信用代码", "社会信用代码"), kind="code", longest=18),
-        Column("industry", (mark("行业"), "所属行业", "行业类别"), longest=60),
-        Column("contact", (mark("包联单位"), "包抓单位", "包联部门", "责任单位")),
-        Column("title", (mark("包联领导职务"), "包联领导", "包抓领导", "包联人职务"), longest=60),
-        Column("since", (mark("包联开始"), "包联时间", "包联日期"), kind="day"),
+        Column("code", (gettext_noop("统一社会信用代码"), "信用代码", "社会信用代码"), kind="code", longest=18),
+        Column("industry", (gettext_noop("行业"), "所属行业", "行业类别"), longest=60),
+        Column("contact", (gettext_noop("包联单位"), "包抓单位", "包联部门", "责任单位")),
+        Column("title", (gettext_noop("包联领导职务"), "包联领导", "包抓领导", "包联人职务"), longest=60),
+        Column("since", (gettext_noop("包联开始"), "包联时间", "包联日期"), kind="day"),
     )
 
     def key(self, row):
