@@ -107,7 +107,7 @@ def _write(batch: ImportBatch, importer: Importer, by: Any) -> ImportBatch:
                     made = importer.write(values, verdict, known, by=by)
                 row.made_ref, row.made = made.ref, _json(made.undo)
                 row.save(update_fields=["made_ref", "made"])  # sealed: written through its row
-            except (*importer.refusals, PermissionDenied) as why:
+            except importer.not_done as why:
                 row.outcome, row.says = Outcome.REFUSED, (str(why) or _("这一行不归您管。"))[:400]
     ImportRow.objects.bulk_update(rows, ["outcome", "says"], batch_size=500)
     batch.state, batch.done_at = State.DONE, clock.now()
@@ -126,7 +126,7 @@ def undo(batch: ImportBatch, *, by: Any) -> ImportBatch:
             with transaction.atomic():
                 importer.undo(json.loads(row.made), by=by)
             row.outcome, row.says = Outcome.UNDONE, ""
-        except (*importer.refusals, PermissionDenied) as why:
+        except importer.not_done as why:
             row.outcome, row.says = Outcome.KEPT, (str(why) or _("这一行不归您管。"))[:400]
     ImportRow.objects.bulk_update(rows, ["outcome", "says"], batch_size=500)
     found.state, found.undone_at = State.UNDONE, clock.now()

@@ -8,6 +8,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from django.core.exceptions import PermissionDenied
+
 from shangliang.kit.say import say
 
 from .columns import Column
@@ -47,6 +49,11 @@ class Importer:
     @property
     def label(self) -> str:
         return say(self.word)
+
+    @property
+    def not_done(self) -> tuple[type[Exception], ...]:
+        """Why a row may not be written, or not be taken back: it is said beside the row, the others go on."""
+        return (*self.refusals, PermissionDenied)
 
     def key(self, row: dict[str, Any]) -> Hashable:
         """Two rows of a file with the same key are one too many."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from rapidfuzz import fuzz, process
@@ -27,7 +27,7 @@ class Problems(Importer):
 
     name, word, ability, noun = "problems", gettext_noop("企业问题"), "matter.raise_problem", "matter"
     hint = gettext_noop("企业要先登记（可以先导入企业）；问题不公开。")
-    refusals = (Refused, PeopleRefused, PermissionDenied, ObjectDoesNotExist)
+    refusals = (Refused, PeopleRefused, ObjectDoesNotExist)
     columns = (
         Column("firm", (gettext_noop("企业名称"), "企业", "单位名称", "统一社会信用代码"), required=True),
         Column(

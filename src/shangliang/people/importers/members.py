@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -23,7 +23,7 @@ class Members(Importer):
 
     name, word, ability, noun = "members", gettext_noop("委员"), "member.seat", "organisation"
     hint = gettext_noop("登记到本级政协现在这一届。")
-    refusals = (Refused, PermissionDenied, ObjectDoesNotExist)
+    refusals = (Refused, ObjectDoesNotExist)
     columns = (
         Column("person", (gettext_noop("姓名"), "委员姓名", "名字"), required=True, longest=40),
         Column("sector", (gettext_noop("界别"), "所属界别", "委员界别"), required=True, longest=40),

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -25,7 +25,7 @@ class Persons(Importer):
 
     name, word, ability, noun = "persons", gettext_noop("人员与职务"), "person.add", "person"
     hint = gettext_noop("一行一个人的一个职务；同一个人有几个职务就写几行。")
-    refusals = (Refused, PermissionDenied, ObjectDoesNotExist)
+    refusals = (Refused, ObjectDoesNotExist)
     columns = (
         Column("person", (gettext_noop("姓名"), "名字", "人员姓名"), required=True, longest=40),
         Column("body", (gettext_noop("单位"), "工作单位", "所在单位", "组织", "单位名称"), required=True),

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -23,7 +23,7 @@ class Enterprises(Importer):
 
     name, word, ability, noun = "enterprises", gettext_noop("企业"), "subject.add", "enterprise"
     hint = gettext_noop("所在地可以写区划代码，也可以写“城关镇赵家庄村”。")
-    refusals = (Refused, PermissionDenied, ObjectDoesNotExist)
+    refusals = (Refused, ObjectDoesNotExist)
     columns = (
         Column("firm", (gettext_noop("企业名称"), "单位名称", "企业", "公司名称", "名称"), required=True),
         Column(

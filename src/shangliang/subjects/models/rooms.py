@@ -68,7 +68,7 @@ class ConsultationRoom(Located):
         "subjects.Enterprise", models.PROTECT, null=True, blank=True, related_name="rooms", verbose_name=_("企业")
     )
 
-    objects = RoomQuerySet.as_manager()
+    objects = RoomQuerySet.as_manager()  # type: ignore[misc]  # its own manager instead of the common one
 
     class Meta(Located.Meta):
         constraints = [

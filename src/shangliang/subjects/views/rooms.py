@@ -68,7 +68,11 @@ def rows_of(found) -> list[dict]:
     today = clock.today()
     areas.names({room.area_id for room in found})
     used = uses.of([room.pk for room in found], today - EVER, today)
-    return [{"found": r, "place": " ".join(areas.path_names(r.area_id)[-2:]), "used": used.get(r.pk)} for r in found]
+    return [
+        {"found": r, "place": " ".join(areas.path_names(r.area_id)[-2:]), "used": used.get(r.pk),
+         "idle": r.pk in used and used[r.pk].last < coverage.in_use_since(r.area_id, today)}
+        for r in found
+    ]  # fmt: skip
 
 
 @login_required
