@@ -120,6 +120,8 @@ def test_days_are_read_as_people_write_them(cell):
         column.read("昨天")
     with pytest.raises(Unread):
         column.read("2023-13-40")
+    with pytest.raises(Unread):
+        column.read("0001-01-01")
 
 
 def test_yes_no_and_long_words():

@@ -167,6 +167,21 @@ def test_many_rows_are_written_in_the_background_once(office):
     assert outcomes() == ["new", "new"] and Person.objects.filter(name=CLERK[0]).count() == 1
 
 
+def test_what_fails_in_the_background_is_written_not_at_all_and_keeps_nobody_waiting(office, monkeypatch):
+    rules.set_rule("import.at_once", "", 1)
+    batches = []
+    for _n in range(2):
+        handed(office, "persons", tables.text(HEAD, CLERK, OTHER))
+        batches.append(ImportBatch.objects.first())
+    press(office, "confirm", batches[0])
+    monkeypatch.setitem(importing.importer._registered, "persons", None)  # a version that no longer knows it
+    assert importing.write_waiting() == 1
+    monkeypatch.undo()
+    assert "一行也没有写进去" in office.get(f"/desk/import/persons/{batches[0].ref}/").content.decode()
+    press(office, "confirm", batches[1])
+    assert importing.write_waiting() == 1 and Person.objects.filter(name=CLERK[0]).count() == 1
+
+
 def test_what_nobody_confirms_goes_after_a_day_and_cells_after_thirty(office):
     handed(office, "persons", tables.text(HEAD, CLERK))
     press(office, "confirm")
@@ -238,8 +253,8 @@ def test_problems_of_firms_are_raised_once_and_withdrawn_as_long_as_nobody_took_
     press(office, "confirm")
     made = Matter.objects.get(kind="enterprise")
     assert (made.enterprise, made.topic_class, f"{made.raised_on}") == (firm, "融资", "2023-06-05")
-    handed(office, "problems", tables.text(head, rows[0]))
-    assert outcomes() == ["same"]
+    handed(office, "problems", tables.text(head, rows[0], [firm.name, "旧账", "", "1952-01-01"]))
+    assert outcomes() == ["same", "new"]
     press(office, "undo", ImportBatch.objects.last())
     assert not Matter.objects.filter(kind="enterprise").exists()
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import json
+import logging
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -22,6 +23,7 @@ from .importer import Importer, get
 from .models import ImportBatch, ImportRow, Outcome, State
 from .refused import Refused
 
+log = logging.getLogger(__name__)
 UNCONFIRMED, KEPT = dt.timedelta(days=1), dt.timedelta(days=30)  # how long cells stay
 rules.declare(
     "import.at_once", name=gettext_lazy("多少行以内当场导入（更多的在后台）"), default=300, basis=sheet.OURS, kind="int",
@@ -85,15 +87,27 @@ def confirm(batch: ImportBatch, *, by: Any) -> ImportBatch:
 def write_waiting() -> int:
     """What was confirmed and waits; a batch is written whole or not at all, so a lost worker leaves nothing half done."""
     done = 0
-    while True:
+    while _write_one():
+        done += 1
+    return done
+
+
+@transaction.atomic
+def _write_one() -> bool:
+    """The next one, if nobody else is at it. What fails is marked: it is not tried again and keeps nobody waiting."""
+    found = ImportBatch.objects.select_for_update(skip_locked=True).filter(state=State.WAITING).first()
+    if found is None:
+        return False
+    importer, by = get(found.importer), get_user_model()._default_manager.filter(pk=found.by_id).first()
+    try:
         with transaction.atomic():
-            found = ImportBatch.objects.select_for_update(skip_locked=True).filter(state=State.WAITING).first()
-            if found is None:
-                return done
-            importer, by = get(found.importer), get_user_model()._default_manager.get(pk=found.by_id)
-            if importer is not None:
-                _write(found, importer, by)
-            done += 1
+            if importer is None or by is None:
+                raise LookupError(found.importer)
+            _write(found, importer, by)
+    except Exception:
+        log.exception("import %s was not written", found.ref)
+        ImportBatch.objects.filter(pk=found.pk).update(state=State.FAILED)
+    return True
 
 
 def _write(batch: ImportBatch, importer: Importer, by: Any) -> ImportBatch:
@@ -147,7 +161,9 @@ def forget() -> int:
     now = clock.now()
     old = ImportRow.objects.filter(batch__created__lt=now - KEPT).exclude(cells="", made="")
     old.update(cells="", made="")
-    return ImportBatch.objects.filter(state=State.PREVIEW, created__lt=now - UNCONFIRMED).delete()[0]
+    return ImportBatch.objects.filter(state__in=(State.PREVIEW, State.FAILED), created__lt=now - UNCONFIRMED).delete()[
+        0
+    ]
 
 
 def _locked(batch: ImportBatch, by: Any, state: State) -> tuple[ImportBatch, Importer]:

@@ -17,6 +17,7 @@ BRACKETS = re.compile(r"[（(【\[].*?[)）】\]]|[\s*＊:：、,，]")
 SCIENCE = re.compile(r"^\d+(\.\d+)?[Ee]\+?\d+$")
 DAY = re.compile(r"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]00:00(?::00)?)?$")
 YES, NO = {"是", "有", "√", "✓", "y", "yes", "true", "1"}, {"", "否", "无", "不是", "×", "n", "no", "false", "0"}
+FIRST, LAST = 1949, 2100  # years that a table of an office can speak of
 EXACT = 1e15  # whole numbers below it are exact in a sheet
 
 
@@ -90,9 +91,12 @@ def _day(cell: Any) -> dt.date | None:
         return None
     found = DAY.match(word)
     try:
-        return dt.date(*map(int, found.groups())) if found else dt.datetime.strptime(word, "%Y%m%d").date()  # noqa: DTZ007
+        day = dt.date(*map(int, found.groups())) if found else dt.datetime.strptime(word, "%Y%m%d").date()  # noqa: DTZ007
     except ValueError:
         raise Unread(_("日期看不懂，请写成 2023-06-05。")) from None
+    if not FIRST <= day.year <= LAST:
+        raise Unread(_("日期看不懂，请写成 2023-06-05。"))
+    return day
 
 
 def bare(heading: Any) -> str:

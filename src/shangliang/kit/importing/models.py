@@ -17,6 +17,7 @@ class State(models.TextChoices):
     WAITING = "waiting", _("正在导入")
     DONE = "done", _("已导入")
     UNDONE = "undone", _("已撤销")
+    FAILED = "failed", _("没有写成")
 
 
 class Outcome(models.TextChoices):

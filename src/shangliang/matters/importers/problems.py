@@ -34,7 +34,7 @@ class Problems(Importer):
             "title",
             (gettext_noop("问题"), "问题名称", "反映问题", "存在问题", "困难问题", "题目"),
             required=True,
-            longest=200,
+            longest=120,
         ),
         Column("text", (gettext_noop("情况"), "问题描述", "具体情况", "详细情况", "内容"), longest=20_000),
         Column("topic_class", (gettext_noop("分类"), "问题类别", "问题分类", "类别"), longest=40),

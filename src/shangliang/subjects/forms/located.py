@@ -10,6 +10,7 @@ from shangliang.kit.forms import DateField
 from shangliang.people.areas import TOWNSHIP
 from shangliang.people.models import Area
 
+FIRST, LAST = 1949, 2100  # years in which something of ours can have opened
 ALIKE, SHOWN = 80, 5  # how alike two names are, of 100; how many are shown
 
 
@@ -60,6 +61,12 @@ class LocatedForm(forms.Form):
         if not self.by.can(self.model.edited_by, area.pk):
             raise forms.ValidationError(gettext("这个地方不归您管。"))
         return area
+
+    def clean_opened_on(self):
+        day = self.cleaned_data["opened_on"]
+        if day and not FIRST <= day.year <= LAST:
+            raise forms.ValidationError(gettext("日期不对，请核对年份。"))
+        return day
 
     def clean(self):
         found = super().clean()
