@@ -29,7 +29,9 @@ from tests.consultations import talk
 from tests.fieldwork import trips
 from tests.gatherings import sitting
 from tests.matters import public, walks
+from tests.subjects import registers
 from tests.subjects.files import person as under_care
+from tests.subjects.rooms import room
 
 C, T, SAYS = cast.COUNTY, cast.TOWN, "三组的路灯"
 DAY = dt.date(2023, 6, 1)
@@ -86,7 +88,12 @@ def firm_problem(n):
 def village(n):
     code = f"{T}{300 + n}"
     Area.objects.create(
-        code=code, name=f"第{n}村委会", level=Level.VILLAGE, parent_id=cast.area(T).pk, pinyin=f"dicun{n}"
+        code=code,
+        name=f"第{n}村委会",
+        level=Level.VILLAGE,
+        parent_id=cast.area(T).pk,
+        pinyin=f"dicun{n}",
+        settlement="village",
     )
 
 
@@ -167,6 +174,12 @@ LISTS = {
     ),
     "households": OFFICE(lambda n: file_of({"name": f"第{n}人（虚构）"}), "/desk/households/"),
     "looks": Listing(look, "/desk/households/looks/", Role.AUDITOR),
+    "rooms": OFFICE(lambda n: room(f"{SAYS}{n}号议事室"), "/desk/rooms/"),
+    "rooms-without": OFFICE(village, "/desk/rooms/without/"),
+    "facilities": OFFICE(lambda n: registers.facility(f"{SAYS}{n}号消防工作站"), "/desk/facilities/"),
+    "stations": OFFICE(lambda n: registers.station(f"{SAYS}{n}号工作站"), "/desk/stations/"),
+    "projects": OFFICE(lambda n: registers.project(f"{SAYS}{n}号工程"), "/desk/projects/"),
+    "inspections": Listing(village, "/desk/inspection/"),
     "consultations": OFFICE(consultations(), "/desk/c/"),
     "moderation": Listing(consultations(), "/desk/c/moderation/"),
     "consultation-moderation": Listing(statement, moderated),

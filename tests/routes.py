@@ -435,14 +435,10 @@ PHONE = {
     "consultation-sealed": Route(of(f"/c/{SEALED}/sealed/")),
     "consultation-sealed-leaves": Route(of(f"/c/{SEALED}/sealed.json")),
 }
-ROUTES = PUBLIC | ACCOUNT | PEOPLE | SUBJECTS | DESK | ROOM | TABLE | PHONE
 
-from tests.routes_trips import FIELDWORK  # noqa: E402 — made of what stands above
+from tests.routes_bonds import BONDS  # noqa: E402 - their tables are made of the words above
+from tests.routes_files import FILES  # noqa: E402
+from tests.routes_rooms import ROOMS  # noqa: E402
+from tests.routes_trips import FIELDWORK  # noqa: E402
 
-ROUTES |= FIELDWORK
-from tests.routes_files import FILES  # noqa: E402 - its table is made of the words above
-
-ROUTES |= FILES
-from tests.routes_bonds import BONDS  # noqa: E402 - its table is made of the words above
-
-ROUTES |= BONDS
+ROUTES = PUBLIC | ACCOUNT | PEOPLE | SUBJECTS | FILES | ROOMS | BONDS | FIELDWORK | DESK | ROOM | TABLE | PHONE

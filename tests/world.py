@@ -27,6 +27,7 @@ from tests.gatherings import polling
 from tests.kit import uploads
 from tests.matters import walk, walks
 from tests.world_files import Files
+from tests.world_rooms import Rooms
 
 NOBODY = None
 HOLDER = "holder of codes"
@@ -62,6 +63,7 @@ class World:
         self.field = Field.laid(self.enterprise, self.problem)
         self.files = Files()
         self.promises = Promises()
+        self.rooms = Rooms.made()
         keep_daily_heads()
         self.rules = one_of_each_kind()
 

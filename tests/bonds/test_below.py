@@ -39,7 +39,10 @@ def test_the_file_for_inspection_names_who_is_posted_and_how_often_they_came():
 
 
 def test_a_person_who_is_erased_takes_along_what_was_found_and_asked_and_nobody_else_s():
-    bond, other = families.paired(families.helper()), families.paired(families.helper("别的干部（虚构）"), families.assisted("别家（虚构）"))
+    bond, other = (
+        families.paired(families.helper()),
+        families.paired(families.helper("别的干部（虚构）"), families.assisted("别家（虚构）")),
+    )
     for one in (bond, other):
         families.visited(one, found="炉子漏烟")
         actions.ask_organ(one, "派出所", "事故怎么处理", by=one.person)

@@ -10,7 +10,7 @@ class GatheringsConfig(AppConfig):
     def ready(self) -> None:
         from shangliang.kit import files, nouns
 
-        from . import nav, rules
+        from . import nav, rooms, rules  # noqa: F401 — rooms tell of their use
         from .models import Gathering
         from .models.visits import seen_through
 

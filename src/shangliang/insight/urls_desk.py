@@ -1,10 +1,14 @@
-"""观的办公网址 · Today and the leader's page."""
+"""观的办公网址 · Today, the leader's page, the file for inspection."""
 
 from django.urls import path
 
-from .views import leader, today
+from shangliang.kit import addresses  # noqa: F401 — the converter <code:>
+
+from .views import inspection, leader, today
 
 urlpatterns = [
     path("desk/", today.today, name="today"),
     path("desk/leader/", leader.leader, name="leader"),
+    path("desk/inspection/", inspection.places, name="inspections"),
+    path("desk/inspection/<code:code>/", inspection.paper, name="inspection"),
 ]

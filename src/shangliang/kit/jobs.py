@@ -1,10 +1,12 @@
 """定时工作 · What the kit does by itself."""
 
-from . import files, notices, once, throttle, trail
+from . import files, importing, notices, once, throttle, trail
 from .worker import every
 
 every("day")(trail.keep_daily_heads)
 every("day")(once.forget)
 every("day")(files.sweep)
 every("day")(throttle.forget)
+every("day")(importing.forget)
+every(5)(importing.write_waiting)
 every(10)(notices.deliver)

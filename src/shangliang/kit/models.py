@@ -2,6 +2,7 @@
 
 from .clock import ClockOffset
 from .files.models import File
+from .importing.models import ImportBatch, ImportRow
 from .notices import Notice
 from .once import Once
 from .rules import RuleValue
@@ -17,6 +18,8 @@ __all__ = [
     "File",
     "Guess",
     "Heartbeat",
+    "ImportBatch",
+    "ImportRow",
     "Job",
     "Notice",
     "Once",

@@ -8,10 +8,11 @@ class MattersConfig(AppConfig):
     label = "matters"
 
     def ready(self) -> None:
-        from shangliang.kit import files, notices, nouns, worker
+        from shangliang.kit import files, importing, notices, nouns, worker
 
         from . import figures, limits, nav, panels  # noqa: F401 - panels fill the pages of lower nouns
         from .actions import clockwork, drafting
+        from .importers.problems import Problems
         from .models import Matter
         from .models.attachments import seen_through
         from .models.voices import addresses
@@ -19,6 +20,7 @@ class MattersConfig(AppConfig):
         limits.declare()
         figures.declare()
         nav.declare()
+        importing.register(Problems())
         nouns.register("matter", visible_to=Matter.objects.visible_to, label="事项", url=Matter.get_absolute_url)
         files.link_checks["matter"] = seen_through
         notices.addresses_by("contact", addresses)

@@ -10,9 +10,11 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
-        from shangliang.kit import notices, nouns
+        from shangliang.kit import importing, notices, nouns
 
         from . import figures, nav, reach
+        from .importers.members import Members
+        from .importers.persons import Persons
         from .models import Organisation, Person
 
         nouns.register("person", visible_to=reach.people_visible_to, label=_("人员"), url=Person.get_absolute_url)
@@ -22,6 +24,8 @@ class PeopleConfig(AppConfig):
             label=_("组织"),
             url=Organisation.get_absolute_url,
         )
+        for importer in (Persons(), Members()):
+            importing.register(importer)
         figures.declare()
         nav.declare()
         notices.addresses_by("person", Person.objects.addresses)

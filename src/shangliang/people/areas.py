@@ -35,6 +35,7 @@ class Settlement(models.TextChoices):
 # Cities without counties (不设区的地级市): 东莞, 中山, 儋州, 嘉峪关. The city does there what a county does elsewhere.
 UNDIVIDED = frozenset({"4419", "4420", "4604", "6202"})
 COUNTY = 6  # digits of a county's code
+TOWNSHIP = 9  # of a township's
 
 
 def acts_as_county(code: str) -> bool:

@@ -3,7 +3,7 @@
 from allauth.account import views as account
 from django.urls import path
 
-from .views import me, organisations, persons, places, terms
+from .views import imports, me, organisations, persons, places, terms
 
 urlpatterns = [
     path("account/login/", account.login, name="account_login"),
@@ -42,5 +42,12 @@ urlpatterns = [
     path("areas/", places.tree, name="areas"),
     path("areas/<str:code>/", places.tree, name="area-tree"),
     path("areas/<str:code>/add/", places.add_local, name="area-add"),
+    path("desk/import/", imports.imports, name="imports"),
+    path("desk/import/<slug:name>/", imports.upload, name="import"),
+    path("desk/import/<slug:name>/template/", imports.template, name="import-template"),
+    path("desk/import/<slug:name>/<str:ref>/", imports.batch, name="import-batch"),
+    path("desk/import/<slug:name>/<str:ref>/columns/", imports.columns, name="import-columns"),
+    path("desk/import/<slug:name>/<str:ref>/result/", imports.result, name="import-result"),
+    path("desk/import/<slug:name>/<str:ref>/<str:act>/", imports.act, name="import-act"),
     path("policy/", places.table, name="policy"),
 ]

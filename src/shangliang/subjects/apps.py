@@ -10,27 +10,24 @@ class SubjectsConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
-        from shangliang.kit import files, nav, nouns
-        from shangliang.people.can import Role, may
+        from shangliang.kit import files, importing, nouns
 
-        from . import care, figures, looking
-        from .models import AssistedPerson, Enterprise, Household
+        from . import care, figures, looking, models, nav, rules
+        from .importers.enterprises import Enterprises
 
         care.declare()
+        rules.declare()
         figures.declare()
-        seen_by = {r for r in Role if may(r, "subject.see")} - {Role.FIRM}
-        nav.add(_("包联企业"), "enterprises", _("对象"), roles=seen_by, order=40)
-        file_seen_by = {r for r in Role if may(r, "household.see")}
-        nav.add(_("家庭档案"), "households", _("对象"), roles=file_seen_by, order=42)
-        nav.add(_("查看记录"), "looks", _("对象"), roles={r for r in Role if may(r, "trail.looks")}, order=43)
-        nouns.register(
-            "household", visible_to=Household.objects.visible_to, label=_("户"), url=Household.get_absolute_url
-        )
-        nouns.register(
-            "assisted_person", visible_to=AssistedPerson.objects.visible_to, label=_("关爱对象"),
-            url=AssistedPerson.get_absolute_url,
-        )  # fmt: skip
+        nav.declare()
+        importing.register(Enterprises())
         files.link_checks["consent"] = looking.paper_shown
-        nouns.register(
-            "enterprise", visible_to=Enterprise.objects.visible_to, label=_("企业"), url=Enterprise.get_absolute_url
-        )
+        for noun, model, label in (
+            ("assisted_person", models.AssistedPerson, _("关爱对象")),
+            ("consultation_room", models.ConsultationRoom, _("议事室")),
+            ("enterprise", models.Enterprise, _("企业")),
+            ("facility", models.Facility, _("应急设施")),
+            ("household", models.Household, _("户")),
+            ("project", models.Project, _("重大项目")),
+            ("station", models.MemberStation, _("委员工作站")),
+        ):
+            nouns.register(noun, visible_to=model.objects.visible_to, label=label, url=model.get_absolute_url)

@@ -1,11 +1,11 @@
-"""对象的网址 · Firms under contact; households and persons under care."""
+"""对象的网址 · Firms under contact; households and persons under care; rooms, facilities, stations, projects."""
 
 from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 - the converter `ref`
 
 from .views import enterprises as views
-from .views import household, households, looks, persons, rows
+from .views import household, households, looks, persons, registers, room_acts, room_coverage, rooms, rows
 
 P = "desk/households/p/<ref:ref>/"
 
@@ -35,4 +35,30 @@ urlpatterns = [
     path(f"{P}add/<slug:sort>/", rows.add, name="assisted-row-add"),
     path(f"{P}needs/<int:pk>/met/", rows.met, name="need-met"),
     path(f"{P}rows/<slug:sort>/<int:pk>/strike/", rows.strike, name="assisted-row-strike"),
+    path("desk/rooms/", rooms.rooms, name="rooms"),
+    path("desk/rooms/add/", room_acts.add, name="room-add"),
+    path("desk/rooms/export/", rooms.export, name="rooms-export"),
+    path("desk/rooms/coverage/", room_coverage.by_level, name="room-coverage"),
+    path("desk/rooms/without/", room_coverage.without, name="rooms-without"),
+    path("desk/rooms/without/export/", room_coverage.export_without, name="rooms-without-export"),
+    path("desk/rooms/<ref:ref>/", rooms.room, name="consultation-room"),
+    path("desk/rooms/<ref:ref>/edit/", room_acts.edit, name="room-edit"),
+    path("desk/rooms/<ref:ref>/haves/", room_acts.haves, name="room-haves"),
+    path("desk/rooms/<ref:ref>/use/", room_acts.use, name="room-use"),
+    path("desk/rooms/<ref:ref>/close/", room_acts.close, name="room-close"),
+    path("desk/facilities/add/<slug:kind>/", registers.add, {"slug": "facilities"}, name="facilities-add"),
+    path("desk/stations/add/", registers.add, {"slug": "stations"}, name="stations-add"),
+    path("desk/stations/<ref:ref>/duty/", registers.duty, name="station-duty"),
+    path("desk/projects/add/", registers.add, {"slug": "projects"}, name="projects-add"),
+    *[
+        path(f"desk/{slug}/{rest}", view, {"slug": slug}, name=f"{one if rest == '<ref:ref>/' else slug}{name}")
+        for slug, one in (("facilities", "facility"), ("stations", "station"), ("projects", "project"))
+        for rest, view, name in (
+            ("", registers.listed, ""),
+            ("export/", registers.export, "-export"),
+            ("<ref:ref>/", registers.shown, ""),
+            ("<ref:ref>/edit/", registers.edit, "-edit"),
+            ("<ref:ref>/close/", registers.close, "-close"),
+        )
+    ],
 ]

@@ -10,6 +10,7 @@ from shangliang.kit.forms import DateTimeInput
 from shangliang.matters.models import Matter
 from shangliang.people.models import Organisation
 from shangliang.people.organisations import OrgKind
+from shangliang.subjects.models import ConsultationRoom
 
 from ..actions.opening import TALKED_OVER
 from ..kinds import FORMS
@@ -152,15 +153,34 @@ def agenda_text(agenda) -> str:
 
 
 class SittingForm(forms.Form):
-    """会议时间地点"""
+    """会议时间地点 · In one of the host's consultation rooms, or anywhere else that is named."""
 
-    place = forms.CharField(label=_("地点"), max_length=120)
+    room = forms.ChoiceField(label=_("协商议事室"), required=False, help_text=_("在议事室开的，自动计入它的使用。"))
+    place = forms.CharField(
+        label=_("地点"), max_length=120, required=False, help_text=_("选了议事室可以不填；不在议事室开的写明在哪里。")
+    )
     starts_at = MomentField(label=_("开始时间"))
     ends_at = MomentField(label=_("结束时间"))
     chair = forms.CharField(label=_("主持人"), max_length=60, required=False, help_text=_("写职务。不填就是召集人。"))
 
+    def __init__(self, *args, host, **kwargs):
+        super().__init__(*args, **kwargs)
+        rooms = (
+            ConsultationRoom.objects.within(host.area_id).standing().select_related("area").order_by("area_id", "pk")
+        )
+        self.rooms = {room.ref: room for room in rooms[:200]}
+        named = [(ref, f"{room.name}（{room.area}）") for ref, room in self.rooms.items()]
+        self.fields["room"].choices = [("", gettext("不在议事室")), *named]
+        if not self.rooms:
+            del self.fields["room"]
+
     def clean(self):
         found = super().clean()
+        room = found["room"] = self.rooms.get(found.get("room", ""))
+        if room and not found.get("place"):
+            found["place"] = room.place or room.name
+        elif not found.get("place") and "place" not in self.errors:
+            self.add_error("place", gettext("请写明地点。"))
         if found.get("starts_at") and found.get("ends_at") and found["ends_at"] <= found["starts_at"]:
             self.add_error("ends_at", _("结束时间应晚于开始时间。"))
         return found

@@ -51,7 +51,7 @@ def sitting(request, ref):
         messages.success(request, _("会议时间地点已定。"))
         return found.desk_url()
 
-    form = SittingForm(request.POST if request.method == "POST" else None)
+    form = SittingForm(request.POST if request.method == "POST" else None, host=found.host)
     return form_page(request, form, act, heading=_("会议时间地点"), back=found.desk_url(), note=found.title)
 
 

@@ -38,6 +38,10 @@ class Gathering(models.Model):
         "people.Organisation", models.PROTECT, related_name="gatherings", verbose_name=pgettext_lazy("会", "主办")
     )
     place = models.CharField(_("地点"), max_length=120)
+    room = models.ForeignKey(
+        "subjects.ConsultationRoom", models.PROTECT, null=True, blank=True, related_name="gatherings",
+        verbose_name=_("协商议事室"),
+    )  # fmt: skip
     starts_at = models.DateTimeField(_("开始时间"))
     ends_at = models.DateTimeField(_("结束时间"))
     chair = models.CharField(_("主持人"), max_length=60, blank=True)

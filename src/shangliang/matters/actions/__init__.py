@@ -9,6 +9,7 @@ from .orders import assign, progress, receive, reply, return_order
 from .raising import follow, open_from, raise_matter, sign, unfollow
 from .settling import settle_at_once
 from .watched import reveal_raisers
+from .withdrawing import withdraw_matter
 
 __all__ = [
     "answer_for_raiser",
@@ -33,4 +34,5 @@ __all__ = [
     "settle_at_once",
     "sign",
     "unfollow",
+    "withdraw_matter",
 ]

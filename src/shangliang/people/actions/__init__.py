@@ -6,6 +6,7 @@ from .organisations import add_organisation, add_organisations, edit_organisatio
 from .persons import add_person, edit_person, end_own_session, end_sessions, prefer, set_password
 from .posts import appoint, end_post
 from .terms import open_term, seat_member, unseat_member
+from .withdrawing import withdraw_person, withdraw_post
 
 __all__ = [
     "add_local_area",
@@ -26,4 +27,6 @@ __all__ = [
     "seat_member",
     "set_password",
     "unseat_member",
+    "withdraw_person",
+    "withdraw_post",
 ]

@@ -1,32 +1,61 @@
 """做 · What is done with what is looked after."""
 
 from .consents import give_consent, withdraw_consent
-from .enterprises import add_enterprise, by_link, contact_enterprise, give_link
+from .enterprises import add_enterprise, by_link, contact_enterprise, edit_enterprise, give_link, withdraw_enterprise
 from .erasing import erase_person
+from .facilities import (
+    add_facility,
+    add_project,
+    add_station,
+    close_located,
+    edit_facility,
+    edit_project,
+    edit_station,
+    put_on_duty,
+)
 from .households import move_household, open_household
 from .looks import reveal, take_sensitive
 from .persons import edit_facts, grow_up, leave_list, list_person
+from .rooms import add_room, add_rooms, close_room, drop_have, edit_room, keep_haves, note_have, use_room
 from .rows import add_need, add_subsidy, check_guarantee, meet_need, strike
 
 __all__ = [
     "add_enterprise",
+    "add_facility",
     "add_need",
+    "add_project",
+    "add_room",
+    "add_rooms",
+    "add_station",
     "add_subsidy",
     "by_link",
     "check_guarantee",
+    "close_located",
+    "close_room",
     "contact_enterprise",
+    "drop_have",
+    "edit_enterprise",
+    "edit_facility",
     "edit_facts",
+    "edit_project",
+    "edit_room",
+    "edit_station",
     "erase_person",
     "give_consent",
     "give_link",
     "grow_up",
+    "keep_haves",
     "leave_list",
     "list_person",
     "meet_need",
     "move_household",
+    "note_have",
     "open_household",
+    "put_on_duty",
     "reveal",
     "strike",
     "take_sensitive",
+    "use_room",
     "withdraw_consent",
+    "withdraw_enterprise",
 ]

@@ -1,7 +1,8 @@
-"""做 · Register an enterprise, say who contacts it, give it its own link."""
+"""做 · Register an enterprise, change or withdraw it, say who contacts it, give it its own link."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from shangliang.kit import clock, ids, seal, trail
@@ -24,6 +25,35 @@ def add_enterprise(name, area, *, by, on=None, **fields) -> Enterprise:
     made = Enterprise.objects.create(name=name, area=area, pinyin=pinyin_key(name), **fields)
     trail.record(by=by, action="enterprise.add", noun="enterprise", id=made.ref, area=area.code, on=on)
     return made
+
+
+@transaction.atomic
+def edit_enterprise(enterprise, *, by, on=None, **fields) -> Enterprise:
+    """修改企业: name, credit code, industry."""
+    if not by.can("subject.add", enterprise.area_id):
+        raise PermissionDenied
+    code = fields.get("credit_code", "")
+    if code and Enterprise.objects.filter(credit_code=code).exclude(pk=enterprise.pk).exists():
+        raise Refused(_("这个统一社会信用代码已经登记过。"))
+    for field, value in (fields | {"pinyin": pinyin_key(fields.get("name", enterprise.name))}).items():
+        setattr(enterprise, field, value)
+    enterprise.save()
+    trail.record(by=by, action="enterprise.edit", noun="enterprise", id=enterprise.ref, area=enterprise.area_id, on=on)
+    return enterprise
+
+
+@transaction.atomic
+def withdraw_enterprise(enterprise, *, by, on=None) -> None:
+    """撤销企业登记: as long as nothing was built upon it; the trail keeps both."""
+    if not by.can("subject.add", enterprise.area_id):
+        raise PermissionDenied
+    ref, code = enterprise.ref, enterprise.area_id
+    try:
+        with transaction.atomic():
+            enterprise.delete()
+    except ProtectedError:
+        raise Refused(_("“%(name)s”已经有后来的记录，不能撤销登记。") % {"name": enterprise}) from None
+    trail.record(by=by, action="enterprise.withdraw", noun="enterprise", id=ref, area=code, on=on)
 
 
 @transaction.atomic

@@ -1,9 +1,12 @@
-"""对象 · What is looked after: firms under contact, households and their persons; bonds say who looks after them."""
+"""对象 · What is looked after: firms, households and their persons, rooms, stations, facilities, projects; bonds say who
+looks after them."""
 
 from .consents import Basis, Consent, Purpose, covered, uncovered
 from .enterprises import Enterprise, check_credit_code
+from .facilities import DutyDay, Facility, MemberStation, Project
 from .households import AssistedPerson, Erasure, Household, Left
 from .looks import Look, Reason
+from .rooms import ConsultationRoom, Have, RoomHave, RoomKind, RoomUse
 from .rows import ROWS, Guarantee, Need, Subsidy
 
 __all__ = [
@@ -11,15 +14,24 @@ __all__ = [
     "AssistedPerson",
     "Basis",
     "Consent",
+    "ConsultationRoom",
+    "DutyDay",
     "Enterprise",
     "Erasure",
+    "Facility",
     "Guarantee",
+    "Have",
     "Household",
     "Left",
     "Look",
+    "MemberStation",
     "Need",
+    "Project",
     "Purpose",
     "Reason",
+    "RoomHave",
+    "RoomKind",
+    "RoomUse",
     "Subsidy",
     "check_credit_code",
     "covered",

@@ -1,0 +1,31 @@
+"""导入 · Tables that offices bring along become rows of nouns: read, guessed, judged, shown, confirmed, and undone as a whole.
+
+The kit knows no noun: each brings its importers (importer.py) and registers them in AppConfig.ready(). A file is taken
+by `take`, shown by its batch, written by `confirm`, taken back by `undo`. Nothing is written before somebody confirms.
+"""
+
+from .actions import confirm, drop, forget, match, take, undo, write_waiting
+from .columns import Column
+from .importer import Importer, Judged, Made, get, register, registered
+from .models import ImportBatch, ImportRow
+from .refused import Refused
+
+__all__ = [
+    "Column",
+    "ImportBatch",
+    "ImportRow",
+    "Importer",
+    "Judged",
+    "Made",
+    "Refused",
+    "confirm",
+    "drop",
+    "forget",
+    "get",
+    "match",
+    "register",
+    "registered",
+    "take",
+    "undo",
+    "write_waiting",
+]

@@ -1,0 +1,129 @@
+"""列 · What an importer wants to know, under which headings it may stand, and how a cell is read."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from rapidfuzz import fuzz
+
+from shangliang.kit.say import say
+
+ALIKE = 80  # how alike a heading and a known word are, of 100
+HEAD = 12  # the heading stands among the first lines; above it there may be a title
+BRACKETS = re.compile(r"[（(【\[].*?[)）】\]]|[\s*＊:：、,，]")
+SCIENCE = re.compile(r"^\d+(\.\d+)?[Ee]\+?\d+$")
+DAY = re.compile(r"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]00:00(?::00)?)?$")
+YES, NO = {"是", "有", "√", "✓", "y", "yes", "true", "1"}, {"", "否", "无", "不是", "×", "n", "no", "false", "0"}
+FIRST, LAST = 1949, 2100  # years that a table of an office can speak of
+EXACT = 1e15  # whole numbers below it are exact in a sheet
+
+
+class Unread(Exception):
+    """看不懂 · A cell that can not be taken, with the sentence that helps."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """列 · `words`: the heading (its Chinese is what files say) and other headings that mean the same.
+
+    `kind`: text, day, yes, or code: what is a name although it looks like a number (telephones, IDs, credit codes).
+    """
+
+    name: str
+    words: tuple[str, ...]
+    required: bool = False
+    kind: str = "text"
+    longest: int = 120
+    hint: str = ""
+
+    @property
+    def label(self) -> str:
+        return say(self.words[0])
+
+    def read(self, cell: Any) -> Any:
+        """The value, or Unread with a hint."""
+        if self.kind == "code":
+            value = _code(cell)
+        elif self.kind == "yes":
+            return _yes(cell)
+        elif self.kind == "day":
+            return _day(cell)
+        else:
+            value = _text(cell)
+        if "\0" in value:
+            raise Unread(_("有读不出的字符，请重新填写。"))
+        if len(value) > self.longest:
+            raise Unread(_("超过 %(most)s 个字。") % {"most": self.longest})
+        return value
+
+
+def _text(cell: Any) -> str:
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < EXACT:
+        return str(int(cell))
+    return str(cell).strip()
+
+
+def _code(cell: Any) -> str:
+    """A number of eighteen digits has lost its last three in the sheet, a telephone its first nought: neither is believed."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        raise Unread(_("是数字格式，长号码的后几位和开头的 0 会丢。请把这一列设成文本格式，重新填写。"))
+    value = re.sub(r"[\s\u00a0\u3000-]", "", str(cell).lstrip("'’"))
+    if SCIENCE.match(value):
+        raise Unread(_("已变成科学记数（例如 6.2E+17），原来的号码丢了。请把这一列设成文本格式，重新填写。"))
+    return value.upper()
+
+
+def _yes(cell: Any) -> bool:
+    if isinstance(cell, bool):
+        return cell
+    word = _text(cell).lower()
+    if word not in YES | NO:
+        raise Unread(_("请填“是”或“否”。"))
+    return word in YES
+
+
+def _day(cell: Any) -> dt.date | None:
+    word = _text(cell)
+    if not word:
+        return None
+    found = DAY.match(word)
+    try:
+        day = dt.date(*map(int, found.groups())) if found else dt.datetime.strptime(word, "%Y%m%d").date()  # noqa: DTZ007
+    except ValueError:
+        raise Unread(_("日期看不懂，请写成 2023-06-05。")) from None
+    if not FIRST <= day.year <= LAST:
+        raise Unread(_("日期看不懂，请写成 2023-06-05。"))
+    return day
+
+
+def bare(heading: Any) -> str:
+    """姓名（必填）* -> 姓名."""
+    return BRACKETS.sub("", str(heading)).lower()
+
+
+def guess(headings: Sequence[Any], columns: Sequence[Column]) -> dict[str, int]:
+    """{name of column: number of the heading}: the same words first, then the most alike; each heading once."""
+    pairs = [
+        (score, n, at)
+        for n, column in enumerate(columns)
+        for at, heading in enumerate(headings)
+        if (score := max(_alike(bare(heading), word) for word in column.words)) >= ALIKE
+    ]
+    found: dict[str, int] = {}
+    for _score, n, at in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if columns[n].name not in found and at not in found.values():
+            found[columns[n].name] = at
+    return found
+
+
+def _alike(heading: str, word: str) -> float:
+    return fuzz.ratio(heading, bare(word)) if heading else 0
+
+
+def heading_line(rows: Sequence[tuple[int, list[Any]]], columns: Sequence[Column]) -> int:
+    """Which of the first rows is the heading: the one with most known words (a title or a note may stand above it)."""
+    found = [(len(guess(cells, columns)), -at) for at, (_n, cells) in enumerate(rows[:HEAD])]
+    return -max(found)[1] if found else 0

@@ -1,0 +1,20 @@
+"""对象的规则 · What an office may change about what is looked after."""
+
+from django.utils.translation import gettext_lazy as _
+
+from shangliang.kit import rules
+from shangliang.kit.rulekinds import between
+
+IN_USE = "room.in_use_days"
+
+
+def declare() -> None:
+    """Called when the app is ready."""
+    rules.declare(
+        IN_USE,
+        name=_("议事室多少天内用过算在用"),
+        default=90,
+        basis=_("本系统默认"),
+        kind="int",
+        check=between(1, 3660),
+    )
