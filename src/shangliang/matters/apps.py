@@ -10,7 +10,7 @@ class MattersConfig(AppConfig):
     def ready(self) -> None:
         from shangliang.kit import files, notices, nouns, worker
 
-        from . import figures, limits, nav, panels  # noqa: F401 - panels fill the pages of lower nouns
+        from . import figures, limits, nav, panels, tokens  # noqa: F401 - panels fill the pages of lower nouns
         from .actions import clockwork, drafting
         from .models import Matter
         from .models.attachments import seen_through
@@ -21,6 +21,7 @@ class MattersConfig(AppConfig):
         nav.declare()
         nouns.register("matter", visible_to=Matter.objects.visible_to, label="事项", url=Matter.get_absolute_url)
         files.link_checks["matter"] = seen_through
+        files.link_checks["voice"] = tokens.shows_own
         notices.addresses_by("contact", addresses)
         worker.every("hour")(clockwork.run)
         worker.every("day")(drafting.drop_old_drafts)

@@ -19,11 +19,15 @@ from .desk_base import line, radio, words
 
 HEARD = [(c.value, c.label) for c in (Channel.VISIT, Channel.PHONE, Channel.PAPER, Channel.BOX, Channel.MEETING)]
 VOICES = [("other", gettext_lazy("替别人登记（代填）")), ("self", gettext_lazy("我自己提出"))]
+TOWNSHIP = 9  # digits of its code
+MOST = 10_000_000  # people in a matter of a province
 LONG_EXTRA = frozenset({"analysis", "suggestion", "measure", "basis", "evidence"})
 
 
 class NewForm(forms.Form):
-    """新登记 · What, where, who spoke. `mode` is "raise" or "settle"."""
+    """新登记 · What, where, who spoke. `mode` is "raise" or "settle"; `known`: what is there already and may be the same."""
+
+    known: list[dict] = []
 
     title = line(gettext_lazy("题目"), hint=gettext_lazy("一句话说清是什么事。"))
     text = words(gettext_lazy("情况"), rows=6, hint=gettext_lazy("在哪里、影响谁、有多久了。"), limit=20_000)
@@ -62,6 +66,8 @@ class NewForm(forms.Form):
             if extra.choices:
                 pairs = [("", _("不选")), *[(c, say(c)) for c in extra.choices]]
                 made = forms.ChoiceField(label=extra.label, choices=pairs, required=extra.required)
+            elif extra.counts:
+                made = forms.IntegerField(label=extra.label, required=extra.required, min_value=0, max_value=MOST)
             elif extra.name in LONG_EXTRA:
                 made = words(extra.label, required=extra.required)
             else:
@@ -126,7 +132,7 @@ class NewForm(forms.Form):
         said = self.cleaned_data
         found = {k: said[k] for k in ("title", "text", "wish", "place", "topic_class")}
         found["area"] = Area.objects.get(pk=said["area"])
-        found["extra"] = {e.name: v for e in self.rules.extra if (v := said.get(f"extra_{e.name}"))}
+        found["extra"] = {e.name: str(v) for e in self.rules.extra if (v := said.get(f"extra_{e.name}"))}
         if said.get("enterprise"):
             found["enterprise"] = self.firms[said["enterprise"]]
         if said.get("about"):
@@ -145,7 +151,21 @@ def places(roots: list[str]) -> list:
             below = below.exclude(level__in=["village", "local"])
         rows += below.order_by("code").values_list("code", flat=True)[:1500]
     areas.names(rows)
-    return [(code, " ".join(areas.path_names(code, _trim(roots)))) for code in rows]
+    return _by_township([(code, " ".join(areas.path_names(code, _trim(roots)))) for code in rows])
+
+
+def _by_township(pairs) -> list:
+    """What lies above the townships first, then each township with its villages: a county has two hundred lines."""
+    towns = {code for code, _name in pairs if len(code) == TOWNSHIP}
+    if len(towns) < 2:
+        return pairs
+    groups: dict[str, list] = {}
+    for code, name in pairs:
+        groups.setdefault(code[:TOWNSHIP], []).append((code, name))
+    found = []
+    for code, lines in groups.items():
+        found += [(areas.names([code])[code], lines)] if code in towns else lines
+    return found
 
 
 def _trim(roots) -> str:
