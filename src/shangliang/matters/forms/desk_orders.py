@@ -1,5 +1,7 @@
 """交办单的表单 · 签收, 退办, 阶段反馈, 答复: what a unit writes on its order."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
@@ -24,7 +26,7 @@ RESULTS = [
 class OrderForm(forms.Form):
     """交办单 · Bound to an order; a step without fields only needs the button. `done`: what is said afterwards."""
 
-    done = ""
+    done: Any = ""
 
     def __init__(self, *args, order, **kwargs):
         super().__init__(*args, **kwargs)
