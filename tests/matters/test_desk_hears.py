@@ -31,6 +31,12 @@ def test_a_new_concern_is_told_to_the_desk_that_has_to_answer_it(desk):
     assert told(cast.clerk(cast.SIBLING_VILLAGE)) == []
 
 
+def test_a_clerk_of_the_villages_committee_hears_what_its_council_receives_and_one_of_the_township_does_not(desk):
+    committee, town = cast.clerk(), cast.township_clerk()
+    walk.topic()
+    assert len(told(committee)) == 1 and told(town) == []
+
+
 def test_nobody_is_told_of_what_they_typed_in_themselves_or_settled_on_the_spot(desk):
     cast.post(desk, "village_clerk")
     fields = {"title": "开证明", "text": "来开一张证明。", "area": cast.area(), "channel": "visit"}

@@ -95,7 +95,13 @@ def test_what_was_settled_on_the_spot_is_closed_on_the_chain_and_what_it_never_p
 def test_how_many_came_is_said_once_where_the_village_reads_it(client):
     cast.platforms()
     matter = walks.at("consulting")
-    actions.move(matter, "agree", by=cast.office(), agreement=walks.agreement(), note="应到 17 人，实到 16 人，利益相关方 10 人。")
+    actions.move(
+        matter,
+        "agree",
+        by=cast.office(),
+        agreement=walks.agreement(),
+        note="应到 17 人，实到 16 人，利益相关方 10 人。",
+    )
     Matter.objects.filter(pk=matter.pk).update(released_on=matter.raised_on)
     said = client.get(matter.get_absolute_url()).content.decode()
     assert len(re.findall("应到 17 人", said)) == 1

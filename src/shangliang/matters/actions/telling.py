@@ -5,7 +5,9 @@ from django.utils.translation import override
 
 from shangliang.kit import notices
 from shangliang.people.can import Role, may
+from shangliang.people.models import Post
 
+from ..holders import HOLDING
 from ..models import Follower, Raiser
 from ..models.entries import PRIVATE
 from ..wording import in_chinese
@@ -66,10 +68,13 @@ def _tell(told, matter, text, event, by=None, page="") -> None:
 
 
 def tell_body(body, matter, text, event, by=None) -> None:
-    """Those who work on matters at a body; nobody where there is none."""
+    """Those who work on matters at a body; nobody where there is none. A village's council and its committee have one
+    desk: whoever may screen there hears, at whichever of them the post is."""
     if body is None:
         return
-    posts = body.posts.held().filter(role__in=DESKS)
+    one_desk = {"organisation__area_id": body.area_id, "organisation__kind__in": sorted(HOLDING)}
+    where = one_desk if body.kind in HOLDING else {"organisation": body}
+    posts = Post.objects.held().filter(role__in=DESKS, **where).exclude(organisation=matter.about_id)
     told = [("person", p) for p in posts.values_list("person_id", flat=True)]
     _tell(told, matter, text, event, by, matter.desk_url)
 
