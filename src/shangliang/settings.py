@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "shangliang.kit.middleware.wrong_method",
 ]
 
 ROOT_URLCONF = "shangliang.urls"

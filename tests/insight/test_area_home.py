@@ -139,3 +139,9 @@ def test_the_root_finds_a_village_by_name_and_by_pinyin(client):
 def test_every_open_stage_stands_in_exactly_one_group():
     stages = [s for _name, part in publicly.GROUPS.values() for s in part]
     assert sorted(stages) == sorted(OPEN)
+
+
+def test_a_village_says_its_name_as_its_people_do(client):
+    cast.platforms()
+    assert "<h1>赵家庄村</h1>" in client.get(f"/{cast.VILLAGE}/").content.decode()
+    assert "<h1>永昌县</h1>" in client.get(HOME).content.decode()

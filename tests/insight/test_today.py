@@ -107,3 +107,9 @@ def test_a_secretary_transcribes_on_the_leaders_page_and_a_unit_has_none(client,
 
 def test_today_says_the_hour_of_its_numbers(client, world):
     assert re.search(r"截至 \d\d:\d\d", cast.signed_in(client, cast.office()).get("/desk/").content.decode())
+
+
+def test_a_resident_begins_with_what_they_want_to_talk_over_and_a_desk_with_its_work(client):
+    button = f'href="/{cast.VILLAGE}/raise/"'
+    assert button in cast.signed_in(client, cast.resident()).get("/desk/").content.decode()
+    assert button not in cast.signed_in(client, cast.clerk()).get("/desk/").content.decode()

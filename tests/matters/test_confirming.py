@@ -29,7 +29,7 @@ def test_not_solved_opens_the_handling_again_with_their_words(answered):
         actions.confirm(raiser(answered), solved=False, process="good", result="bad")
     matter = actions.confirm(raiser(answered), solved=False, process="good", result="bad", text="东头两盏还不亮")
     assert matter.stage == Stage.HANDLING
-    assert matter.orders.open().get().task == "东头两盏还不亮"
+    assert matter.orders.open().get().task == "装路灯\n还没有解决：东头两盏还不亮"
     assert matter.entries.last().note == "东头两盏还不亮"
 
 

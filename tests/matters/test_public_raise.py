@@ -253,3 +253,12 @@ def test_the_same_in_everyday_words_is_found_and_what_only_shares_a_place_is_not
     assert [row["ref"] for row in alike(village, said)] == [lamp.ref]
     assert [row["ref"] for row in alike(village, "浇水轮到谁家老是变，能不能早点说一声")] == [water.ref]
     assert alike(village, "村里的广播听不清") == []
+
+
+def test_a_text_that_is_too_short_hides_nothing_of_the_photos_and_costs_none(client):
+    cast.platforms()
+    false = SimpleUploadedFile("灯.jpg", "这不是照片".encode(), "image/jpeg")
+    page = client.post(public.RAISE, {"text": "灯", "photos": [picture(), false]}).content.decode()
+    assert "太短了" in page and "“灯.jpg”打不开：它不是真正的 jpg 文件" in page
+    assert "不要这张：灯.png" in page
+    assert client.post(public.RAISE, {"text": public.SAID}).status_code == 302

@@ -290,7 +290,7 @@ def test_the_tree_is_public_and_local_nodes_are_added_by_the_place(client, at):
 
 def test_the_policy_is_a_public_page(client):
     page = text(client.get("/policy/"))
-    assert "matter.approve" in page
+    assert "审定议题" in page and "matter.approve" not in page  # what it is, not what we call it
     assert page.count('<th scope="row">') > 60
 
 
@@ -359,3 +359,11 @@ def test_a_form_sent_empty_is_a_form_with_errors_or_a_choice(at):
     assert at(clerk).post("/me/", {}).status_code == 302
     clerk.refresh_from_db()
     assert not clerk.elder
+
+
+def test_the_tree_opens_at_ones_own_county_and_leads_up_to_the_whole(client, at):
+    cast.area()
+    assert at(cast.clerk()).get("/areas/").url == f"/areas/{cast.COUNTY}/"
+    assert 'href="/areas/?level="' in text(at(cast.clerk()).get(f"/areas/{cast.COUNTY}/"))
+    assert "甘肃省" in text(at(cast.clerk()).get("/areas/?level="))
+    assert "甘肃省" in text(client.get("/areas/"))

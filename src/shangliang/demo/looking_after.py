@@ -2,6 +2,7 @@
 
 import datetime as dt
 from functools import partial
+from typing import Any
 
 from shangliang.bonds import actions as bonds
 from shangliang.kit import clock
@@ -22,7 +23,7 @@ class Pairing:
     def __init__(self, families, code: str, office: str, people, diary) -> None:
         self.families, self.code, self.people, self.diary = families, code, people, diary
         self.office = people[office]
-        self.held: dict[str, object] = {}  # name -> (person under care, bond)
+        self.held: dict[str, Any] = {}  # name -> (person under care, bond)
 
     def on(self, day: tuple[int, int], hour: int, minute: int, act, *given) -> None:
         self.diary.note(days.moment(dt.date(2023, *day), hour, minute), partial(act, *given))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from shangliang.fieldwork import actions as fieldwork
 from shangliang.people.organisations import OrgKind
@@ -35,7 +35,8 @@ class Tour:
 
     def __init__(self, kind, title, code, office, stops, people, diary, **facts) -> None:
         self.kind, self.title, self.code, self.stops, self.people, self.diary = kind, title, code, stops, people, diary
-        self.office, self.facts, self.trip = people[office], facts, None
+        self.office, self.facts = people[office], facts
+        self.trip: Any = None
 
     def on(self, day: tuple[int, int], hour: int, minute: int, act, *given) -> "Tour":
         self.diary.note(days.moment(dt.date(2023, *day), hour, minute), partial(act, *given))

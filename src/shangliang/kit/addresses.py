@@ -1,6 +1,6 @@
 """网址的零件 · Converters of the url map: a public id, a division code. What they refuse never reaches a view: 404."""
 
-from django.urls import register_converter
+from django.urls import Resolver404, register_converter, resolve
 
 from .ids import ALPHABET
 
@@ -27,3 +27,16 @@ class Code(Ref):
 
 register_converter(Ref, "ref")
 register_converter(Code, "code")
+
+
+def page_above(path: str) -> str:
+    """The nearest address above this one that exists, or '': /my/confirm/ belongs to /my/."""
+    parts = path.strip("/").split("/")[:-1]
+    for n in range(len(parts), -1, -1):
+        above = "/".join(["", *parts[:n], ""])
+        try:
+            resolve(above)
+        except Resolver404:
+            continue
+        return above
+    return ""

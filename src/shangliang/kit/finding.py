@@ -70,7 +70,7 @@ class Find(forms.Form):
     def clean(self):
         found = super().clean()
         if found.get("since") and found.get("until") and found["since"] > found["until"]:
-            self.add_error("until", _("“到”应不早于“从”。"))
+            self.add_error("until", _("结束的日子不能早于开始的日子。"))
         return found
 
     def value(self, name: str) -> Any:

@@ -1,4 +1,4 @@
-"""拒绝页 · 400, 403, 404, 500, a stale form and a page left, in words and with a way on. None of them asks the database."""
+"""拒绝页 · 400, 403, 404, 405, 500, a stale form and a page left, in words and with a way on. None of them asks the database."""
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
@@ -23,6 +23,13 @@ def forbidden(request, exception=None):
 
 def not_found(request, exception=None):
     return render(request, "kit/404.html", status=404)
+
+
+def not_allowed(request, methods: str):
+    """A method that the address does not take (405)."""
+    answer = render(request, "kit/405.html", status=405)
+    answer["Allow"] = methods
+    return answer
 
 
 def broken(request):

@@ -8,7 +8,7 @@ The nearest area wins: village, township, county, city, province, the whole ("")
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from django.db import models, transaction
@@ -41,9 +41,10 @@ class Declaration:
     choices: Mapping[str, Any] = field(default_factory=dict)
     matches: Callable[[str, Any], int | None] | None = None  # (area, value) -> how many rows it would touch
     check: Callable[[Any], None] | None = None  # raises ValueError with the sentence for the page
+    unit: Any = ""  # of a number: 人, 分钟; said behind it
 
     def parse(self, text: str) -> Any:
-        found = RULE_KINDS[self.kind].parse(text)
+        found = RULE_KINDS[self.kind].parse(text.strip().removesuffix(str(self.unit)) if self.unit else text)
         if self.choices and found not in self.choices:
             raise ValueError(_("请从所列的选项中选一个。"))
         if self.check:
@@ -88,11 +89,11 @@ class Effective(NamedTuple):
         return self.declaration.format(self.value)
 
 
-def declare(key: str, *, name, default, basis, kind: str, choices=None, matches=None, check=None) -> Declaration:
-    """Make a rule known; the default may be given as it is typed ("5个工作日") or as its value."""
-    new = Declaration(key, name, kind, default, basis, choices or {}, matches, check)
+def declare(key: str, *, name, default, basis, kind: str, unit="", **more) -> Declaration:
+    """Make a rule known; the default may be given as it is typed ("5个工作日") or as its value. `more`: choices, matches, check."""
+    new = Declaration(key, name, kind, default, basis, unit=unit, **more)
     value = new.parse(default) if isinstance(default, str) else new.parse(new.format(default))
-    new = Declaration(key, name, kind, value, basis, choices or {}, matches, check)
+    new = replace(new, default=value)
     held = _declared.get(key)
     if held and (held.kind, held.default) != (kind, value):
         raise ValueError(f"rule {key} is declared twice, and not alike")

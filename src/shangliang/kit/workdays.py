@@ -26,7 +26,7 @@ Days = Mapping[dt.date, bool] | Iterable[dt.date] | None  # the office's own lis
 FIRST_YEAR, LAST_YEAR = min(HOLIDAYS).year, max(HOLIDAYS).year
 FRIDAY = 4
 MOST = {"day": 3660, "workday": 2500, "month": 120}  # ten years: anything longer is a slip of the pen
-PATTERN = re.compile(r"(\d{1,4}|[一二两三四五六七八九十]{1,3})\s*(个?\s*工作日|日|天|个月)")
+PATTERN = re.compile(r"(\d{1,9}|[一二两三四五六七八九十]{1,3})\s*(个?\s*工作日|日|天|个月)")
 DIGITS = {c: n for n, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 
 

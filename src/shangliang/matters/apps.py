@@ -10,7 +10,7 @@ class MattersConfig(AppConfig):
     def ready(self) -> None:
         from shangliang.kit import files, importing, notices, nouns, worker
 
-        from . import figures, limits, nav, panels  # noqa: F401 - panels fill the pages of lower nouns
+        from . import figures, limits, nav, panels, tokens  # noqa: F401 - panels fill the pages of lower nouns
         from .actions import clockwork, drafting
         from .importers.problems import Problems
         from .models import Matter
@@ -23,6 +23,7 @@ class MattersConfig(AppConfig):
         importing.register(Problems())
         nouns.register("matter", visible_to=Matter.objects.visible_to, label="事项", url=Matter.get_absolute_url)
         files.link_checks["matter"] = seen_through
+        files.link_checks["voice"] = tokens.shows_own
         notices.addresses_by("contact", addresses)
         worker.every("hour")(clockwork.run)
         worker.every("day")(drafting.drop_old_drafts)

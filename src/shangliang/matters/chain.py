@@ -45,9 +45,12 @@ def _node(word, step, state, days):
     return {"label": word, "state": state, "on": days.get(step) if state in ("past", "now") else None}
 
 
+# Other ends of the way: 当场办结, 未获确认, 留存 are 办结 too.
+ENDS = {"settle": "close", "close_unconfirmed": "close", "file_away": "close"}
 STEPS_OF_NODES = frozenset(step for _word, step in NODES)
 
 
 def days_of(entries) -> dict:
     """The last day of each node's step among the entries of a matter (oldest first)."""
-    return {e.step: e.on for e in entries if e.step in STEPS_OF_NODES}
+    steps = ((ENDS.get(e.step, e.step), e.on) for e in entries)
+    return {step: on for step, on in steps if step in STEPS_OF_NODES}

@@ -15,6 +15,7 @@ PLATFORMS = {
     4: (OrgKind.CPPCC,),
     2: (OrgKind.CPPCC,),
 }
+TOWNSHIP = 9  # digits of its code
 HOLDING = frozenset({OrgKind.CPPCC, OrgKind.TOWNSHIP, OrgKind.COUNCIL, OrgKind.VILLAGE})
 
 
@@ -89,22 +90,31 @@ UNIT_KINDS = (
 )
 
 
-def handlers(matter) -> list[Organisation]:
-    """Who may be asked to handle a matter: departments at every level from its place up, and the townships around.
+def handlers(matter, top: str) -> list[Organisation]:
+    """Whom the body that assigns at `top` may ask: departments from the matter's place up to its own level, and the
+    governments right below it. Nobody gives orders to who stands above.
 
     The organisation complained of is left out.
     """
-    line = set(lineage(matter.area_id)) | set(lineage(matter.holder_area))
+    line = [c for c in {*lineage(matter.area_id), *lineage(matter.holder_area)} if commands(top, c)]
     near = Organisation.objects.filter(kind__in=UNIT_KINDS).exclude(pk=matter.about_id)
-    places = near.filter(area_id__in=line) | near.filter(area__parent_id=matter.holder_area[:6], kind=OrgKind.TOWNSHIP)
+    governments = (OrgKind.GOVERNMENT, OrgKind.TOWNSHIP)
+    places = near.filter(area_id__in=line) | near.filter(area__parent_id=top, kind__in=governments)
     order = {kind: i for i, kind in enumerate(UNIT_KINDS)}
     return sorted(places.distinct(), key=lambda o: (order[OrgKind(o.kind)], -len(o.area_id), o.pinyin, o.name))
 
 
+def commands(top: str, code: str) -> bool:
+    """Whether an order may go from a place to another: to itself and to what lies below it."""
+    return code.startswith(top)
+
+
 def governs(holder: Organisation) -> list[Organisation]:
-    """The Party committee and the government to which a holder's outcomes are submitted; the nearest level that has them."""
-    kinds = (OrgKind.PARTY, OrgKind.GOVERNMENT)
-    found = Organisation.objects.filter(area_id__in=lineage(holder.area_id), kind__in=kinds).order_by("pk")
+    """The Party committee and the government to which a holder's outcomes are submitted: of the nearest level that has
+    them, from the township upward (a village has a Party branch, but no 党委、政府)."""
+    kinds = (OrgKind.PARTY, OrgKind.GOVERNMENT, OrgKind.TOWNSHIP)
+    places = [code for code in lineage(holder.area_id) if len(code) <= TOWNSHIP]
+    found = Organisation.objects.filter(area_id__in=places, kind__in=kinds).exclude(pk=holder.pk).order_by("pk")
     by_area = {}
     for one in found:
         by_area.setdefault(one.area_id, {}).setdefault(one.kind, one)

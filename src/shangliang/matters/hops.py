@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from shangliang.kit import clock, rules
 
 from .lifecycle import UNDERWAY, Stage
+from .wording import in_chinese
 
 UNITS, DESK, CHASERS, ABOVE, RAISERS = "units", "desk", "supervision", "above", "raisers"
 
@@ -38,7 +39,7 @@ def _of_matter(matter, today) -> Iterator[Hop]:
         return
     if today <= due:
         if matter.warn_on and today >= matter.warn_on:
-            yield Hop("clock_remind", f"warn:{round_}", f"时限将到：{due:%m月%d日}", (UNITS, DESK))
+            yield Hop("clock_remind", f"warn:{round_}", f"时限将到：{in_chinese(due)}", (UNITS, DESK))
         return
     late = clock.workdays_between(due, today, area=area)
     for days, step, tells in (
@@ -47,7 +48,7 @@ def _of_matter(matter, today) -> Iterator[Hop]:
         (int(rules.value("matter.escalate_after", area)), "clock_escalate", (UNITS, DESK, ABOVE)),
     ):
         if late >= days:
-            yield Hop(step, f"{step}:{round_}", f"原定 {due:%m月%d日}", tells)
+            yield Hop(step, f"{step}:{round_}", f"原定{in_chinese(due)}", tells)
 
 
 def _of_order(order, matter, today) -> Iterator[Hop]:

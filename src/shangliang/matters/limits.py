@@ -46,7 +46,9 @@ def declare() -> None:
             basis = REPLY_BASIS if slug == "proposal" else BASIS
             _declare_limit(f"{slug}.{own}", _kind_name(slug, own), text, basis)
     for key, name, default, why, sort, check in OTHERS:
-        rules.declare(f"matter.{key}", name=name, default=default, basis=why, kind=sort, check=check)
+        rules.declare(
+            f"matter.{key}", name=name, default=default, basis=why, kind=sort, check=check, unit=UNITS.get(key, "")
+        )
 
 
 def _declare_limit(key, name, text, basis=BASIS) -> None:
@@ -105,6 +107,15 @@ OTHERS = (
         _has_a_class,
     ),
 )
+
+
+UNITS = {
+    "supervise_after": _("个工作日"),
+    "escalate_after": _("个工作日"),
+    "confirm_reminders": _("次"),
+    "confirm_interval": _("个工作日"),
+    "photos": _("张"),
+}
 
 
 def limit_for(kind: str, stage: str, holder_area: str):

@@ -13,7 +13,7 @@ from shangliang.kit import ids, keys, once
 from .models import Raiser
 
 WEEK, YEAR, HOURS = 7 * 24 * 3600, 365 * 24 * 3600, 2 * 3600
-DRAFT, DEVICE, RECEIPT, VOICE = "draft", "device", "receipt", "voice"
+DRAFT, SENT, DEVICE, RECEIPT, VOICE = "draft", "sent", "device", "receipt", "voice"
 
 
 def token(request, name: str) -> str:
@@ -61,6 +61,23 @@ def voice(request):
         return None, ""
     raiser = Raiser.objects.select_related("matter__holder", "matter__merged_into__holder").filter(pk=found[0]).first()
     return raiser, found[1]
+
+
+def shows_own(file, _person, request) -> bool:
+    """Registered with kit.files: what one sent along oneself can be looked at by the code, public or not."""
+    raiser, _way = voice(request)
+    return raiser is not None and raiser.matter.files.photos().filter(file=file).exists()
+
+
+def note_sent(response, seen: str, url: str, path: str):
+    """This browser has sent the draft `seen`; a page of it that still lies open learns where it went."""
+    return keep(response, SENT, signing.dumps([seen, url], salt=SENT), seconds=WEEK, path=path)
+
+
+def sent(request) -> tuple[str, str]:
+    """(what was sent last from here, the address of its receipt), or nothing twice."""
+    found = _load(request, SENT, WEEK)
+    return (found[0], found[1]) if found else ("", "")
 
 
 def _load(request, name: str, seconds: int):

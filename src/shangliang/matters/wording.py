@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from django.conf import settings
 from django.utils import dateformat
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
 from shangliang.kit import clock
 
@@ -54,3 +55,9 @@ def day(value) -> str:
         return ""
     shape = _("n月j日") if value.year == clock.today().year else _("Y年n月j日")
     return dateformat.format(value, shape)
+
+
+def in_chinese(value) -> str:
+    """The same for what is kept and sent: in Chinese, whatever language the page of who acts is in."""
+    with override(settings.LANGUAGE_CODE):
+        return day(value)

@@ -69,7 +69,7 @@ class Signature(models.Model):
     scan = models.ForeignKey("kit.File", models.PROTECT, null=True, blank=True, related_name="+")
 
 
-def seen_through(file, person, _session) -> bool:
+def seen_through(file, person, _request) -> bool:
     """Registered with kit.files: names and hands stand on a signed sheet, so it is for the host's desk alone."""
     if not person.is_authenticated:
         return False

@@ -29,7 +29,7 @@ def _made(code: str) -> dict:
     done = publicly.with_results(publicly.ended(code).order_by("-closed_on", "pk")[:SHOWN])
     number, content = publicly.numbers(code), publicly.satisfaction(code)
     context = {
-        "area": area, "now": now, "done": done, "tiles": _tiles(code, number, content), "content": content, "number": number,
+        "area": area, "spoken": areas.spoken(area.name), "now": now, "done": done, "tiles": _tiles(code, number, content), "content": content, "number": number,
         "open_count": sum(number[name] for name in publicly.GROUPS), "below": _below(area), "may_raise": _may_raise(code),
     }  # fmt: skip
     main = render_to_string("insight/public/_area_main.html", context)

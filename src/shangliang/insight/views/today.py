@@ -35,7 +35,7 @@ def today(request):
     signing = signing_tiles(person)
     context = {
         "title": _title(person), "as_of": as_of(person), "place": place_of(person), "tiles": [*order_tiles(mine), *visit_tiles(person), *matter_tiles(person), *signing],
-        "tasks": tasks(person), "orders": order_tasks(mine), "own": own(person), "admin": person.is_admin, "signing": signing and signing[0]["number"], "units": by_unit(person) if watches(person) else [],
+        "tasks": tasks(person), "orders": order_tasks(mine), "own": own(person), "admin": person.is_admin, "raises": raises(person), "signing": signing and signing[0]["number"], "units": by_unit(person) if watches(person) else [],
         "piles": list(ORDER_PILES.values()),
     }  # fmt: skip
     return render(request, "insight/today.html", context)
@@ -110,6 +110,12 @@ def _to_do(person):
     return rows(Matter.objects.visible_to(person).open().filter(any_of)).order_by("due_on", "id")[:TASKS]
 
 
+def raises(person) -> str:
+    """Where a resident begins; '' for everybody else."""
+    home = next((p.organisation.area_id for p in person.held_posts if p.role == Role.RESIDENT), "")
+    return home and reverse("raise", args=[home])
+
+
 def own(person) -> list[dict]:
     """How far a resident's, a helper's or a firm's own matters have come; a member has a page for that."""
     if not any(p.role in OWN for p in person.held_posts):
@@ -118,7 +124,11 @@ def own(person) -> list[dict]:
 
 
 def order_tasks(mine) -> list[dict]:
-    return [] if mine is None else dressed_orders(mine.open().order_by("due_on", "id").values("id", *SHOWN)[:TASKS])
+    return (
+        []
+        if mine is None
+        else dressed_orders(mine.open().clocked().order_by("next_on", "id").values("id", *SHOWN)[:TASKS])
+    )
 
 
 def by_unit(person) -> list[dict]:

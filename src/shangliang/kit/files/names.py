@@ -44,8 +44,8 @@ def clean_name(name: str, suffixes: tuple[str, ...], alike: frozenset[str]) -> s
         raise Refused(_("不收这样的文件名：%(name)s。文件名里含有程序或网页的后缀。") % {"name": plain[:60]})
     if found not in suffixes and found not in alike:
         raise Refused(
-            _("文件名的后缀（.%(suffix)s）与内容不符，内容是 .%(found)s。请核对后再传。")
-            % {"suffix": found[:10], "found": suffixes[0]}
+            _("“%(name)s”打不开：它不是真正的 %(suffix)s 文件，可能是改过名字，或者没有传完。请换一个再传。")
+            % {"name": plain[:60], "suffix": found[:10]}
         )
     suffix = found if found in suffixes else suffixes[0]
     return f"{stem.strip()[: LONGEST - len(suffix) - 1] or _('附件')}.{suffix}"

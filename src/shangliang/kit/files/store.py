@@ -30,12 +30,12 @@ rules.declare(
     kind="size",
     check=between(1024, 2**30),
 )
-for key, title, default, check in (
-    ("max_side", gettext_lazy("照片长边上限（像素）"), 2560, between(200, 20_000)),
-    ("max_count", gettext_lazy("一次最多附件数"), 9, between(1, 100)),
-    ("max_per_day", gettext_lazy("每人每日最多附件数"), 300, between(1, 100_000)),
+for key, title, default, check, unit in (
+    ("max_side", gettext_lazy("照片长边上限"), 2560, between(200, 20_000), gettext_lazy("像素")),
+    ("max_count", gettext_lazy("一次最多附件数"), 9, between(1, 100), gettext_lazy("个")),
+    ("max_per_day", gettext_lazy("每人每日最多附件数"), 300, between(1, 100_000), gettext_lazy("个")),
 ):
-    rules.declare(f"files.{key}", name=title, default=default, basis=OURS, kind="int", check=check)
+    rules.declare(f"files.{key}", name=title, default=default, basis=OURS, kind="int", check=check, unit=unit)
 
 
 def store(upload: "UploadedFile[bytes]", *, by_id: int | None, area: str) -> File:

@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 def download(request: HttpRequest, ref: str) -> FileResponse:
     """The bytes, in a form in which no browser runs them on our address."""
     file = get_object_or_404(File, ref=ref)
-    if not visible(file, request.user, request.session):
+    if not visible(file, request.user, request):
         raise Http404
     try:
         content = default_storage.open(file.stored)

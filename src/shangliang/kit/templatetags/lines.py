@@ -62,8 +62,13 @@ def _group(group: dict, badge: str) -> str:
 
 @register.simple_tag
 def chain_nodes(steps) -> SafeString:
-    """The nodes of a chain: label, state (past, now, next), `on` (a day) or `note`; the state is said to who cannot see."""
-    said = {"past": plain(_("（已完成）")), "now": plain(_("（正在进行）")), "next": plain(_("（还没到）"))}
+    """The nodes of a chain: label, state (past, now, next, skipped), `on` (a day) or `note`; the state is said to who cannot see."""
+    said = {
+        "past": plain(_("（已完成）")),
+        "now": plain(_("（正在进行）")),
+        "next": plain(_("（还没到）")),
+        "skipped": plain(_("（没有经过）")),
+    }
     return SafeString("".join(_node(step, said.get(step["state"], said["next"])) for step in steps))
 
 

@@ -15,7 +15,7 @@ from ..models import Entry, Matter, MatterFile, Raiser, WorkOrder
 from ..models.permits import permit
 from .effects import EFFECTS
 from .entering import enter
-from .telling import tell_followers, tell_unit_again
+from .telling import tell_desk_of_voice, tell_followers, tell_unit_again
 
 
 @dataclass
@@ -100,6 +100,7 @@ def perform(act: Act):
     matter.save()
     entry = write_entry(act, before)
     tell_followers(matter, entry)
+    tell_desk_of_voice(matter, entry)
     if act.step.name in TO_UNITS:
         for order in matter.orders.open().select_related("unit"):
             order.matter = matter

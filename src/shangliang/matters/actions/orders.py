@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ..holders import commands
 from ..lifecycle import Refused, take
 from ..limits import returnable
 from ..models import WorkOrder
@@ -25,7 +26,7 @@ def assign(matter, slips, *, by, on=None, expected=None, **facts):
         facts=facts,
     )
     _allow(act)
-    _check(slips)
+    _check(slips, act.post.organisation.area_id)
     orders = [order_for(locked, slip, act.day) for slip in slips]
     locked.due_on = max(o.due_on for o in orders)
     locked.warn_on = min(o.warn_on for o in orders)
@@ -36,7 +37,10 @@ def assign(matter, slips, *, by, on=None, expected=None, **facts):
     return done
 
 
-def _check(slips) -> None:
+def _check(slips, top: str) -> None:
+    over = next((s.unit for s in slips if not commands(top, s.unit.area_id)), None)
+    if over is not None:
+        raise Refused(_("不能交办给上级或外地的单位：%(unit)s。") % {"unit": over})
     units = [s.unit.pk for s in slips]
     parts = [s.part for s in slips]
     if len(set(units)) != len(units):

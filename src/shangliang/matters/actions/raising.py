@@ -17,6 +17,7 @@ from ..limits import dates, limit_for
 from ..models import Entry, Follower, Matter, MatterFile, Raiser
 from ..models.voices import Channel
 from .engine import log, moment
+from .telling import tell_desk_of_new
 
 
 def code_hash(code: str) -> bytes:
@@ -32,7 +33,14 @@ VOICE = frozenset({"name", "contact", "name_public", "channel", "typed_by", "org
 
 
 @transaction.atomic
-def raise_matter(kind, *, title, text, area: Area, by=None, about=None, on=None, code=None, photos=(), **more):
+def raise_matter(kind, *, by=None, **fields):
+    """Bring a matter in, and tell the desk of the body that has to answer it. Returns (matter, code); see `bring_in`."""
+    matter, code = bring_in(kind, by=by, **fields)
+    tell_desk_of_new(matter, by=fields.get("typed_by") or by)
+    return matter, code
+
+
+def bring_in(kind, *, title, text, area: Area, by=None, about=None, on=None, code=None, photos=(), **more):
     """Raise a matter of `kind` at `area`. Returns (matter, code): the code is shown once and kept as a hash.
 
     `by` is who raises it with an account; `typed_by` types it for somebody without one. Anyone may raise a topic;

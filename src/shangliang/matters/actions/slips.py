@@ -82,10 +82,16 @@ def renew(act) -> None:
     act.matter.due_on = None
     for row in latest.values():
         points = tuple(PointRef(p.agreed_id, p.place) for p in row.points.all())
-        fresh = order_for(act.matter, Slip(row.unit, row.part, act.facts.get("note", ""), points=points), act.day)
+        fresh = order_for(act.matter, Slip(row.unit, row.part, _asked_again(row, act), points=points), act.day)
         fresh.received_on = act.day
         fresh.save()
         tell_unit(fresh)
     enter(act.matter, Stage.HANDLING, act.day)
     newest = list(act.matter.orders.open())
     act.matter.due_on, act.matter.warn_on = max(o.due_on for o in newest), min(o.warn_on for o in newest)
+
+
+def _asked_again(order, act) -> str:
+    """What was asked stays asked; what is still missing is said below it."""
+    note = act.facts.get("note", "")
+    return "\n".join(line for line in (order.task, note and f"还没有解决：{note}") if line)

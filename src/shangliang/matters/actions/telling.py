@@ -5,9 +5,12 @@ from django.utils.translation import override
 
 from shangliang.kit import notices
 from shangliang.people.can import Role, may
+from shangliang.people.models import Post
 
+from ..holders import HOLDING
 from ..models import Follower, Raiser
 from ..models.entries import PRIVATE
+from ..wording import in_chinese
 
 QUIET = (
     "decline",
@@ -50,9 +53,9 @@ def _people(model, matter) -> list[tuple]:
     return [("person", p) if p else ("contact", f"{name}:{pk}") for pk, p in rows.values_list("pk", "person_id")]
 
 
-def _tell(told, matter, text, event, by=None) -> None:
+def _tell(told, matter, text, event, by=None, page="") -> None:
     """Nobody is told of what they did themselves. A contact's letter leads to where the code is typed, as long as there is no public page."""
-    page = matter.get_absolute_url()
+    page = page or matter.get_absolute_url()
     for kind, url in (("person", page), ("contact", page if matter.is_public else "/my/")):
         notices.tell(
             [one for one in told if one[0] == kind and one[1] != by],
@@ -64,29 +67,53 @@ def _tell(told, matter, text, event, by=None) -> None:
         )
 
 
-def tell_body(body, matter, text, event) -> None:
-    """Those who work on matters at a body; nobody where there is none."""
+def tell_body(body, matter, text, event, by=None) -> None:
+    """Those who work on matters at a body; nobody where there is none. A village's council and its committee have one
+    desk: whoever may screen there hears, at whichever of them the post is."""
     if body is None:
         return
-    posts = body.posts.held().filter(role__in=DESKS)
-    _tell([("person", p) for p in posts.values_list("person_id", flat=True)], matter, text, event)
+    one_desk = {"organisation__area_id": body.area_id, "organisation__kind__in": sorted(HOLDING)}
+    where = one_desk if body.kind in HOLDING else {"organisation": body}
+    posts = Post.objects.held().filter(role__in=DESKS, **where).exclude(organisation=matter.about_id)
+    told = [("person", p) for p in posts.values_list("person_id", flat=True)]
+    _tell(told, matter, text, event, by, matter.desk_url)
+
+
+def tell_desk_of_new(matter, by) -> None:
+    """新提出 · The desk that has to screen it; its own words stay on the page, not in a letter."""
+    until = f"，请在{in_chinese(matter.due_on)}前受理" if matter.due_on else ""
+    event = f"raised:{matter.pk}"
+    tell_body(matter.holder, matter, f"新提出：《{matter.title}》{until}", event, by and by.pk)
+
+
+def tell_desk_of_voice(matter, entry) -> None:
+    """提出人说的 · Whoever raised it moved it on: not solved, open again, what was missing is there."""
+    word = SAID.get(entry.step)
+    if word and entry.voice_id and not entry.by_id:
+        tell_body(matter.holder, matter, f"{word}：《{matter.title}》", f"entry:{entry.pk}")
+
+
+SAID = {"redo": "提出人说还没有解决", "reopen": "提出人要求重新打开", "supplement": "提出人补充了情况"}
 
 
 def _tell_unit(order, text, event) -> None:
     posts = order.unit.posts.held().filter(role="unit")
-    _tell([("person", p) for p in posts.values_list("person_id", flat=True)], order.matter, text, event)
+    told = [("person", p) for p in posts.values_list("person_id", flat=True)]
+    _tell(told, order.matter, text, event, page=f"/desk/o/{order.ref}/")
 
 
 def tell_unit(order) -> None:
     """The handling unit's people hear of an order."""
-    text = f"交办单《{order.matter.title}》：请于 {order.receipt_due:%m月%d日} 前签收，{order.due_on:%m月%d日} 前答复"
+    text = (
+        f"交办单《{order.matter.title}》：请于{in_chinese(order.receipt_due)}前签收，{in_chinese(order.due_on)}前答复"
+    )
     _tell_unit(order, text, f"order:{order.pk}")
 
 
 def tell_unit_again(order, word: str, event: str, note: str = "") -> None:
     """催办、督办、延期 · A word to the unit about its order, once per event."""
     more = f"。{note}" if note else ""
-    _tell_unit(order, f"{word}：《{order.matter.title}》请于 {order.due_on:%m月%d日} 前答复{more}", event)
+    _tell_unit(order, f"{word}：《{order.matter.title}》请于{in_chinese(order.due_on)}前答复{more}", event)
 
 
 def tell_unit_withdrawn(order, event: str) -> None:

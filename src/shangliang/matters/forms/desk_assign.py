@@ -27,7 +27,7 @@ class AssignForm(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        found = handlers(self.matter)
+        found = handlers(self.matter, self.granted.post.organisation.area_id)
         self.entry = self.matter.entries.agreeing().first()
         self.agreement = Agreement.from_data(self.entry.data["agreement"]) if self.entry else None
         self.proposed = proposed(self.agreement, {o.pk: str(o) for o in found}) if self.agreement else []

@@ -10,8 +10,10 @@ from shangliang.kit import clock
 from shangliang.kit.forms import DateField, FilesField
 
 from ..models.orders import Part
+from ..wording import whole_day
 
 LONG = 5_000
+COUNTY = 6  # digits of its code
 
 
 def words(label, *, required=True, hint="", rows=4, limit=LONG):
@@ -64,12 +66,20 @@ class StepForm(forms.Form):
         self.initial["expected"] = matter.stage
         if self.recorded:
             self.fields["document"] = line(
-                _("文号或依据"), hint=_("例如：永党发〔2023〕12号；会议决定的写明哪次会议。")
+                _("文号或依据"),
+                hint=_("例如：党支部委员会会议，9月7日；有文号的写文号。")
+                if self.local
+                else _("例如：永党发〔2023〕12号；会议决定的写明哪次会议。"),
             )
         if self.papered or self.recorded:
             self.fields["papers"] = papers(_("扫描件") if self.recorded else _("附件"))
         if self.dated or self.recorded:
             self.fields["on"] = DateField(label=_("哪天作出的") if self.recorded else _("哪天"), initial=clock.today())
+
+    @property
+    def local(self) -> bool:
+        """Below the county: there a clerk records what the branch or the township's committee decided."""
+        return len(self.matter.holder_area) > COUNTY
 
     def clean_on(self):
         day = self.cleaned_data["on"]
@@ -78,7 +88,7 @@ class StepForm(forms.Form):
         if day < self.matter.since:
             raise forms.ValidationError(
                 _("不能早于进入“%(stage)s”的日期（%(day)s）。")
-                % {"stage": self.matter.stage_label, "day": f"{self.matter.since:%Y-%m-%d}"}
+                % {"stage": self.matter.stage_label, "day": whole_day(self.matter.since)}
             )
         return day
 

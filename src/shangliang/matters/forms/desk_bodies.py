@@ -19,7 +19,8 @@ class ApproveForm(StepForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.recorded:
-            self.fields["body"] = line(_("哪一级党组织"), hint=_("写全称，例如：中共永昌县委员会。"))
+            hint = _("写全称，例如：村党支部委员会。") if self.local else _("写全称，例如：中共永昌县委员会。")
+            self.fields["body"] = line(_("哪一级党组织"), hint=hint)
             self.initial["body"] = _party(self.matter)
             self.order_fields(["body", "document", "on"])
         else:

@@ -11,6 +11,13 @@ DOES = [
     ("accept", gettext_lazy("受理")), ("give_back", gettext_lazy("退回补充")), ("decline", gettext_lazy("不采纳")), ("redirect", gettext_lazy("引导至有权机关")),
     ("merge", gettext_lazy("并案")), ("release", gettext_lazy("审核公开")),
 ]  # fmt: skip
+# What a choice asks for and another does not: no word of "optional" beside it, but when it is wanted.
+SOMETIMES = {
+    "note": gettext_lazy("退回补充、不采纳要写。"),
+    "reason": gettext_lazy("不采纳要选。"),
+    "target": gettext_lazy("引导要选。"),
+    "into": gettext_lazy("并案要写。"),
+}
 NOTED = frozenset({"give_back", "decline"})
 
 
@@ -31,6 +38,8 @@ class BulkForm(forms.Form):
 
     def __init__(self, data=None, *, person, refs=()):
         super().__init__(data)
+        for name, hint in SOMETIMES.items():
+            self.fields[name].sometimes, self.fields[name].help_text = True, hint
         self.person = person
         self.refs = [r for r in dict.fromkeys(refs) if len(r) == 10 and "\0" not in r][:100]
 

@@ -111,7 +111,7 @@ class OrderFind(Find):
     """交办单的查找 · The same of the orders on such matters; the days are those on which they were given."""
 
     sorts: ClassVar = {
-        "due": (gettext_lazy("时限"), ("due_on", "id")),
+        "due": (gettext_lazy("时限"), ("next_on", "id")),
         "raised": (gettext_lazy("交办时间"), ("-assigned_on", "-id")),
     }
     pile = finding.Choice([(p.name, p.label) for p in ORDER_PILES.values()], label=gettext_lazy("待办"))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from shangliang.kit import clock
 from shangliang.kit.forms import DateField
 from shangliang.kit.say import say
-from shangliang.people.forms.office import places
+from shangliang.people.forms.office import by_township, places
 from shangliang.people.models import Area, Organisation
 from shangliang.subjects.models import Enterprise
 
@@ -18,11 +18,14 @@ from .desk_base import line, radio, words
 
 HEARD = [(c.value, c.label) for c in (Channel.VISIT, Channel.PHONE, Channel.PAPER, Channel.BOX, Channel.MEETING)]
 VOICES = [("other", gettext_lazy("替别人登记（代填）")), ("self", gettext_lazy("我自己提出"))]
+MOST = 10_000_000  # people in a matter of a province
 LONG_EXTRA = frozenset({"analysis", "suggestion", "measure", "basis", "evidence"})
 
 
 class NewForm(forms.Form):
-    """新登记 · What, where, who spoke. `mode` is "raise" or "settle"."""
+    """新登记 · What, where, who spoke. `mode` is "raise" or "settle"; `known`: what is there already and may be the same."""
+
+    known: list[dict] = []
 
     title = line(gettext_lazy("题目"), hint=gettext_lazy("一句话说清是什么事。"))
     text = words(gettext_lazy("情况"), rows=6, hint=gettext_lazy("在哪里、影响谁、有多久了。"), limit=20_000)
@@ -50,7 +53,7 @@ class NewForm(forms.Form):
             for p in self.person.held_posts
             if p.allows("matter.raise_for", p.organisation.area_id)
         }
-        self.fields["area"].choices = [("", _("请选择")), *places(sorted(able))]
+        self.fields["area"].choices = [("", _("请选择")), *by_township(places(sorted(able)))]
         if len(able) == 1:
             self.initial.setdefault("area", next(iter(able)))
         if self.source:
@@ -61,6 +64,8 @@ class NewForm(forms.Form):
             if extra.choices:
                 pairs = [("", _("不选")), *[(c, say(c)) for c in extra.choices]]
                 made = forms.ChoiceField(label=extra.label, choices=pairs, required=extra.required)
+            elif extra.counts:
+                made = forms.IntegerField(label=extra.label, required=extra.required, min_value=0, max_value=MOST)
             elif extra.name in LONG_EXTRA:
                 made = words(extra.label, required=extra.required)
             else:
@@ -125,7 +130,7 @@ class NewForm(forms.Form):
         said = self.cleaned_data
         found = {k: said[k] for k in ("title", "text", "wish", "place", "topic_class")}
         found["area"] = Area.objects.get(pk=said["area"])
-        found["extra"] = {e.name: v for e in self.rules.extra if (v := said.get(f"extra_{e.name}"))}
+        found["extra"] = {e.name: str(v) for e in self.rules.extra if (v := said.get(f"extra_{e.name}"))}
         if said.get("enterprise"):
             found["enterprise"] = self.firms[said["enterprise"]]
         if said.get("about"):

@@ -1,5 +1,7 @@
 """交办单的表单 · 签收, 退办, 阶段反馈, 答复: what a unit writes on its order."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
@@ -22,7 +24,9 @@ RESULTS = [
 
 
 class OrderForm(forms.Form):
-    """交办单 · Bound to an order; a step without fields only needs the button."""
+    """交办单 · Bound to an order; a step without fields only needs the button. `done`: what is said afterwards."""
+
+    done: Any = ""
 
     def __init__(self, *args, order, **kwargs):
         super().__init__(*args, **kwargs)
@@ -35,16 +39,20 @@ class OrderForm(forms.Form):
 class ReceiveForm(OrderForm):
     """签收."""
 
+    done = gettext_lazy("已签收。")
+
 
 class ReturnForm(OrderForm):
     """退办 · Not competent: why, and who would be."""
 
+    done = gettext_lazy("已退办，理由已送交办的一方。")
     note = words(gettext_lazy("退办理由"), hint=gettext_lazy("写明为什么不属于本单位职责，建议由谁办。"))
 
 
 class ProgressForm(OrderForm):
     """阶段反馈."""
 
+    done = gettext_lazy("阶段反馈已报。")
     note = words(gettext_lazy("办到哪一步了"), hint=gettext_lazy("提出人和关心的人会看到。"))
     papers = papers(gettext_lazy("附件"))
 
@@ -52,6 +60,7 @@ class ProgressForm(OrderForm):
 class ReplyForm(OrderForm):
     """答复 · What was done, how far it is carried out, its number; a proposal's reply carries its class letter."""
 
+    done = gettext_lazy("已答复。")
     note = words(
         gettext_lazy("答复"), rows=6, hint=gettext_lazy("先与提出人沟通，再答复。写清办了什么、还有什么没有办。")
     )

@@ -37,7 +37,9 @@ class RuleForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.rule, box = found.declaration, self.fields["value"]
         self.initial["value"] = found.text
-        box.help_text = HINTS.get(self.rule.kind, "")
+        box.help_text = (
+            _("单位：%(unit)s。") % {"unit": self.rule.unit} if self.rule.unit else HINTS.get(self.rule.kind, "")
+        )
         if self.rule.kind in ("text", "dates"):
             box.widget = forms.Textarea(attrs={"rows": 5})
         if self.rule.choices:

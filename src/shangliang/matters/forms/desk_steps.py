@@ -11,6 +11,7 @@ from shangliang.kit.forms import DateField
 
 from ..models import Matter, Raiser
 from ..models.voices import Confirmation
+from ..wording import day, whole_day
 from .desk_base import StepForm, line, radio, words
 
 # step: (label of the box, must be filled, hint)
@@ -195,7 +196,7 @@ class ExtendForm(StepForm):
         if due <= clock.today():
             raise forms.ValidationError(_("新的期限应在今天之后。"))
         if self.matter.due_on and due <= self.matter.due_on:
-            raise forms.ValidationError(_("应晚于原来的期限 %(day)s。") % {"day": f"{self.matter.due_on:%Y-%m-%d}"})
+            raise forms.ValidationError(_("应晚于原来的期限 %(day)s。") % {"day": whole_day(self.matter.due_on)})
         return due
 
 
@@ -240,8 +241,7 @@ class ConfirmForm(StepForm):
             .order_by("-lead", "raised_on", "pk")[:50]
         }
         choices = [
-            (k, _("%(who)s，%(day)s") % {"who": r.shown, "day": f"{r.raised_on:%m-%d}"})
-            for k, r in self.raisers.items()
+            (k, _("%(who)s，%(day)s") % {"who": r.shown, "day": day(r.raised_on)}) for k, r in self.raisers.items()
         ]
         self.fields["raiser"].choices = choices
         if len(choices) == 1:

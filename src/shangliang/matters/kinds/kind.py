@@ -35,6 +35,7 @@ class Extra:
     word: str
     choices: tuple[str, ...] = ()
     required: bool = False
+    counts: bool = False  # so many people: a whole number, none below nought
 
     @property
     def label(self) -> str:

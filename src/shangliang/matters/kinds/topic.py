@@ -27,6 +27,6 @@ KIND = Kind(
         *ENDING,
         *LEVELS,
     ),
-    extra=(Extra("affected", _("涉及人数")),),
+    extra=(Extra("affected", _("涉及人数"), counts=True),),
     open_to_all=True,
 )

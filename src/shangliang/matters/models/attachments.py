@@ -29,7 +29,7 @@ class MatterFile(models.Model):
         constraints = [models.UniqueConstraint(fields=["matter", "file"], name="matter_file_once")]
 
 
-def seen_through(file, person, session) -> bool:
+def seen_through(file, person, _request) -> bool:
     """Registered with kit.files: a file may be had by whoever may open a matter that it hangs on."""
     links = MatterFile.objects.filter(file=file)
     if links.filter(public=True, matter__in=Matter.objects.public()).exists():

@@ -1,7 +1,7 @@
 """交办单 · What one unit has been asked to do: receipt, feedback, reply, each with its own clock."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +26,14 @@ class WorkOrderQuerySet(models.QuerySet):
 
     def of(self, organisation_ids):
         return self.filter(unit_id__in=organisation_ids)
+
+    def clocked(self):
+        """With `next_on`: the day that its clock runs to now, receipt first, then the reply."""
+        return self.annotate(
+            next_on=Case(
+                When(received_on__isnull=True, then="receipt_due"), default="due_on", output_field=models.DateField()
+            )
+        )
 
     def named(self):
         """With the name of the unit, not the unit."""

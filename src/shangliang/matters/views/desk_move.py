@@ -94,7 +94,7 @@ def attempt(request, form, act, matter, default=""):
 def _said(form, done) -> str:
     step = getattr(form, "step", None)
     if step is None:
-        return _("已办好。")
+        return str(form.done)
     return _("已办：%(word)s。现在是“%(stage)s”。") % {
         "word": done.rules.label(step),
         "stage": done.stage_label,
@@ -113,6 +113,6 @@ def _page(request, matter, step, form):
     open_now = matter.stage in step.frm
     context = {
         "matter": matter, "step": step, "form": form, "word": matter.rules.label(step), "open_now": open_now,
-        "stage": matter.stage_label, "next": way_back(request, ""),
+        "stage": matter.stage_label, "next": way_back(request, ""), "reads": step.name == "release",
     }  # fmt: skip
     return render(request, "matters/desk/move.html", context, status=200 if open_now else 409)

@@ -15,6 +15,8 @@ from .. import actions, tokens
 from ..forms.desk_new import NewForm
 from ..kinds import KINDS
 from ..lifecycle import Refused
+from ..models import Matter
+from ..similar import alike, typed_before
 from .desk_find import find_matter
 
 DRAFTED = ("title", "text", "wish", "place", "topic_class", "area")
@@ -74,6 +76,8 @@ def _sent(request, form):
     code = tokens.code_for(request, key)
     try:
         url = once.perform(key, content, lambda: _raise(request, form, code), owner=once.owner_of(request))
+    except Known as known:
+        form.known = known.rows
     except (Refused, once.Conflict) as reason:
         form.add_error(None, str(reason))
     except PermissionDenied:
@@ -84,8 +88,28 @@ def _sent(request, form):
     return None
 
 
+class Known(Exception):
+    """已经有了 · Asked first whether it is the same; nothing is written."""
+
+    def __init__(self, rows) -> None:
+        super().__init__()
+        self.rows = rows
+
+
+def _known(person, form, fields) -> list[dict]:
+    """The same typed before; for what is typed in for somebody else, what sounds like it as well."""
+    if form.source:
+        return []
+    found = typed_before(person, form.kind, fields)
+    if not found and form.spoken_for and form.mode == "raise":
+        found = alike(fields["area"], fields["text"], Matter.objects.visible_to(person).filter(kind=form.kind))
+    return found
+
+
 def _raise(request, form, code) -> str:
     person, fields = request.user, form.fields_of()
+    if "sure" not in request.POST and (known := _known(person, form, fields)):
+        raise Known(known)
     if form.mode == "settle":
         result = form.cleaned_data["result"]
         matter, _code = actions.settle_at_once(form.kind, result=result, by=person, code=code, **fields)

@@ -70,7 +70,7 @@ def order_list(request):
 
 def asked_for(seen, find):
     """The rows of one pile, of all that is open, or of everything; narrowed by what is chosen above the list."""
-    return find.apply_to(seen, Matter.objects.all()).values("id", *SHOWN)
+    return find.apply_to(seen, Matter.objects.all()).clocked().values("id", "next_on", *SHOWN)
 
 
 @login_required
@@ -193,7 +193,9 @@ def _page(request, found, forms, here=""):
          "light": "done" if done else until(due, None, today).light if found.is_open else "plain"}
         for label, due, done in found.chapters if due
     ]  # fmt: skip
-    siblings = found.matter.orders.exclude(pk=found.pk).select_related("unit")
+    siblings = (
+        found.matter.orders.filter(returned_on=None, withdrawn_on=None).exclude(pk=found.pk).select_related("unit")
+    )
     sees = Matter.objects.visible_to(request.user).filter(pk=found.matter_id).exists()
     steps = [
         {"name": name, "label": found.matter.rules.label(BY_NAME[name]), "form": form} for name, form in forms.items()

@@ -123,7 +123,9 @@ def said(rule, value) -> str:
         return value.label
     if rule.kind == "bool":
         return _("是") if value else _("否")
-    return str(rule.choices[value]) if rule.choices else rule.format(value)
+    if rule.choices:
+        return str(rule.choices[value])
+    return f"{rule.format(value)} {rule.unit}" if rule.unit else rule.format(value)
 
 
 def below(person, code) -> list[tuple[str, str]]:

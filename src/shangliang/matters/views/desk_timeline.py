@@ -1,11 +1,13 @@
 """经过 · The timeline as the desk reads it, newest first: who, in whose name, what, with its paper."""
 
+import datetime as dt
+
 from django.utils.translation import gettext as _
 
 from shangliang.kit import clock
 
 from ..models.orders import Part
-from ..wording import day
+from ..wording import day, whole_day
 
 
 def timeline(entries, person) -> list[dict]:
@@ -45,7 +47,7 @@ def text(entry) -> str:
     if "appraisal" in data:
         lines.append(_("满意 %(good)s 人，基本满意 %(fair)s 人，不满意 %(bad)s 人") % data["appraisal"])
     if entry.step == "extend" and "due" in data:
-        lines.append(_("期限由 %(was)s 延至 %(due)s") % data)
+        lines.append(_("期限由 %(was)s 延至 %(due)s") % {k: _spoken(data[k]) for k in ("was", "due")})
     if entry.step in ("escalate", "hand_down") and "to" in data:
         lines.append(_("由%(from)s转到%(to)s") % data)
     return "\n".join(lines)
@@ -64,9 +66,14 @@ def agreed(data) -> list[str]:
 
 
 def _point(point) -> str:
-    more = [point.get("unit"), point.get("due"), point.get("measure")]
+    more = [point.get("unit"), _spoken(point.get("due")), point.get("measure")]
     rest = _("，").join(m for m in more if m)
     return _("%(what)s（%(more)s）") % {"what": point["content"], "more": rest} if rest else point["content"]
+
+
+def _spoken(iso) -> str:
+    """A day kept as 2023-06-30, as people say it."""
+    return whole_day(dt.date.fromisoformat(iso)) if iso else ""
 
 
 def tags(entry) -> list[str]:

@@ -67,11 +67,27 @@ def raise_topic(request, code):  # noqa: PLR0911 - one guard per line
         actions.drop_draft(draft.token)
         return redirect(request.path)
     step = request.GET.get("step", "1")
+    gone = _gone(request, draft, step)
+    if gone:
+        return gone
     if step != "1" and not draft.fields.get("text") and request.method != "POST":
         return redirect(request.path)
     if step == "4" and not draft.complete and request.method != "POST":
         return draft.leads(request, 3)
     return STEPS.get(step, say)(request, area, draft)
+
+
+def _gone(request, draft, step):
+    """A later step of what was sent already, come back to by the browser's own button: to its receipt."""
+    _seen, url = tokens.sent(request)
+    if step == "1" or request.method == "POST" or draft.fields.get("text") or not url:
+        return None
+    return _to_receipt(request, url)
+
+
+def _to_receipt(request, url):
+    messages.success(request, _("已经送出，编号 %(ref)s。不用再送一遍。") % {"ref": url.rstrip("/").split("/")[-2]})
+    return redirect(url)
 
 
 def _choose(request, area):
@@ -105,8 +121,12 @@ def say(request, area, draft):
     kept = [ref for ref in draft.fields.get("photos", []) if ref not in request.POST.getlist("drop")]
     most = int(rules.value("matter.photos", area.code))
     form = SayForm(*_typed(request), initial=draft.fields, most=most, kept=len(kept))
-    if request.method == "POST" and form.is_valid():
-        kept = _keep_photos(form, draft, area, kept)
+    if request.method == "POST":
+        form.full_clean()
+        if (
+            "photos" in form.cleaned_data
+        ):  # a text that is too short costs nobody the photos, nor hides what is wrong with them
+            kept = _keep_photos(form, draft, area, kept)
         if form.is_valid():
             fresh = {k: form.cleaned_data[k] for k in ("text", "place")}
             draft.keep(**fresh, photos=kept)
@@ -191,6 +211,9 @@ def _send(request, area, draft):
         messages.warning(request, str(conflict))
         return redirect(conflict.url)
     except Incomplete:
+        was, receipt = tokens.sent(request)
+        if was and was == seen:
+            return _to_receipt(request, receipt)
         messages.warning(request, _("内容在别的页面改过了，请再看一遍再送出。"))
         return draft.leads(request, 4)
     except Refused as refused:
@@ -199,7 +222,7 @@ def _send(request, area, draft):
     actions.drop_draft(draft.token)
     response = tokens.hand_over(redirect(url), url, url.rstrip("/").split("/")[-2], code)
     response.delete_cookie(tokens.DRAFT)
-    return response
+    return tokens.note_sent(response, seen, url, request.path)
 
 
 def _raise(request, draft, seen, code) -> str:

@@ -29,9 +29,17 @@ def receipt(request, ref):
     context = {
         "matter": matter, "code": code, "link": link, "place": " ".join(path_names(matter.area_id, matter.area_id[:4])),
         "facts": facts(matter), "next": next_steps(matter), "spaced": f"{code[:3]} {code[3:6]} {code[6:]}",
-        "day": day(matter.raised_on), "private": not matter.rules.public,
+        "day": day(matter.raised_on), "private": not matter.rules.public, "desk": _desk(request, matter),
     }  # fmt: skip
     return render(request, "matters/public/receipt.html", context)
+
+
+def _desk(request, matter) -> str:
+    """Where a clerk who typed it in goes on; '' for everybody else."""
+    person = request.user
+    if not person.is_authenticated or not person.can("matter.raise_for", matter.area_id):
+        return ""
+    return matter.desk_url if Matter.objects.visible_to(person).filter(pk=matter.pk).exists() else ""
 
 
 def facts(matter) -> list[tuple]:
@@ -77,7 +85,7 @@ def next_steps(matter) -> list[str]:
         first = _("%(limit)s内，%(first)s") % {"limit": limit.label, "first": first}
     steps = [
         first,
-        _("每走一步，网上都写明。用编号或查询码随时能查。"),
+        _("每走一步，网上都写明。用查询码随时能查。公开以后，用编号也能查。"),
         _("有了结果，请您来确认：解决了没有，满意不满意。您不确认，这件事就不算完。"),
     ]
     if matter.rules.public and not matter.about_id:

@@ -68,7 +68,7 @@ def raised_by(entry) -> str:
 
 
 def _texts(entry, *, quiet: bool) -> list[str]:
-    data, lines = entry.data, [entry.note] if entry.note and not quiet else []
+    data, lines = entry.data, [entry.note] if entry.note and not quiet and "agreement" not in entry.data else []
     if "orders" in data:
         lines.append(units(data["orders"]))
     if "appraisal" in data:
@@ -81,8 +81,11 @@ def _texts(entry, *, quiet: bool) -> list[str]:
         lines.append(_("送往：%(target)s") % data)
     if entry.step == "agree" and "agreement" in data:
         held = Agreement.from_data(data["agreement"])
+        # its note is the same, made when it was kept; here it is said in the language of the page
         lines.append(_("在%(place)s商量，应到 %(invited)s 人，实到 %(present)s 人，其中利益相关方 %(interested)s 人。") % {
             "place": held.place, "invited": held.invited, "present": held.present, "interested": held.interested})  # fmt: skip
+        counts = {"points": len(held.points), "differences": len(held.differences)}
+        lines.append(_("共识 %(points)s 条，保留不同意见 %(differences)s 条。") % counts)
     return lines
 
 

@@ -58,6 +58,7 @@ def page(request, raiser, status=200, **forms):
     lines = own_lines(entries) if matter == own else public_lines(entries)
     context = told(matter, entries) | {"entries": lines, "raiser": raiser, "own": own} | _forms(matter, own) | forms
     context["answers"] = [e for e in entries if e.step == "reply" and e.official]
+    context["photos"] = [link.file for link in own.files.photos().select_related("file")]
     context["asked"] = next((e.note for e in reversed(entries) if e.step == "give_back"), "")
     return render(request, "matters/public/mine.html", context, status=status)
 

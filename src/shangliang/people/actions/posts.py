@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.utils import dateformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -54,7 +55,7 @@ def end_post(post: Post, *, by, on: dt.date | dt.datetime | None = None) -> Post
         _allow(by, "post.end", row.organisation.area_id, row.role)
     day = clock.local_day(on) if on else clock.today()
     if row.end is not None and row.end <= day:
-        raise Refused(_("这一职务已于%(day)s终止。") % {"day": f"{row.end:%Y-%m-%d}"})
+        raise Refused(_("这一职务已于%(day)s终止。") % {"day": dateformat.format(row.end, _("Y年n月j日"))})
     row.end = max(day, row.start)  # a post that has not begun yet never will
     row.save(update_fields=["end"])
     post.end = row.end

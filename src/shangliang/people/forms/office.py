@@ -13,6 +13,8 @@ from ..organisations import Organisation, OrgKind
 from ..persons import Person
 from ..terms import Term
 
+TOWNSHIP = 9  # digits of its code
+
 
 def givable(person) -> list[tuple[str, str]]:
     """The roles that this person may give anywhere."""
@@ -38,6 +40,20 @@ def places(roots: list[str]) -> list:
         rows += below.order_by("code").values_list("code", flat=True)[:1500]
     areas.names(rows)
     return [(code, " ".join(areas.path_names(code, _trim(roots)))) for code in rows]
+
+
+def by_township(pairs) -> list:
+    """What lies above the townships first, then each township with its villages: a county has two hundred lines."""
+    towns = {code for code, _name in pairs if len(code) == TOWNSHIP}
+    if len(towns) < 2:
+        return pairs
+    groups: dict[str, list] = {}
+    for code, name in pairs:
+        groups.setdefault(code[:TOWNSHIP], []).append((code, name))
+    found = []
+    for code, lines in groups.items():
+        found += [(areas.names([code])[code], lines)] if code in towns else lines
+    return found
 
 
 def _trim(roots) -> str:

@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils import dateformat
 from django.utils.translation import gettext as _
 
 from shangliang.kit import ledger, once
@@ -49,9 +50,8 @@ def sentence(find, *, but=()) -> str:
         if name == "area":
             words.append(areas.names([value]).get(value, value))
         elif name in ("since", "until"):
-            words.append(
-                _("从 %(day)s 起") % {"day": value} if name == "since" else _("到 %(day)s 止") % {"day": value}
-            )
+            day = {"day": dateformat.format(value, _("Y年n月j日"))}
+            words.append(_("从 %(day)s 起") % day if name == "since" else _("到 %(day)s 止") % day)
         elif isinstance(find.fields[name], Choice):
             words.append(str(dict(find.fields[name].choices)[value]))
         elif name == "q":

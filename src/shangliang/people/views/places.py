@@ -2,7 +2,8 @@
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Count
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -10,7 +11,7 @@ from shangliang.kit.finding import menu, sort_menu
 from shangliang.kit.paging import page
 
 from .. import actions, areas, policy
-from ..areas import Area, Level
+from ..areas import COUNTY, Area, Level
 from ..can import ROLE_NAMES, Role
 from ..forms.lists import AreaFind
 from ..forms.office import LocalAreaForm
@@ -20,6 +21,8 @@ from .finding import allow, area_or_404, form_page
 @require_safe
 def tree(request, code=""):
     """/areas/, /areas/<code>/?q=: what lies one level below, or what is found below by name, pinyin, initials, code."""
+    if not code and not request.GET and (own := _home(request.user)):
+        return redirect("area-tree", own)
     here = area_or_404(code) if code else None
     find = AreaFind(request.GET)
     words, level = find.value("q"), find.value("level")
@@ -33,10 +36,17 @@ def tree(request, code=""):
     context = {
         "here": here, "page": shown, "find": find, "spread": words or level, "rows": [_row(a) for a in shown],
         "crumbs": [{"name": areas.names([c]).get(c, c), "url": f"/areas/{c}/"} for c in (areas.lineage(code) if code else [])],
+        "whole": f"{reverse('areas')}?level=",
         "below": _below(here), "may_add": _may_add(request.user, here),
         "filters": [menu(request, find, "level", _("层级"), find.fields["level"].choices, _("下一级")), sort_menu(request, find)],
     }  # fmt: skip
     return render(request, "people/areas.html", context)
+
+
+def _home(person) -> str:
+    """Where somebody who works here begins; the whole country is one step above, at /areas/?level=."""
+    held = [post.organisation.area_id for post in person.held_posts] if person.is_authenticated else []
+    return min(held, key=len, default="")[:COUNTY]
 
 
 def _row(area) -> dict:
