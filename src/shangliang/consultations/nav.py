@@ -54,4 +54,10 @@ def _concerns(of):
 
 
 def _open_to_all(of):
-    return _concerns(of).filter(consultation__public=True, consultation__noticed_on__isnull=False).order_by("pk")
+    return (
+        _concerns(of)
+        .filter(
+            consultation__public=True, consultation__noticed_on__isnull=False, consultation__withdrawn_on__isnull=True
+        )
+        .order_by("pk")
+    )

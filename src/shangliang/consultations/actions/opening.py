@@ -2,7 +2,6 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Iterator
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -19,6 +18,7 @@ from shangliang.people.refusal import Refused
 from ..kinds import FORMS
 from ..models import Activity, Concern, Consultation, Phase, Statement
 from ..numbers import numbered
+from .phasing import phases_from
 
 TALKED_OVER = (Stage.APPROVED, Stage.CONSULTING)
 
@@ -37,11 +37,13 @@ def log(consultation, action: str, *, by, on=None, detail=None) -> None:
     )
 
 
-def lock(consultation, by, ability: str) -> Consultation:
-    """The row, locked for this transaction, for whoever may do this at its host."""
+def lock(consultation, by, ability: str, *, over: bool = False) -> Consultation:
+    """The row, locked for this transaction, for whoever may do this at its host; `over`: one that was withdrawn, too."""
     found = Consultation.objects.select_for_update(of=("self",)).select_related("host").get(pk=consultation.pk)
     if not by.can(ability, found.host.area_id):
         raise PermissionDenied
+    if found.withdrawn_on and not over:
+        raise Refused(_("这场协商%(state)s，不能再改。") % {"state": found.state})
     return found
 
 
@@ -80,15 +82,6 @@ def open_consultation(form: str, *, title, host, by, concerns=(), on=None, grade
         take_up(made, matter, by=by)
     log(made, "open", by=by, on=on, detail={"form": form})
     return made
-
-
-def phases_from(made: Consultation) -> Iterator[tuple[str, dt.date, dt.date]]:
-    """The phases of the form, one after the other from the day it was begun: (name, first day, last day)."""
-    day = made.begun_on
-    for name, days in made.rules.phases:
-        end = day + dt.timedelta(days=max(days, 1) - 1)
-        yield str(name), day, end
-        day = end + dt.timedelta(days=1)
 
 
 @transaction.atomic

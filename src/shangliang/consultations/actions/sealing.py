@@ -37,7 +37,7 @@ SELECT v.way, json_object_agg(s.number::text, w.value)
 @transaction.atomic
 def seal(consultation: Consultation, *, by, on=None) -> Consultation:
     """封存公布: all of it in one transaction, or none."""
-    found = lock(consultation, by, "consultation.close")
+    found = lock(consultation, by, "consultation.close", over=True)
     if found.closed_at is None:
         raise Refused(_("请先结束表态，再封存。"))
     if found.sealed_at is not None:

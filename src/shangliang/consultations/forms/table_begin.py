@@ -151,6 +151,12 @@ def agenda_text(agenda) -> str:
     return "\n".join(f"{row['title']} {row['minutes']}" for row in agenda)
 
 
+class ReasonForm(forms.Form):
+    """写明原因 · Why a sitting or a consultation is not held."""
+
+    reason = forms.CharField(label=_("原因"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
+
+
 class SittingForm(forms.Form):
     """会议时间地点"""
 

@@ -45,6 +45,7 @@ PRESSED = (
     "host_id",
     "grade",
     "noticed_on",
+    "withdrawn_on",
     "opens_at",
     "closes_at",
     "closed_at",

@@ -81,6 +81,8 @@ def join(request, ref):
     consultation = Consultation.objects.filter(ref=ref, noticed_on__isnull=False).select_related("area").first()
     if consultation is None:
         raise Http404
+    if consultation.withdrawn_on and consultation.public:
+        return redirect("consultation", ref)  # which says why
     form = JoinForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         answer = _tried(request, form, lambda code: consultation)

@@ -18,6 +18,7 @@ from .. import actions
 from ..actions import agreeing
 from ..actions.inviting import interest_rule
 from ..actions.limits import objection_due, papers_due
+from ..actions.withdrawing import may_withdraw
 from ..forms.table_begin import BeginForm
 from ..models import Consultation, Signature, WrittenObjection
 from ..quality import quality_of
@@ -53,7 +54,8 @@ def desk(request, ref):
     found = seen(request.user, ref)
     if not Consultation.objects.run_by(request.user).filter(pk=found.pk).exists():
         return redirect(found.get_absolute_url())
-    return render(request, "consultations/table/desk.html", context(request, found))
+    page = "withdrawn" if found.withdrawn_on else "desk"
+    return render(request, f"consultations/table/{page}.html", context(request, found))
 
 
 def context(request, found) -> dict:
@@ -67,7 +69,7 @@ def context(request, found) -> dict:
         "sittings": sittings, "seats": seats(found, people), "some": some, "whole": whole,
         "short": short(found, some, whole), "linked": linked(found, people), "missing": actions.missing_seats(found), "points": list(found.points.prefetch_related("statements")),
         "differences": list(found.differences.prefetch_related("statements")), "said": said(found),
-        "papers_due": papers_due(found), "objection_due": objection_due(found),
+        "may_withdraw": may_withdraw(found), "papers_due": papers_due(found), "objection_due": objection_due(found),
         "written": list(WrittenObjection.objects.filter(participant__consultation=found).select_related("participant")),
         "steps": steps(found, sittings), "panels": pages.panels("consultation.side", request.user, found),
     }  # fmt: skip
