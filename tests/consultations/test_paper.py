@@ -111,6 +111,7 @@ def test_a_card_beyond_the_batch_is_not_found(desk, made):
 
 
 def test_one_sheet_enters_who_came_and_what_was_said(desk, made):
+    talk.on_its_day(made)
     gathering = made.activities.get(kind="sitting").gathering
     people = list(gathering.attendances.all())
     came = {f"came_{p.pk}": "present" for p in people} | {f"why_{p.pk}": "" for p in people}
@@ -125,6 +126,7 @@ def test_one_sheet_enters_who_came_and_what_was_said(desk, made):
 
 
 def test_leave_without_a_reason_comes_back_with_what_was_typed(desk, made):
+    talk.on_its_day(made)
     people = list(made.activities.get(kind="sitting").gathering.attendances.all())
     came = {f"came_{p.pk}": "leave" for p in people}
     page = desk.post(f"{made.desk_url()}sheet/", came | {"said": "又一条看法"}).content.decode()

@@ -133,6 +133,44 @@ def test_signing_waits_for_the_read_back_and_concluding_for_both_signatures(desk
     assert made.concerns.get().matter.stage == Stage.CONSULTING
 
 
+def test_before_the_sitting_nothing_is_read_back_or_signed_and_the_page_does_not_offer_it(desk):
+    made = written(talk.noticed())
+    person = made.participants.deliberating().first()
+    page = desk.get(made.desk_url()).content.decode()
+    assert not any(word in page for word in ("已当场复述", "登记签字", "记下异议"))
+    assert "会还没有开" in page
+    assert "会还没有开" in desk.post(f"{made.desk_url()}read-back/", follow=True).content.decode()
+    objects = {"participant": person.pk, "objection": "灯不能立在我家门口"}
+    assert "会还没有开" in desk.post(f"{made.desk_url()}objection/", objects).content.decode()
+    signs = {"part": "convener", "name": "某（虚构）"}
+    assert "会还没有开" in desk.post(f"{made.desk_url()}sign/", signs).content.decode()
+    open_gathering(made.activities.get(kind="sitting").gathering, by=cast.clerk())
+    with pytest.raises(Refused, match="还没有人到会"):
+        agreeing.confirm_everybody(made, by=cast.clerk())
+    made.activities.get(kind="sitting").gathering.attendances.filter(number__lte=11).update(presence="present")
+    assert "已当场复述" in desk.get(made.desk_url()).content.decode()
+    assert agreeing.confirm_everybody(made, by=cast.clerk()) == 11
+    assert desk.post(f"{made.desk_url()}sign/", signs)["Location"] == made.desk_url()
+
+
+def test_days_that_can_not_be_meant_are_refused_and_a_signature_shows_its_year(desk):
+    made = met(talk.noticed())
+    url, day = made.desk_url(), clock.today()
+    form = {"content_1": "上学的路段先亮", "rests_1": "1"}
+    page = desk.post(f"{url}agreement/", form | {"due_1": "2020-01-01"}).content.decode()
+    assert "2020年1月1日" in page and 'value="上学的路段先亮"' in page
+    assert not made.points.exists()
+    desk.post(f"{url}agreement/", form | {"due_1": day + clock.days(30)})
+    assert made.points.get().due == day + clock.days(30)
+    agreeing.confirm_everybody(made, by=cast.clerk())
+    signs = {"part": "convener", "name": "某（虚构）"}
+    for on in (day - clock.days(1), day + clock.days(1)):
+        assert "签字日期" in desk.post(f"{url}sign/", signs | {"on": on}).content.decode()
+    assert not made.signatures.exists()
+    desk.post(f"{url}sign/", signs | {"on": day})
+    assert f"{day.year}年{day.month}月{day.day}日</span>" in desk.get(url).content.decode()
+
+
 def test_a_changed_text_is_read_back_again():
     made = met(talk.noticed())
     written(made)
