@@ -15,6 +15,7 @@ from tests import cast
 from tests.consultations import talk
 from tests.counting import queries
 from tests.matters import walk
+from tests.matters.test_desk_steps import SESSION
 
 pytestmark = pytest.mark.django_db
 
@@ -215,8 +216,31 @@ def test_pages_cost_the_same_with_one_and_with_three(desk, url):
 
 
 def test_a_matter_s_page_offers_to_begin_and_shows_what_was_begun(desk):
-    made = talk.begun()
-    matter = made.concerns.get().matter
+    talk.council()
+    matter = walk.carry(walk.topic()[0], "approve")
+    begin = f"/desk/c/new/?matter={matter.ref}"
+    assert begin in desk.get(f"/desk/m/{matter.ref}/").content.decode()
+    made = talk.begun(concerns=[matter])
     page = desk.get(f"/desk/m/{matter.ref}/").content.decode()
-    assert f"/desk/c/new/?matter={matter.ref}" in page
+    assert begin not in page
     assert made.desk_url() in page
+
+
+def test_what_a_consultation_holds_is_neither_agreed_on_by_hand_nor_talked_over_twice(desk):
+    made = met(talk.noticed())
+    matter = made.concerns.get().matter
+    agree = f"/desk/m/{matter.ref}/agree/"
+    assert agree not in desk.get(f"/desk/m/{matter.ref}/").content.decode()
+    typed = SESSION | {"on": clock.today(), "content_1": "另一种共识", "expected": "consulting"}
+    page = desk.post(agree, typed).content.decode()
+    assert "不能另外录入" in page and made.desk_url() in page and "另一种共识" in page
+    with pytest.raises(Refused, match="不能另外再协商"):
+        talk.begun(concerns=[matter])
+    matter.refresh_from_db()
+    assert matter.stage == Stage.CONSULTING
+    actions.close_consultation(made, by=cast.clerk())
+    actions.withdraw(made, "谈不拢", by=cast.clerk())
+    assert agree in desk.get(f"/desk/m/{matter.ref}/").content.decode()
+    assert desk.post(agree, typed).status_code == 302
+    matter.refresh_from_db()
+    assert matter.stage == Stage.AGREED

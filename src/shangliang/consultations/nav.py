@@ -31,7 +31,8 @@ def of_matter(person, matter):
         return None
     concerns = list(asked.rows(_concerns, of=matter.pk))
     held = [concern.consultation for concern in concerns]
-    may_begin = matter.stage in TALKED_OVER and person.can("consultation.open", matter.holder_area)
+    free = all(one.agreed_on or one.withdrawn_on for one in held)
+    may_begin = free and matter.stage in TALKED_OVER and person.can("consultation.open", matter.holder_area)
     if not held and not may_begin:
         return None
     begin = f"{reverse('consultation-new')}?matter={matter.ref}" if may_begin else ""

@@ -186,13 +186,13 @@ def conclude(consultation: Consultation, *, by, on=None) -> Consultation:
     agreement = agreement_of(found, _day(on))
     if agreement.problems():
         raise Refused("\n".join(agreement.problems()))
+    found.agreed_on = _day(on)
+    found.save(update_fields=["agreed_on"])  # first: until then it holds its matters
     for concern in found.concerns.select_related("matter"):
         matter = talk_over(found, concern.matter, by=by, on=on)
         if matter.stage != Stage.CONSULTING:
             raise Refused(_stray(matter))
         matters.move(matter, "agree", by=by, on=on, agreement=agreement, note=summary(agreement))
-    found.agreed_on = _day(on)
-    found.save(update_fields=["agreed_on"])
     log(found, "agree", by=by, on=on, detail={"points": len(agreement.points)})
     return found
 

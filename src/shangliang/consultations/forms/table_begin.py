@@ -13,6 +13,7 @@ from shangliang.people.organisations import OrgKind
 
 from ..actions.opening import TALKED_OVER
 from ..kinds import FORMS
+from ..models import Consultation
 from ..numbers import next_number
 
 HOSTS = (OrgKind.COUNCIL, OrgKind.VILLAGE, OrgKind.TOWNSHIP, OrgKind.CPPCC, OrgKind.COMMITTEE)
@@ -25,10 +26,10 @@ def hosts_of(person):
 
 
 def matters_of(person, hosts):
-    """What may be talked over there: approved, and held at one of these areas."""
+    """What may be talked over there: approved, held at one of these areas, in no other consultation."""
     codes = {host.area_id for host in hosts}
     found = Matter.objects.visible_to(person).filter(stage__in=[s.value for s in TALKED_OVER], holder_area__in=codes)
-    return found.order_by("-moved_at")
+    return found.exclude(concerns__consultation__in=Consultation.objects.unconcluded()).order_by("-moved_at")
 
 
 class MomentField(forms.DateTimeField):
@@ -48,7 +49,7 @@ class BeginForm(forms.Form):
     concerns = forms.MultipleChoiceField(
         label=_("所议事项"),
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("只列已经审定、由本级承接的事项。"),
+        help_text=_("只列已经审定、由本级承接、没有在别的协商里的事项。"),
         error_messages={"required": _("请至少选一件已审定的事项。")},
     )
     title = forms.CharField(label=_("名称"), max_length=120, required=False, help_text=_("不填就用事项的题目。"))
@@ -99,7 +100,7 @@ class ConcernForm(forms.Form):
     """加一件所议事项"""
 
     matter = forms.ChoiceField(
-        label=_("所议事项"), help_text=_("只列已经审定、由本级承接的事项。"), widget=forms.RadioSelect
+        label=_("所议事项"), help_text=_("只列已经审定、由本级承接、没有在别的协商里的事项。"), widget=forms.RadioSelect
     )
 
     def __init__(self, *args, matters, **kwargs):
