@@ -420,6 +420,7 @@ TABLE = {
     "paper-batch": Route(of(f"/desk/c/{RUNNING}/paper/{{tables.batch.ref}}/"), OWN, posts=True),
     "paper-recount": Route(of(f"/desk/c/{RUNNING}/paper/{{tables.batch.ref}}/recount/"), press, posts=True),
     "paper-accept": Route(of(f"/desk/c/{RUNNING}/paper/{{tables.batch.ref}}/accept/"), press, posts=True),
+    "paper-drop": Route(of(f"/desk/c/{RUNNING}/paper/{{tables.batch.ref}}/drop/"), press, posts=True),
     "moderation": Route(at("/desk/c/moderation/"), only(able("consultation.moderate"))),
     "consultation-moderation": Route(
         of(*(f"/desk/c/{RUNNING}/moderation/{pile}" for pile in ("", "?pile=shown", "?pile=out"))),

@@ -17,9 +17,9 @@ def declare() -> None:
     nav.add(
         pgettext_lazy("一场", "协商"),
         "consultations",
-        _("事"),
+        _("商"),
         roles=set(Role) - ADMINS - {Role.RESIDENT, Role.FIRM},
-        order=25,
+        order=30,
     )
     pages.slot("matter.side", order=20)(of_matter)
     pages.slot("matter.public", order=20)(in_public)

@@ -45,11 +45,11 @@ PRESSED = (
     "host_id",
     "grade",
     "noticed_on",
-    "withdrawn_on",
     "opens_at",
     "closes_at",
     "closed_at",
     "sealed_at",
+    "withdrawn_on",
 )
 
 

@@ -16,6 +16,7 @@ from shangliang.people.views.finding import allow, form_page
 
 from .. import actions
 from ..actions import agreeing
+from ..actions.balance import cards_without_slips
 from ..actions.inviting import interest_rule
 from ..actions.limits import objection_due, papers_due
 from ..actions.withdrawing import may_withdraw
@@ -69,7 +70,7 @@ def context(request, found) -> dict:
         "sittings": sittings, "seats": seats(found, people), "some": some, "whole": whole,
         "short": short(found, some, whole), "linked": linked(found, people), "missing": actions.missing_seats(found), "points": list(found.points.prefetch_related("statements")),
         "differences": list(found.differences.prefetch_related("statements")), "said": said(found),
-        "sheet": any(sitting["came"] for sitting in sittings), "may_withdraw": may_withdraw(found), "papers_due": papers_due(found), "objection_due": objection_due(found),
+        "bare": cards_without_slips(found), "sheet": any(sitting["came"] for sitting in sittings), "may_withdraw": may_withdraw(found), "papers_due": papers_due(found), "objection_due": objection_due(found),
         "written": list(WrittenObjection.objects.filter(participant__consultation=found).select_related("participant")),
         "steps": steps(found, sittings), "panels": pages.panels("consultation.side", request.user, found),
     }  # fmt: skip
