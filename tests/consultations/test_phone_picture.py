@@ -151,7 +151,7 @@ def test_the_page_tells_what_bridges():
     picture.save()
     page = results(made)
     section = page[page.index("看法不同的人都认可的") : page.index("看法相近的人在意什么")]
-    assert "搭桥分 0.30，误差范围 0.20 到 0.40" in section
+    assert "各方认可度 0.30，误差范围 0.20 到 0.40" in section
     assert "各组都赞成的把握 30%，误差范围 20%–40%" in section
     assert "/s/2/" in section
     assert "/s/3/" not in section  # it may as well lie below the middle

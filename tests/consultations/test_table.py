@@ -111,6 +111,14 @@ def test_a_number_that_no_statement_has_is_refused_with_what_was_typed(desk):
     assert 'value="先亮"' in page
 
 
+def test_what_a_point_rests_on_is_not_called_optional(desk):
+    page = desk.get(f"{talk.noticed().desk_url()}agreement/").content.decode()
+    label = page[page.index('<label for="id_rests_1"') :]
+    assert "可不填" not in label[: label.index("</label>")]
+    label = page[page.index('<label for="id_measure_1"') :]
+    assert "可不填" in label[: label.index("</label>")]
+
+
 @pytest.mark.parametrize("bare", ["rests_1", "keptrests_1"])
 def test_what_rests_on_nothing_that_was_said_is_asked_for_it(desk, bare):
     made = talk.noticed()

@@ -165,5 +165,6 @@ def quality(request, ref):
         [{"text": texts[score.number], "score": score} for score in scores]
         for scores in (measured.consensus.aware, measured.consensus.bridging)
     )
-    context = {"found": found, "quality": measured, "aware": aware, "bridging": bridging}
+    shown = found.statements.shown().count()
+    context = {"found": found, "shown": shown, "quality": measured, "aware": aware, "bridging": bridging}
     return render(request, "consultations/table/quality.html", context)

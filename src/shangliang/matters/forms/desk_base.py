@@ -36,7 +36,9 @@ def radio(label, choices, *, required=True, hint=""):
 
 
 class NumbersField(forms.CharField):
-    """序号 · 3、7 12: numbers of statements or points, however they are set apart."""
+    """序号 · 3、7 12: numbers of statements or points, however they are set apart. `with_row`: needed where its row is used."""
+
+    with_row = False
 
     def clean(self, value):
         text = super().clean(value) or ""
