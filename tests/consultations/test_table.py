@@ -252,3 +252,10 @@ def test_what_a_consultation_holds_is_neither_agreed_on_by_hand_nor_talked_over_
     assert desk.post(agree, typed).status_code == 302
     matter.refresh_from_db()
     assert matter.stage == Stage.AGREED
+
+
+def test_consultations_stand_in_the_menu_with_what_belongs_to_them(desk):
+    talk.council()
+    groups = {group["name"]: [item["label"] for item in group["items"]] for group in nav.menu_for(desk)}
+    assert groups["商"][:2] == ["协商", "看法审核"]
+    assert "协商" not in groups["事"] and "事项台账" in groups["事"]
