@@ -242,3 +242,12 @@ def test_priorities_are_written_where_they_moved():
     picturing.set_priorities(made, {1: 3.0, 2: 1.01})
     assert dict(made.statements.values_list("number", "priority"))[1] == pytest.approx(3.0)
     assert dict(made.statements.values_list("number", "priority"))[2] == pytest.approx(1)
+
+
+def test_the_page_says_in_words_how_its_numbers_come_about_once_there_are_any():
+    made = phones.running()
+    assert "这些数字怎么来的" not in phones.text(Client().get(f"{made.get_absolute_url()}results/"))
+    phones.express(made, 6, {2: 1})
+    page = phones.text(Client().get(f"{made.get_absolute_url()}results/"))
+    assert "每多 5 个人表态" in page and "“误差范围”是说" in page
+    assert "两边都满 5 份" in page
