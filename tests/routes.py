@@ -350,6 +350,12 @@ def doings(world) -> list[str]:
     return [f"/desk/c/{running.ref}/doing/{one.pk}/" for one in running.activities.exclude(kind="sitting")]
 
 
+def sittings(world) -> list[str]:
+    """The desk's page of each sitting of the running consultation."""
+    running = world.tables.running
+    return [f"/desk/c/{running.ref}/sitting/{one.gathering.ref}/" for one in running.activities.sittings()]
+
+
 def activities(world) -> list[str]:
     running = world.tables.running
     return [
@@ -382,6 +388,9 @@ TABLE = {
     "activity-change": Route(doings, OWN, posts=True),
     "activity-drop": Route(lambda world: [f"{url}drop/" for url in doings(world)], press, posts=True),
     "consultation-sitting": Route(of("/desk/c/{tables.prepared.ref}/sitting/"), OWN, posts=True),
+    "sitting-put-off": Route(sittings, OWN, posts=True),
+    "sitting-call-off": Route(lambda world: [f"{url}off/" for url in sittings(world)], OWN, posts=True),
+    "consultation-withdraw": Route(of("/desk/c/{tables.prepared.ref}/withdraw/"), OWN, posts=True),
     "participant-add": Route(of("/desk/c/{tables.prepared.ref}/roster/add/"), OWN, posts=True),
     "participant-leave": Route(of(f"/desk/c/{RUNNING}/roster/{{member_of.pk}}/leave/"), press, posts=True),
     "participant-answer": Route(of(f"/desk/c/{RUNNING}/roster/{{member_of.pk}}/answer/"), press, posts=True),
@@ -408,6 +417,7 @@ TABLE = {
     "paper-batch": Route(of(f"/desk/c/{RUNNING}/paper/{{tables.batch.ref}}/"), OWN, posts=True),
     "paper-recount": Route(of(f"/desk/c/{RUNNING}/paper/{{tables.batch.ref}}/recount/"), press, posts=True),
     "paper-accept": Route(of(f"/desk/c/{RUNNING}/paper/{{tables.batch.ref}}/accept/"), press, posts=True),
+    "paper-drop": Route(of(f"/desk/c/{RUNNING}/paper/{{tables.batch.ref}}/drop/"), press, posts=True),
     "moderation": Route(at("/desk/c/moderation/"), only(able("consultation.moderate"))),
     "consultation-moderation": Route(
         of(*(f"/desk/c/{RUNNING}/moderation/{pile}" for pile in ("", "?pile=shown", "?pile=out"))),

@@ -4,8 +4,10 @@ The first pages of the public are seen by test_raise.py, the components by test_
 """
 
 import pytest
+from django.test import Client
 
 from shangliang.people.can import Role
+from tests.consultations import phones
 from tests.routes import ROUTES
 from tests.world import HOLDER, NOBODY
 
@@ -42,3 +44,15 @@ def test_larger_type_loses_nothing(browser, world, kiosk, visitor):
             found[url] = axe(page, enhanced=True) + too_wide(page) + small_targets(page, 60)
             assert page.locator("html.elder").count(), url
     assert {url: faults for url, faults in found.items() if faults} == {}
+
+
+def test_the_head_shows_the_whole_name_of_a_consultation(browser, kiosk):
+    made = phones.running(title="三组到小学的路怎么亮起来，路灯装在哪里，电费由谁出，晚上几点关灯")
+    with open_page(browser, kiosk.url, PHONE) as page:
+        for elder in ("", "1"):
+            client = Client()
+            client.cookies["elder"] = elder
+            page.goto(kiosk.show(client.get(f"{made.get_absolute_url()}results/")))
+            name = page.locator(".whence")
+            cut = name.evaluate("it => it.scrollHeight - it.clientHeight")
+            assert (cut <= 0) == bool(elder)  # on the small page it is cut after two lines, on purpose

@@ -49,6 +49,15 @@ def noticed(**more) -> Consultation:
     return actions.give_notice(made, by=cast.clerk())
 
 
+def on_its_day(consultation) -> Consultation:
+    """The day of its sittings has come."""
+    now = clock.now()
+    for sitting in consultation.activities.sittings():
+        sitting.gathering.starts_at, sitting.gathering.ends_at = now, now + dt.timedelta(hours=3)
+        sitting.gathering.save()
+    return consultation
+
+
 def with_statements(consultation, said=SAID) -> Consultation:
     first = consultation.statements.count() + 1
     Statement.objects.bulk_create(

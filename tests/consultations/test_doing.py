@@ -127,6 +127,15 @@ def test_phases_lead_up_to_the_sitting_unless_they_were_dated_by_hand():
     assert set(other.phases.values_list("starts", "ends")) == {(made.begun_on, held)}
 
 
+def test_people_are_proposed_to_meet_on_a_day_that_is_worked_on():
+    friday, monday = dt.date(2026, 12, 4), dt.date(2026, 12, 7)
+    for begun, met in ((friday, dt.date(2026, 12, 14)), (monday, dt.date(2026, 12, 15))):
+        with clock.at(begun):
+            prepare, express, sit = talk.begun().phases.order_by("id")
+        assert (prepare.starts, sit.starts, sit.ends) == (begun, met, met)
+        assert express.ends == met - clock.days(1)
+
+
 def test_whoever_has_no_slip_may_join_once_the_desk_has_said_so(desk):
     made = phones.running()
     assert "没有纸签" not in phones.text(Client().get(made.get_absolute_url()))

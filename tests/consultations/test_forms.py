@@ -137,7 +137,7 @@ def test_one_agreement_moves_all_its_matters_also_one_that_came_after_the_notice
 def test_a_matter_that_went_another_way_is_named_and_can_be_put_down():
     made = talk.noticed(concerns=[approved(12, "一件"), approved(12, "另一件")])
     stray = made.concerns.last().matter
-    matters.move(stray, "agree", by=cast.clerk(), agreement=walks.agreement())  # on a page of its own, meanwhile
+    matters.escalate(stray, "本级办不了", by=cast.clerk())  # on a page of its own, meanwhile
     with pytest.raises(Refused, match="《另一件》现在是"):
         concluded(made)
     assert not made.__class__.objects.get(pk=made.pk).agreed_on

@@ -75,7 +75,8 @@ def test_the_notice_has_its_lead_time():
     made = talk.manned(talk.begun())
     actions.approve_plan(made, by=cast.clerk())
     soon = clock.now() + dt.timedelta(days=1)
-    actions.arrange_sitting(made, place="议事室", starts_at=soon, ends_at=soon + dt.timedelta(hours=2), by=cast.clerk())
+    when = {"starts_at": soon, "ends_at": soon + dt.timedelta(hours=2), "on": clock.today() - clock.days(9)}
+    actions.arrange_sitting(made, place="议事室", by=cast.clerk(), **when)
     with pytest.raises(Refused, match="最早"):
         actions.give_notice(made, by=cast.clerk())
 

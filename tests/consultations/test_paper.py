@@ -5,9 +5,10 @@ from django.core.exceptions import PermissionDenied
 
 from shangliang.consultations.actions import papers
 from shangliang.consultations.models import View, Voter
+from shangliang.gatherings.actions import hand_back
 from shangliang.people.refusal import Refused
 from tests import cast
-from tests.consultations import talk
+from tests.consultations import phones, talk
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +112,7 @@ def test_a_card_beyond_the_batch_is_not_found(desk, made):
 
 
 def test_one_sheet_enters_who_came_and_what_was_said(desk, made):
+    talk.on_its_day(made)
     gathering = made.activities.get(kind="sitting").gathering
     people = list(gathering.attendances.all())
     came = {f"came_{p.pk}": "present" for p in people} | {f"why_{p.pk}": "" for p in people}
@@ -125,6 +127,7 @@ def test_one_sheet_enters_who_came_and_what_was_said(desk, made):
 
 
 def test_leave_without_a_reason_comes_back_with_what_was_typed(desk, made):
+    talk.on_its_day(made)
     people = list(made.activities.get(kind="sitting").gathering.attendances.all())
     came = {f"came_{p.pk}": "leave" for p in people}
     page = desk.post(f"{made.desk_url()}sheet/", came | {"said": "又一条看法"}).content.decode()
@@ -137,3 +140,31 @@ def test_the_printed_card_lists_what_is_shown(desk, made):
     page = desk.get(f"{made.desk_url()}cards/").content.decode()
     assert talk.SAID[0] in page
     assert talk.SAID[1] not in page
+
+
+def test_a_batch_that_was_left_is_reached_again_and_can_be_thrown_away(desk, made):
+    left, counted = (papers.open_batch(made, declared=2, by=cast.clerk()) for _n in range(2))
+    papers.type_cards(left, {1: {2: 1}}, by=cast.clerk())
+    papers.type_cards(counted, {1: {2: 1}, 2: {2: 1}}, by=cast.clerk())
+    papers.accept_batch(counted, by=cast.clerk())
+    url = f"{made.desk_url()}paper/"
+    page = desk.get(url).content.decode()
+    assert f"{url}{left.ref}/" in page and f"{url}{counted.ref}/" in page and "已录 1 张" in page
+    assert f"{url}{left.ref}/drop/" in page and f"{url}{counted.ref}/drop/" not in page
+    assert "不能作废" in desk.post(f"{url}{counted.ref}/drop/", follow=True).content.decode()
+    desk.post(f"{url}{left.ref}/drop/")
+    assert list(made.batches.all()) == [counted]
+    with pytest.raises(PermissionDenied):
+        papers.drop_batch(papers.open_batch(made, declared=1, by=cast.clerk()), by=cast.outsider())
+
+
+def test_the_desk_says_as_long_as_there_are_more_cards_than_slips_that_came_back(desk, made):
+    batch = papers.open_batch(made, declared=1, by=cast.clerk())
+    papers.type_cards(batch, {1: {2: 1}}, by=cast.clerk())
+    assert "交回作废的纸签只有" not in desk.get(made.desk_url()).content.decode()
+    papers.accept_batch(batch, by=cast.clerk())
+    for page in ("", "paper/", "seal/"):
+        assert "交回作废的纸签只有 0 张" in desk.get(f"{made.desk_url()}{page}").content.decode()
+    hand_back(made.book, phones.slip(made), by=cast.clerk())
+    for page in ("", "paper/", "seal/"):
+        assert "交回作废的纸签只有" not in desk.get(f"{made.desk_url()}{page}").content.decode()

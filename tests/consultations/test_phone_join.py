@@ -190,3 +190,18 @@ def test_a_consultation_behind_closed_doors_is_not_named_on_it():
     Consultation.objects.update(public=False)
     page = phones.text(Client().get(made.concerns.get().matter.get_absolute_url()))
     assert made.ref not in page
+
+
+@pytest.mark.parametrize("where", ["/c/", "join"])
+def test_what_can_not_be_a_code_is_told_of_the_slip_not_of_a_receipt(where):
+    made = phones.running()
+    url = f"{made.get_absolute_url()}join/" if where == "join" else where
+    page = phones.text(Client().post(url, {"code": "12"}))
+    assert "10 个字母和数字" in page and "对照" in page
+    assert "查询码" not in page and "回执" not in page
+    assert phones.joined(made).get(f"{made.get_absolute_url()}views/").status_code == 200
+
+
+def test_the_page_of_the_code_names_the_place_as_people_say_it():
+    page = phones.text(Client().get(f"{phones.running().get_absolute_url()}join/"))
+    assert "赵家庄村" in page and "赵家庄村委会" not in page

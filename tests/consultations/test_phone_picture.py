@@ -151,7 +151,7 @@ def test_the_page_tells_what_bridges():
     picture.save()
     page = results(made)
     section = page[page.index("看法不同的人都认可的") : page.index("看法相近的人在意什么")]
-    assert "搭桥分 0.30，误差范围 0.20 到 0.40" in section
+    assert "各方认可度 0.30，误差范围 0.20 到 0.40" in section
     assert "各组都赞成的把握 30%，误差范围 20%–40%" in section
     assert "/s/2/" in section
     assert "/s/3/" not in section  # it may as well lie below the middle
@@ -242,3 +242,12 @@ def test_priorities_are_written_where_they_moved():
     picturing.set_priorities(made, {1: 3.0, 2: 1.01})
     assert dict(made.statements.values_list("number", "priority"))[1] == pytest.approx(3.0)
     assert dict(made.statements.values_list("number", "priority"))[2] == pytest.approx(1)
+
+
+def test_the_page_says_in_words_how_its_numbers_come_about_once_there_are_any():
+    made = phones.running()
+    assert "这些数字怎么来的" not in phones.text(Client().get(f"{made.get_absolute_url()}results/"))
+    phones.express(made, 6, {2: 1})
+    page = phones.text(Client().get(f"{made.get_absolute_url()}results/"))
+    assert "每多 5 个人表态" in page and "“误差范围”是说" in page
+    assert "两边都满 5 份" in page

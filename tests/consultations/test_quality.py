@@ -155,6 +155,13 @@ def test_the_page_shows_three_numbers_to_the_host_and_nobody_else(client):
     assert cast.signed_in(client, cast.outsider()).get(url).status_code == 404
 
 
+def test_the_page_says_why_its_numbers_do_not_count_what_the_clerk_wrote(client):
+    made = talk.with_statements(talk.noticed())
+    page = cast.signed_in(client, cast.clerk()).get(f"{made.desk_url()}quality/").content.decode()
+    assert "公开的看法共 6 条" in page and "不算在这 0 条里" in page
+    assert "各方认可度" in page and "搭桥分" not in page
+
+
 def test_what_the_sealing_measured_is_kept_though_first_views_are_gone():
     made = talk.with_statements(talk.noticed())
     voters = talk.voters(made, 6)

@@ -6,7 +6,7 @@ from django.test import Client
 from shangliang.consultations.actions import hands
 from shangliang.consultations.models import View
 from tests import cast
-from tests.consultations import phones
+from tests.consultations import phones, talk
 
 pytestmark = pytest.mark.django_db
 AGREED = {
@@ -34,7 +34,7 @@ def came(made) -> dict:
 
 
 def test_attendance_views_and_agreement_come_from_one_sheet(desk):
-    made = phones.running()
+    made = talk.on_its_day(phones.running())
     typed = came(made) | AGREED | {"cards": "11-2 31\n1-----\n------"}
     assert desk.post(url(made), typed)["Location"] == made.desk_url()
     assert made.activities.get(kind="sitting").gathering.attendances.filter(presence="present").count() == 17
@@ -62,7 +62,7 @@ def test_attendance_views_and_agreement_come_from_one_sheet(desk):
     ],
 )
 def test_what_cannot_be_entered_enters_nothing_and_keeps_what_was_typed(desk, wrong, sentence):
-    made = phones.running()
+    made = talk.on_its_day(phones.running())
     page = desk.post(
         url(made), came(made) | AGREED | {"cards": "111111", "said": "又一条看法"} | wrong
     ).content.decode()
@@ -76,7 +76,7 @@ def test_what_cannot_be_entered_enters_nothing_and_keeps_what_was_typed(desk, wr
 
 def test_what_stands_already_is_not_written_again(desk):
     """Its confirmations would fall with it."""
-    made = phones.running()
+    made = talk.on_its_day(phones.running())
     desk.post(url(made), came(made) | AGREED)
     desk.post(f"{made.desk_url()}read-back/")
     assert made.read_backs.count() == 17
@@ -85,7 +85,7 @@ def test_what_stands_already_is_not_written_again(desk):
 
 
 def test_cards_of_a_box_wait_for_a_second_reader(desk):
-    made = phones.running(grade="g4")
+    made = talk.on_its_day(phones.running(grade="g4"))
     desk.post(url(made), came(made) | {"cards": "111111"})
     assert not View.objects.exists()
     batch = made.batches.get()
@@ -96,8 +96,20 @@ def test_cards_of_a_box_wait_for_a_second_reader(desk):
 
 
 def test_hands_on_the_sheet_are_the_first_of_two_counts(desk):
-    made = phones.running(grade="g0")
+    made = talk.on_its_day(phones.running(grade="g0"))
     assert desk.post(url(made), came(made) | {"yes_2": "9", "no_2": "1", "unsure_2": "0"}).status_code == 302
     assert not hands.settled_hands(made)
     hands.count_hands(made, {2: (9, 1, 0)}, by=cast.clerk(name="另一位协商员（虚构）"))
     assert hands.settled_hands(made) == {2: (9, 1, 0)}
+
+
+def test_nothing_is_entered_of_a_sitting_that_is_still_to_come(desk):
+    made = phones.running()
+    assert "会后一张表" not in desk.get(made.desk_url()).content.decode()
+    page = desk.post(url(made), came(made) | AGREED | {"cards": ""}).content.decode()
+    assert "还没有开" in page
+    assert 'value="上学的路段先亮"' in page
+    assert not made.points.exists()
+    talk.on_its_day(made)
+    assert "会后一张表" in desk.get(made.desk_url()).content.decode()
+    assert desk.post(url(made), came(made) | AGREED | {"cards": ""})["Location"] == made.desk_url()

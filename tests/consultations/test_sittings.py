@@ -73,6 +73,7 @@ def test_members_with_an_account_are_told_of_each():
 def test_the_desks_page_lists_them_each_with_its_room_and_its_sheet(desk):
     made = talk.noticed()
     first, second = made.activities.sittings().get().gathering, arrange(made)
+    talk.on_its_day(made)
     page = desk.get(made.desk_url()).content.decode()
     for one in (first, second):
         assert f"/desk/g/{one.ref}/room/" in page
@@ -105,6 +106,7 @@ def test_the_page_costs_the_same_with_one_and_with_three(desk):
 def test_the_sheet_is_entered_for_the_sitting_it_was_asked_for(desk):
     made = talk.noticed()
     first, second = made.activities.sittings().get().gathering, arrange(made)
+    talk.on_its_day(made)
     came = {f"came_{one.pk}": "present" for one in second.attendances.all()} | {"said": "先修好井盖", "notes": "第二次"}
     assert desk.post(f"{made.desk_url()}sheet/?sitting={second.ref}", came).status_code == 302
     second.refresh_from_db()

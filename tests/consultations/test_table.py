@@ -8,13 +8,14 @@ from shangliang.consultations import actions
 from shangliang.consultations.actions import agreeing
 from shangliang.consultations.models import Consultation
 from shangliang.gatherings.actions import open_gathering
-from shangliang.kit import clock
+from shangliang.kit import clock, nav
 from shangliang.matters.lifecycle import Stage
 from shangliang.people.refusal import Refused
 from tests import cast
 from tests.consultations import talk
 from tests.counting import queries
 from tests.matters import walk
+from tests.matters.test_desk_steps import SESSION
 
 pytestmark = pytest.mark.django_db
 
@@ -110,6 +111,14 @@ def test_a_number_that_no_statement_has_is_refused_with_what_was_typed(desk):
     assert 'value="先亮"' in page
 
 
+def test_what_a_point_rests_on_is_not_called_optional(desk):
+    page = desk.get(f"{talk.noticed().desk_url()}agreement/").content.decode()
+    label = page[page.index('<label for="id_rests_1"') :]
+    assert "可不填" not in label[: label.index("</label>")]
+    label = page[page.index('<label for="id_measure_1"') :]
+    assert "可不填" in label[: label.index("</label>")]
+
+
 @pytest.mark.parametrize("bare", ["rests_1", "keptrests_1"])
 def test_what_rests_on_nothing_that_was_said_is_asked_for_it(desk, bare):
     made = talk.noticed()
@@ -131,6 +140,44 @@ def test_signing_waits_for_the_read_back_and_concluding_for_both_signatures(desk
     page = desk.post(f"{made.desk_url()}conclude/", follow=True).content.decode()
     assert "召集人和参与人代表签字" in page
     assert made.concerns.get().matter.stage == Stage.CONSULTING
+
+
+def test_before_the_sitting_nothing_is_read_back_or_signed_and_the_page_does_not_offer_it(desk):
+    made = written(talk.noticed())
+    person = made.participants.deliberating().first()
+    page = desk.get(made.desk_url()).content.decode()
+    assert not any(word in page for word in ("已当场复述", "登记签字", "记下异议"))
+    assert "会还没有开" in page
+    assert "会还没有开" in desk.post(f"{made.desk_url()}read-back/", follow=True).content.decode()
+    objects = {"participant": person.pk, "objection": "灯不能立在我家门口"}
+    assert "会还没有开" in desk.post(f"{made.desk_url()}objection/", objects).content.decode()
+    signs = {"part": "convener", "name": "某（虚构）"}
+    assert "会还没有开" in desk.post(f"{made.desk_url()}sign/", signs).content.decode()
+    open_gathering(made.activities.get(kind="sitting").gathering, by=cast.clerk())
+    with pytest.raises(Refused, match="还没有人到会"):
+        agreeing.confirm_everybody(made, by=cast.clerk())
+    made.activities.get(kind="sitting").gathering.attendances.filter(number__lte=11).update(presence="present")
+    assert "已当场复述" in desk.get(made.desk_url()).content.decode()
+    assert agreeing.confirm_everybody(made, by=cast.clerk()) == 11
+    assert desk.post(f"{made.desk_url()}sign/", signs)["Location"] == made.desk_url()
+
+
+def test_days_that_can_not_be_meant_are_refused_and_a_signature_shows_its_year(desk):
+    made = met(talk.noticed())
+    url, day = made.desk_url(), clock.today()
+    form = {"content_1": "上学的路段先亮", "rests_1": "1"}
+    page = desk.post(f"{url}agreement/", form | {"due_1": "2020-01-01"}).content.decode()
+    assert "2020年1月1日" in page and 'value="上学的路段先亮"' in page
+    assert not made.points.exists()
+    desk.post(f"{url}agreement/", form | {"due_1": day + clock.days(30)})
+    assert made.points.get().due == day + clock.days(30)
+    agreeing.confirm_everybody(made, by=cast.clerk())
+    signs = {"part": "convener", "name": "某（虚构）"}
+    for on in (day - clock.days(1), day + clock.days(1)):
+        assert "签字日期" in desk.post(f"{url}sign/", signs | {"on": on}).content.decode()
+    assert not made.signatures.exists()
+    desk.post(f"{url}sign/", signs | {"on": day})
+    assert f"{day.year}年{day.month}月{day.day}日</span>" in desk.get(url).content.decode()
 
 
 def test_a_changed_text_is_read_back_again():
@@ -177,8 +224,37 @@ def test_pages_cost_the_same_with_one_and_with_three(desk, url):
 
 
 def test_a_matter_s_page_offers_to_begin_and_shows_what_was_begun(desk):
-    made = talk.begun()
-    matter = made.concerns.get().matter
+    talk.council()
+    matter = walk.carry(walk.topic()[0], "approve")
+    begin = f"/desk/c/new/?matter={matter.ref}"
+    assert begin in desk.get(f"/desk/m/{matter.ref}/").content.decode()
+    made = talk.begun(concerns=[matter])
     page = desk.get(f"/desk/m/{matter.ref}/").content.decode()
-    assert f"/desk/c/new/?matter={matter.ref}" in page
+    assert begin not in page
     assert made.desk_url() in page
+
+
+def test_what_a_consultation_holds_is_neither_agreed_on_by_hand_nor_talked_over_twice(desk):
+    made = met(talk.noticed())
+    matter = made.concerns.get().matter
+    agree = f"/desk/m/{matter.ref}/agree/"
+    assert agree not in desk.get(f"/desk/m/{matter.ref}/").content.decode()
+    typed = SESSION | {"on": clock.today(), "content_1": "另一种共识", "expected": "consulting"}
+    page = desk.post(agree, typed).content.decode()
+    assert "不能另外录入" in page and made.desk_url() in page and "另一种共识" in page
+    with pytest.raises(Refused, match="不能另外再协商"):
+        talk.begun(concerns=[matter])
+    matter.refresh_from_db()
+    assert matter.stage == Stage.CONSULTING
+    actions.close_consultation(made, by=cast.clerk())
+    actions.withdraw(made, "谈不拢", by=cast.clerk())
+    assert agree in desk.get(f"/desk/m/{matter.ref}/").content.decode()
+    assert desk.post(agree, typed).status_code == 302
+    matter.refresh_from_db()
+    assert matter.stage == Stage.AGREED
+
+
+def test_consultations_stand_in_the_menu_with_what_belongs_to_them():
+    groups = {group["name"]: [item["name"] for item in group["items"]] for group in nav.groups(cast.clerk())}
+    assert groups["商"][:2] == ["consultations", "moderation"]
+    assert "matter-list" in groups["事"] and "consultations" not in groups["事"]

@@ -16,7 +16,7 @@ from shangliang.kit import clock, trail
 from shangliang.matters.actions import raise_matter
 from shangliang.matters.lifecycle import Stage
 from tests import cast
-from tests.consultations import phones
+from tests.consultations import phones, talk
 from tests.gatherings.polling import codes_on
 
 pytestmark = pytest.mark.django_db
@@ -179,7 +179,7 @@ def everybody_sees_where_people_agree(found):
 
 def met(desk, found):
     """One paper sheet after the sitting: who came, who was ill, what was said there."""
-    people = list(found.activities.get(kind="sitting").gathering.attendances.all())
+    people = list(talk.on_its_day(found).activities.get(kind="sitting").gathering.attendances.all())
     came = {f"came_{row.pk}": "present" for row in people} | {f"why_{row.pk}": "" for row in people}
     came |= {f"came_{people[-1].pk}": "leave", f"why_{people[-1].pk}": "住院"}
     sent(desk, f"{found.desk_url()}sheet/", **came, said="出图以后再开一次会", notes="一楼两户先说。")

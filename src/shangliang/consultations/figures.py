@@ -18,7 +18,8 @@ def declare() -> None:
 
 
 def _consultations(area, period) -> dict:
-    found = Consultation.objects.within(area).filter(begun_on__gte=period.start, begun_on__lte=period.end)
+    held = Consultation.objects.within(area).exclude(withdrawn_on__isnull=False, closed_at__isnull=True)
+    found = held.filter(begun_on__gte=period.start, begun_on__lte=period.end)
     row = found.aggregate(
         opened=Count("pk"),
         noticed=Count("pk", filter=Q(noticed_on__isnull=False)),

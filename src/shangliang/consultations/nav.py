@@ -17,9 +17,9 @@ def declare() -> None:
     nav.add(
         pgettext_lazy("一场", "协商"),
         "consultations",
-        _("事"),
+        _("商"),
         roles=set(Role) - ADMINS - {Role.RESIDENT, Role.FIRM},
-        order=25,
+        order=30,
     )
     pages.slot("matter.side", order=20)(of_matter)
     pages.slot("matter.public", order=20)(in_public)
@@ -31,7 +31,8 @@ def of_matter(person, matter):
         return None
     concerns = list(asked.rows(_concerns, of=matter.pk))
     held = [concern.consultation for concern in concerns]
-    may_begin = matter.stage in TALKED_OVER and person.can("consultation.open", matter.holder_area)
+    free = all(one.agreed_on or one.withdrawn_on for one in held)
+    may_begin = free and matter.stage in TALKED_OVER and person.can("consultation.open", matter.holder_area)
     if not held and not may_begin:
         return None
     begin = f"{reverse('consultation-new')}?matter={matter.ref}" if may_begin else ""
@@ -54,4 +55,10 @@ def _concerns(of):
 
 
 def _open_to_all(of):
-    return _concerns(of).filter(consultation__public=True, consultation__noticed_on__isnull=False).order_by("pk")
+    return (
+        _concerns(of)
+        .filter(
+            consultation__public=True, consultation__noticed_on__isnull=False, consultation__withdrawn_on__isnull=True
+        )
+        .order_by("pk")
+    )

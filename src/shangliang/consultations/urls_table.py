@@ -13,6 +13,7 @@ from .views import (
     table_links,
     table_list,
     table_prepare,
+    table_sittings,
 )
 
 urlpatterns = [
@@ -29,7 +30,10 @@ urlpatterns = [
     path("desk/c/<ref:ref>/doing/new/<slug:kind>/", table_doing.add, name="activity-add"),
     path("desk/c/<ref:ref>/doing/<int:pk>/", table_doing.change, name="activity-change"),
     path("desk/c/<ref:ref>/doing/<int:pk>/drop/", table_doing.drop, name="activity-drop"),
-    path("desk/c/<ref:ref>/sitting/", table_prepare.sitting, name="consultation-sitting"),
+    path("desk/c/<ref:ref>/sitting/", table_sittings.sitting, name="consultation-sitting"),
+    path("desk/c/<ref:ref>/sitting/<ref:sitting>/", table_sittings.put_off, name="sitting-put-off"),
+    path("desk/c/<ref:ref>/sitting/<ref:sitting>/off/", table_sittings.call_off, name="sitting-call-off"),
+    path("desk/c/<ref:ref>/withdraw/", table_sittings.withdraw, name="consultation-withdraw"),
     path("desk/c/<ref:ref>/roster/add/", table_prepare.participant, name="participant-add"),
     path("desk/c/<ref:ref>/roster/<int:pk>/leave/", table_prepare.leave, name="participant-leave"),
     path("desk/c/<ref:ref>/roster/<int:pk>/answer/", table_prepare.answer, name="participant-answer"),

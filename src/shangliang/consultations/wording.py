@@ -42,6 +42,8 @@ HOW = {
 
 def state_of(consultation) -> tuple[str, str]:
     """(words, kind of tag): where it stands for whoever might take part."""
+    if consultation.withdrawn_on and not consultation.closed_at:
+        return gettext("已经撤销"), "plain"
     if consultation.agreed_on:
         return gettext("已经形成共识"), "done"
     if consultation.sealed_at:

@@ -15,13 +15,15 @@ from .opening import (
     open_consultation,
     take_up,
 )
-from .sittings import arrange_sitting, seat_at
+from .sittings import arrange_sitting, call_off_sitting, put_off_sitting, seat_at
 from .viewing import express
+from .withdrawing import withdraw
 
 __all__ = [
     "Entered",
     "approve_plan",
     "arrange_sitting",
+    "call_off_sitting",
     "close_consultation",
     "consultation_of",
     "enter",
@@ -34,7 +36,9 @@ __all__ = [
     "missing_seats",
     "name_participant",
     "open_consultation",
+    "put_off_sitting",
     "seat_at",
     "take_up",
     "waive",
+    "withdraw",
 ]

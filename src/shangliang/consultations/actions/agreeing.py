@@ -11,6 +11,7 @@ from shangliang.matters import actions as matters
 from shangliang.matters.agreement import Agreement
 from shangliang.matters.agreement import Point as Agreed
 from shangliang.matters.lifecycle import Stage
+from shangliang.matters.wording import whole_day
 from shangliang.people.refusal import Refused
 
 from ..models import Consultation, Difference, Participant, Point, ReadBack, Signature
@@ -39,6 +40,7 @@ def write_agreement(consultation: Consultation, *, points, differences, by) -> C
             unknown = [n for n in numbers if n not in known]
             if unknown:
                 raise Refused(_("没有第 %(n)s 条看法，请核对序号。") % {"n": unknown[0]})
+            _in_future(found, row)
             made = model.objects.create(consultation=found, order=order, **row)
             made.statements.set([known[n] for n in numbers])
     found.read_backs.all().delete()
@@ -46,6 +48,14 @@ def write_agreement(consultation: Consultation, *, points, differences, by) -> C
     found.signatures.all().delete()
     log(found, "write", by=by, detail={"points": len(points), "differences": len(differences)})
     return found
+
+
+def _in_future(found: Consultation, row: dict) -> None:
+    """What is agreed on is done after it was agreed on."""
+    due, since = row.get("due"), _met_on(found) or found.begun_on
+    if due and due < since:
+        words = {"start": row["content"][:12], "due": whole_day(due), "since": whole_day(since)}
+        raise Refused(_("“%(start)s”写的是 %(due)s 前办，比商量的日子（%(since)s）还早，请核对。") % words)
 
 
 @transaction.atomic
@@ -73,6 +83,7 @@ def _said(found: Consultation, participant: Participant, confirms: bool, objecti
         raise Refused(_("只有参加协商的人复述确认。"))
     if not found.points.exists():
         raise Refused(_("还没有写下共识，没有可以复述的。"))
+    _after_the_sitting(found)
     if not confirms and not objection.strip():
         raise Refused(_("有异议的，请写下异议是什么。"))
     said, _new = ReadBack.objects.update_or_create(
@@ -87,19 +98,33 @@ def _said(found: Consultation, participant: Participant, confirms: bool, objecti
 def confirm_everybody(consultation: Consultation, *, by) -> int:
     """没有异议: everybody in the room who has not said anything confirms; returns how many are new."""
     found = lock(consultation, by, "consultation.enter")
+    _after_the_sitting(found)
     waiting = unanswered(found)
     for participant in waiting:
         read_back(found, participant, confirms=True, by=by)
     return len(waiting)
 
 
-def unanswered(found: Consultation) -> list[Participant]:
-    """Who deliberates, heard the text read out and has neither confirmed nor objected; without a sitting: everybody."""
-    said = set(found.read_backs.values_list("participant_id", flat=True))
+def met(found: Consultation) -> bool:
+    """Whether people have sat together: a sitting was opened and somebody came."""
     gathering = _sitting(found)
-    here = gathering and set(gathering.attendances.filter(presence__in=STAYED).values_list("roster", flat=True))
+    return gathering is not None and gathering.attendances.filter(presence__in=IN_THE_ROOM).exists()
+
+
+def _after_the_sitting(found: Consultation) -> None:
+    if not met(found):
+        raise Refused(_("会还没有开，或者还没有人到会，没有人听到复述。开了会、记下谁到了会，再复述确认和签字。"))
+
+
+def unanswered(found: Consultation) -> list[Participant]:
+    """Who deliberates, heard the text read out and has neither confirmed nor objected; before a sitting: nobody."""
+    gathering = _sitting(found)
+    if gathering is None:
+        return []
+    said = set(found.read_backs.values_list("participant_id", flat=True))
+    here = set(gathering.attendances.filter(presence__in=STAYED).values_list("roster", flat=True))
     asked = found.participants.deliberating().filter(unheard="")
-    return [p for p in asked if p.pk not in said and (here is None or p.pk in here)]
+    return [p for p in asked if p.pk not in said and p.pk in here]
 
 
 @transaction.atomic
@@ -122,10 +147,20 @@ def sign(consultation: Consultation, *, part: str, name: str, by, on=None, scan=
     """签字: the convener, then representatives of those who took part; `scan`: the upload of the sheet they signed."""
     found = lock(consultation, by, "consultation.agree")
     _still_open(found)
+    _after_the_sitting(found)
     if not found.read_backs.exists():
         raise Refused(_("先复述确认，再签字。"))
+    _signed_since(found, _day(on))
     kept = _kept(scan, found, by) if scan else None
     return Signature.objects.create(consultation=found, part=part, name=name, on=_day(on), scan=kept)
+
+
+def _signed_since(found: Consultation, day: dt.date) -> None:
+    """Not before people met, not in the future."""
+    first, today = _met_on(found) or found.begun_on, clock.today()
+    if not first <= day <= today:
+        words = {"day": whole_day(day), "first": whole_day(first), "today": whole_day(today)}
+        raise Refused(_("签字日期是 %(day)s，应在 %(first)s 开会以后、%(today)s 以前，请核对。") % words)
 
 
 def _kept(scan, found: Consultation, by):
@@ -151,13 +186,13 @@ def conclude(consultation: Consultation, *, by, on=None) -> Consultation:
     agreement = agreement_of(found, _day(on))
     if agreement.problems():
         raise Refused("\n".join(agreement.problems()))
+    found.agreed_on = _day(on)
+    found.save(update_fields=["agreed_on"])  # first: until then it holds its matters
     for concern in found.concerns.select_related("matter"):
         matter = talk_over(found, concern.matter, by=by, on=on)
         if matter.stage != Stage.CONSULTING:
             raise Refused(_stray(matter))
         matters.move(matter, "agree", by=by, on=on, agreement=agreement, note=summary(agreement))
-    found.agreed_on = _day(on)
-    found.save(update_fields=["agreed_on"])
     log(found, "agree", by=by, on=on, detail={"points": len(agreement.points)})
     return found
 
@@ -199,6 +234,11 @@ def _sitting(found: Consultation):
     """The last that was opened: where the agreement is read out."""
     activity = found.activities.sittings().filter(gathering__opened_at__isnull=False).last()
     return activity.gathering if activity else None
+
+
+def _met_on(found: Consultation) -> dt.date | None:
+    gathering = _sitting(found)
+    return clock.local_day(gathering.opened_at) if gathering else None
 
 
 def _still_open(found: Consultation) -> None:

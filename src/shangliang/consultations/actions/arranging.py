@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from shangliang.people.refusal import Refused
 
-from ..models import Activity, Consultation, Phase
-from .opening import lock, log, phases_from
+from ..models import Activity, Consultation
+from .opening import lock, log
 
 ONCE = (Activity.Kind.STATEMENTS, Activity.Kind.VIEWS)  # there is one pile of statements in a consultation
 ADDED = (*ONCE, Activity.Kind.PRO_CON, Activity.Kind.TEXT, Activity.Kind.QUESTIONS)  # sittings are arranged
@@ -78,29 +78,6 @@ def set_access(consultation: Consultation, *, public: bool, open_to_all: bool, b
     found.save(update_fields=["public", "open_to_all"])
     log(found, "access", by=by, detail={"public": public, "open_to_all": open_to_all})
     return found
-
-
-def phases_meet(found: Consultation, held: dt.date) -> None:
-    """The phases lead up to the day of the sitting, unless somebody gave them dates of their own."""
-    rows = list(found.phases.order_by("id"))
-    if not rows or [(p.name, p.starts, p.ends) for p in rows] != list(phases_from(found)):
-        return
-    floor = min(found.begun_on, held)
-    edge = held
-    for n, phase in reversed(list(enumerate(rows))):
-        days = 1 if phase is rows[-1] else max(found.rules.phases[n][1], 1)
-        phase.ends = edge
-        phase.starts = floor if n == 0 else max(edge - dt.timedelta(days=days - 1), floor)
-        edge = max(phase.starts - dt.timedelta(days=1), floor)
-    Phase.objects.bulk_update(rows, ["starts", "ends"])
-
-
-def phases_reach(found: Consultation, held: dt.date) -> None:
-    """One more sitting: the last phase goes on until then."""
-    last = Phase.objects.filter(consultation=found).order_by("id").last()
-    if last and last.ends < held:
-        last.ends = held
-        last.save(update_fields=["ends"])
 
 
 def _open(consultation: Consultation, by) -> Consultation:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Iterator
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -12,6 +11,7 @@ from shangliang.gatherings.actions import slips
 from shangliang.gatherings.models import Grade
 from shangliang.kit import clock, trail
 from shangliang.matters import actions as matters
+from shangliang.matters import guards
 from shangliang.matters.lifecycle import Refused as MatterRefused
 from shangliang.matters.lifecycle import Stage
 from shangliang.people.refusal import Refused
@@ -19,6 +19,7 @@ from shangliang.people.refusal import Refused
 from ..kinds import FORMS
 from ..models import Activity, Concern, Consultation, Phase, Statement
 from ..numbers import numbered
+from .phasing import phases_from
 
 TALKED_OVER = (Stage.APPROVED, Stage.CONSULTING)
 
@@ -37,11 +38,13 @@ def log(consultation, action: str, *, by, on=None, detail=None) -> None:
     )
 
 
-def lock(consultation, by, ability: str) -> Consultation:
-    """The row, locked for this transaction, for whoever may do this at its host."""
+def lock(consultation, by, ability: str, *, over: bool = False) -> Consultation:
+    """The row, locked for this transaction, for whoever may do this at its host; `over`: one that was withdrawn, too."""
     found = Consultation.objects.select_for_update(of=("self",)).select_related("host").get(pk=consultation.pk)
     if not by.can(ability, found.host.area_id):
         raise PermissionDenied
+    if found.withdrawn_on and not over:
+        raise Refused(_("这场协商%(state)s，不能再改。") % {"state": found.state})
     return found
 
 
@@ -82,15 +85,6 @@ def open_consultation(form: str, *, title, host, by, concerns=(), on=None, grade
     return made
 
 
-def phases_from(made: Consultation) -> Iterator[tuple[str, dt.date, dt.date]]:
-    """The phases of the form, one after the other from the day it was begun: (name, first day, last day)."""
-    day = made.begun_on
-    for name, days in made.rules.phases:
-        end = day + dt.timedelta(days=max(days, 1) - 1)
-        yield str(name), day, end
-        day = end + dt.timedelta(days=1)
-
-
 @transaction.atomic
 def take_up(consultation: Consultation, matter, *, by) -> Concern:
     """所议事项: only what the Party organisation of that level has approved, and only what the host holds."""
@@ -102,6 +96,10 @@ def take_up(consultation: Consultation, matter, *, by) -> Concern:
         raise Refused(_("《%(title)s》还没有审定，不能协商。") % {"title": matter.title})
     if matter.holder_area != consultation.host.area_id:
         raise Refused(_("《%(title)s》不由本级承接，不能由本级协商。") % {"title": matter.title})
+    other = holding(matter)
+    if other is not None and other.pk != consultation.pk:
+        facts = {"title": matter.title, "other": other.title}
+        raise Refused(_("《%(title)s》正在《%(other)s》里协商，不能另外再协商。") % facts)
     concern, new = Concern.objects.get_or_create(consultation=consultation, matter=matter)
     if new and not matter.about_id:
         text = (matter.wish or matter.title)[: Statement._meta.get_field("text").max_length]
@@ -112,6 +110,21 @@ def take_up(consultation: Consultation, matter, *, by) -> Concern:
     if new and consultation.planned_on:
         talk_over(consultation, matter, by=by)
     return concern
+
+
+@guards.against("agree")
+def by_consultation(matter) -> guards.Held | None:
+    """What is being talked over is agreed on there, not typed in beside it."""
+    other = holding(matter)
+    if other is None:
+        return None
+    words = _("这件事正在《%(title)s》里协商，结果在那里形成，不能另外录入。") % {"title": other.title}
+    return guards.Held(words, other.desk_url(), _("去这场协商"))
+
+
+def holding(matter) -> Consultation | None:
+    """The consultation that has the matter and has not come to its end."""
+    return Consultation.objects.unconcluded().filter(concerns__matter=matter).first()
 
 
 def talk_over(consultation: Consultation, matter, *, by, on=None):

@@ -35,6 +35,17 @@ def open_batch(consultation: Consultation, *, declared: int, by, double=False) -
 
 
 @transaction.atomic
+def drop_batch(batch: PaperBatch, *, by) -> None:
+    """作废一沓: begun by mistake, or counted wrong; what was typed goes with it. What was accepted stays."""
+    found = lock(batch.consultation, by, "consultation.enter")
+    held = PaperBatch.objects.select_for_update().get(pk=batch.pk)
+    if held.accepted_at:
+        raise Refused(_("这一沓已经入账，不能作废。"))
+    log(found, "paper.drop", by=by, detail={"batch": held.ref, "declared": held.declared})
+    held.delete()
+
+
+@transaction.atomic
 def type_cards(batch: PaperBatch, cards: dict[int, dict[int, int]], *, by) -> int:
     """Cards as one person reads them: {card: {statement number: 1 | 0 | -1}}; typed again they replace the former."""
     lock(batch.consultation, by, "consultation.enter")

@@ -22,6 +22,7 @@ from shangliang.people.refusal import Refused
 from ..models import Consultation, Contribution, SealedRow, Statement, View, Voter
 from ..quality import measured
 from . import picturing
+from .balance import cards_without_slips
 from .opening import lock, log
 
 SALT = 16
@@ -37,7 +38,7 @@ SELECT v.way, json_object_agg(s.number::text, w.value)
 @transaction.atomic
 def seal(consultation: Consultation, *, by, on=None) -> Consultation:
     """封存公布: all of it in one transaction, or none."""
-    found = lock(consultation, by, "consultation.close")
+    found = lock(consultation, by, "consultation.close", over=True)
     if found.closed_at is None:
         raise Refused(_("请先结束表态，再封存。"))
     if found.sealed_at is not None:
@@ -71,14 +72,13 @@ def _adds_up(found: Consultation) -> None:
             _("凭纸签表态的有 %(used)s 人，比发出的 %(issued)s 张还多。请查清楚再封存。")
             % {"used": used, "issued": found.book.issued}
         )
-    cards = found.voters.filter(way=Voter.Way.PAPER).count()
-    if cards > (found.book.spoiled or 0):
+    if bare := cards_without_slips(found):
         raise Refused(
             _(
                 "录入的纸质卡片有 %(cards)s 张，作废的纸签只有 %(spoiled)s 张。"
                 "一张卡片换一张纸签：请把换卡片交回的纸签登记作废，重新清点，再封存。"
             )
-            % {"cards": cards, "spoiled": found.book.spoiled}
+            % bare
         )
 
 

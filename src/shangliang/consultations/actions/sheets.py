@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from shangliang.gatherings.actions import holding
 from shangliang.kit import clock, rules
+from shangliang.matters.wording import whole_day
 from shangliang.people.refusal import Refused
 
 from ..models import Consultation, Statement
@@ -22,6 +23,10 @@ def enter_sheet(consultation: Consultation, gathering, *, came, lines, notes, by
     found = lock(consultation, by, "consultation.enter")
     if found.agreed_on:
         raise Refused(_("共识已经形成并报出，不能再改。"))
+    if not gathering.opened_at and clock.today() < clock.local_day(gathering.starts_at):
+        raise Refused(
+            _("这次会定在 %(day)s，还没有开。会后再来登记。") % {"day": whole_day(clock.local_day(gathering.starts_at))}
+        )
     if not gathering.opened_at:
         gathering = holding.open_gathering(gathering, by=by, on=gathering.starts_at)
     for attendance in gathering.attendances.filter(pk__in=came):

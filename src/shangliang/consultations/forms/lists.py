@@ -13,6 +13,7 @@ STATES = [
     ("running", gettext_lazy("正在进行")),
     ("closed", gettext_lazy("表态已结束")),
     ("agreed", gettext_lazy("已形成共识")),
+    ("withdrawn", gettext_lazy("已撤销或未形成共识")),
 ]
 FORM = gettext_lazy("形式")
 

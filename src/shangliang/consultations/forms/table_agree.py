@@ -21,11 +21,11 @@ class AgreementForm(forms.Form):
             "unit": lambda: forms.CharField(label=gettext("建议由谁办"), required=False, max_length=60),
             "due": lambda: DateField(label=gettext("什么时候前"), required=False),
             "measure": lambda: forms.CharField(label=gettext("怎么办"), required=False, max_length=500),
-            "rests": lambda: NumbersField(label=gettext("依据第几条看法"), required=False, max_length=60),
+            "rests": rests,
         }
         other = {
             "kept": lambda: forms.CharField(label=gettext("分歧"), required=False, max_length=500),
-            "keptrests": lambda: NumbersField(label=gettext("依据第几条看法"), required=False, max_length=60),
+            "keptrests": rests,
         }
         self.names = add_rows(self, point, count=POINTS)
         self.kept = add_rows(self, other, count=DIFFERENCES)
@@ -86,6 +86,18 @@ def written(consultation) -> dict:
     for i, d in enumerate(consultation.differences.prefetch_related("statements"), 1):
         found |= {f"kept_{i}": d.content, f"keptrests_{i}": "、".join(str(s.number) for s in d.statements.all())}
     return found
+
+
+def rests() -> NumbersField:
+    """Only asked for where the row says something, and then it has to be there: so its label does not say 可不填."""
+    field = NumbersField(
+        label=gettext("依据第几条看法"),
+        required=False,
+        max_length=60,
+        help_text=gettext("写了这一条就要写，例如：1、3"),
+    )
+    field.sometimes = True
+    return field
 
 
 class ObjectionForm(forms.Form):

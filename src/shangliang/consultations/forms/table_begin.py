@@ -14,6 +14,7 @@ from shangliang.subjects.models import ConsultationRoom
 
 from ..actions.opening import TALKED_OVER
 from ..kinds import FORMS
+from ..models import Consultation
 from ..numbers import next_number
 
 HOSTS = (OrgKind.COUNCIL, OrgKind.VILLAGE, OrgKind.TOWNSHIP, OrgKind.CPPCC, OrgKind.COMMITTEE)
@@ -26,10 +27,10 @@ def hosts_of(person):
 
 
 def matters_of(person, hosts):
-    """What may be talked over there: approved, and held at one of these areas."""
+    """What may be talked over there: approved, held at one of these areas, in no other consultation."""
     codes = {host.area_id for host in hosts}
     found = Matter.objects.visible_to(person).filter(stage__in=[s.value for s in TALKED_OVER], holder_area__in=codes)
-    return found.order_by("-moved_at")
+    return found.exclude(concerns__consultation__in=Consultation.objects.unconcluded()).order_by("-moved_at")
 
 
 class MomentField(forms.DateTimeField):
@@ -49,7 +50,7 @@ class BeginForm(forms.Form):
     concerns = forms.MultipleChoiceField(
         label=_("所议事项"),
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("只列已经审定、由本级承接的事项。"),
+        help_text=_("只列已经审定、由本级承接、没有在别的协商里的事项。"),
         error_messages={"required": _("请至少选一件已审定的事项。")},
     )
     title = forms.CharField(label=_("名称"), max_length=120, required=False, help_text=_("不填就用事项的题目。"))
@@ -100,7 +101,7 @@ class ConcernForm(forms.Form):
     """加一件所议事项"""
 
     matter = forms.ChoiceField(
-        label=_("所议事项"), help_text=_("只列已经审定、由本级承接的事项。"), widget=forms.RadioSelect
+        label=_("所议事项"), help_text=_("只列已经审定、由本级承接、没有在别的协商里的事项。"), widget=forms.RadioSelect
     )
 
     def __init__(self, *args, matters, **kwargs):
@@ -150,6 +151,12 @@ def _agenda_row(row: str) -> dict:
 def agenda_text(agenda) -> str:
     """The other way round, for the form."""
     return "\n".join(f"{row['title']} {row['minutes']}" for row in agenda)
+
+
+class ReasonForm(forms.Form):
+    """写明原因 · Why a sitting or a consultation is not held."""
+
+    reason = forms.CharField(label=_("原因"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class SittingForm(forms.Form):

@@ -24,7 +24,11 @@ class ConsultationQuerySet(models.QuerySet):
 
     def running(self):
         """Between the notice and the close."""
-        return self.filter(noticed_on__isnull=False, closed_at__isnull=True)
+        return self.filter(noticed_on__isnull=False, closed_at__isnull=True, withdrawn_on__isnull=True)
+
+    def unconcluded(self):
+        """What holds its matters: neither agreed on nor withdrawn."""
+        return self.filter(agreed_on__isnull=True, withdrawn_on__isnull=True)
 
     def run_by(self, person, ability: str = "consultation.open"):
         """Those whose host's desk the person sits at, and may do this there."""
@@ -89,6 +93,8 @@ class Consultation(models.Model):
     root = models.CharField(max_length=64, blank=True)
     quality = models.JSONField(null=True, blank=True)  # as measured by the sealing, while it could still be
     agreed_on = models.DateField(_("形成共识"), null=True, blank=True)
+    withdrawn_on = models.DateField(_("撤销"), null=True, blank=True)
+    withdrawn_why = models.CharField(_("撤销的原因"), max_length=300, blank=True)
     simulated = models.BooleanField(_("表态为模拟生成"), default=False)
 
     objects = ConsultationQuerySet.as_manager()
@@ -110,6 +116,10 @@ class Consultation(models.Model):
             models.CheckConstraint(
                 condition=Q(closes_at__isnull=True) | Q(closes_at__gt=F("opens_at")), name="consultation_closes_later"
             ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_on__isnull=True) | (Q(agreed_on__isnull=True) & ~Q(withdrawn_why="")),
+                name="consultation_withdrawn_with_a_reason",
+            ),
             models.UniqueConstraint(
                 fields=["host", "form", "number"], condition=~Q(number=""), name="consultation_number_once"
             ),
@@ -127,6 +137,8 @@ class Consultation(models.Model):
     @property
     def state(self) -> str:
         """Where it stands, in one word for lists."""
+        if self.withdrawn_on:
+            return gettext("未形成共识") if self.closed_at else gettext("已撤销")
         if self.agreed_on:
             return gettext("已形成共识")
         if self.closed_at:
@@ -138,7 +150,7 @@ class Consultation(models.Model):
     @property
     def takes_views(self) -> bool:
         """Whether a view would be accepted now."""
-        if self.noticed_on is None or self.closed_at is not None:
+        if self.noticed_on is None or self.closed_at is not None or self.withdrawn_on is not None:
             return False
         now = clock.now()
         return (self.opens_at is None or self.opens_at <= now) and (self.closes_at is None or now < self.closes_at)

@@ -49,6 +49,7 @@ PRESSED = (
     "closes_at",
     "closed_at",
     "sealed_at",
+    "withdrawn_on",
 )
 
 

@@ -34,7 +34,9 @@ def moderation(request):
         raise PermissionDenied
     find = ModerationFind(request.GET)
     seen = Consultation.objects.visible_to(request.user).run_by(request.user, "consultation.moderate")
-    found = find.narrowed(within(seen.filter(sealed_at=None), find.value("area")), q="title__contains")
+    found = find.narrowed(
+        within(seen.filter(sealed_at=None, withdrawn_on=None), find.value("area")), q="title__contains"
+    )
     found = found.select_related("area").annotate(**WAITING, both=F("waiting") + F("words"))
     context = {
         "page": page(found, order=find.order, cursor=request.GET.get("cursor")), "find": find,

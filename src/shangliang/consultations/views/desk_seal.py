@@ -12,6 +12,7 @@ from shangliang.kit import once
 from shangliang.people.refusal import Refused
 
 from ..actions import sealing
+from ..actions.balance import cards_without_slips
 from ..actions.opening import close_consultation
 from ..models import Consultation
 from ..wording import KNOWN, state_of
@@ -37,6 +38,7 @@ def seal(request, ref):
         "refused": refused,
         "state": words,
         "state_kind": kind,
+        "bare": cards_without_slips(found),
         "known": KNOWN[found.grade],
     }
     return render(request, "consultations/desk/seal.html", context)

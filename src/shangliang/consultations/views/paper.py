@@ -1,4 +1,4 @@
-"""纸质录入 · Cards to print, batches to type in."""
+"""纸质录入 · Cards to print, a batch to type in, to accept, to read again."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -8,13 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from shangliang.gatherings.models import Grade
 from shangliang.kit import once
 from shangliang.people.refusal import Refused
-from shangliang.people.views.finding import form_page, one
+from shangliang.people.views.finding import one
 
 from ..actions import papers, recount
-from ..forms.paper import PER_PAGE, BatchForm, GridForm
+from ..forms.paper import PER_PAGE, GridForm
 from .finding import own
 from .table_prepare import pressed
 
@@ -27,25 +26,6 @@ def cards(request, ref):
     statements = found.statements.shown().order_by("number")[:200]
     return render(
         request, "consultations/paper/card.html", {"found": found, "statements": statements, "lines": range(4)}
-    )
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def batches(request, ref):
-    """/desk/c/<ref>/paper/: the batches so far, and a new one."""
-    found = own(request.user, ref)
-    form = BatchForm(request.POST if request.method == "POST" else None, initial={"double": found.grade == Grade.BOX})
-
-    def act(data):
-        made = papers.open_batch(found, declared=data["declared"], double=data["double"], by=request.user)
-        return reverse("paper-batch", args=[found.ref, made.ref])
-
-    note = _("已有 %(n)s 沓") % {"n": found.batches.count()}
-    if found.grade == Grade.SLIP:
-        note = _("已有 %(n)s 沓。一张卡片换一张纸签：写卡片的人先交回纸签，登记作废。") % {"n": found.batches.count()}
-    return form_page(
-        request, form, act, heading=_("录入纸质卡片"), back=found.desk_url(), submit=_("开始录入"), note=note
     )
 
 

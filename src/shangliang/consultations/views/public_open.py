@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from shangliang.kit import once, throttle
 from shangliang.kit.paging import page
 from shangliang.matters import tokens as devices
+from shangliang.people import areas
 from shangliang.people.views.finding import sentence
 
 from .. import actions, tokens, wording
@@ -81,6 +82,8 @@ def join(request, ref):
     consultation = Consultation.objects.filter(ref=ref, noticed_on__isnull=False).select_related("area").first()
     if consultation is None:
         raise Http404
+    if consultation.withdrawn_on and consultation.public:
+        return redirect("consultation", ref)  # which says why
     form = JoinForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         answer = _tried(request, form, lambda code: consultation)
@@ -88,7 +91,7 @@ def join(request, ref):
             return answer
     context = {
         "consultation": consultation, "form": form, "title": consultation.title if consultation.public else "",
-        "by_code": consultation.grade in wording.BY_CODE, "known": wording.KNOWN[consultation.grade],
+        "place": areas.path_names(consultation.area_id)[-1], "by_code": consultation.grade in wording.BY_CODE, "known": wording.KNOWN[consultation.grade],
     }  # fmt: skip
     status = TOO_MANY if form.has_error("code", "many") else 200
     return render(request, "consultations/phone/join.html", context, status=status)

@@ -10,14 +10,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from shangliang.gatherings.models import Grade
 from shangliang.gatherings.models.gathering import ADDED, COUNTED
 from shangliang.gatherings.views.record import state_of
-from shangliang.kit import pages
+from shangliang.kit import clock, pages
 from shangliang.people import areas
 from shangliang.people.views.finding import allow, form_page
 
 from .. import actions
 from ..actions import agreeing
+from ..actions.balance import cards_without_slips
 from ..actions.inviting import interest_rule
 from ..actions.limits import objection_due, papers_due
+from ..actions.withdrawing import may_withdraw
 from ..forms.table_begin import BeginForm
 from ..models import Consultation, Signature, WrittenObjection
 from ..quality import quality_of
@@ -53,7 +55,8 @@ def desk(request, ref):
     found = seen(request.user, ref)
     if not Consultation.objects.run_by(request.user).filter(pk=found.pk).exists():
         return redirect(found.get_absolute_url())
-    return render(request, "consultations/table/desk.html", context(request, found))
+    page = "withdrawn" if found.withdrawn_on else "desk"
+    return render(request, f"consultations/table/{page}.html", context(request, found))
 
 
 def context(request, found) -> dict:
@@ -67,7 +70,7 @@ def context(request, found) -> dict:
         "sittings": sittings, "seats": seats(found, people), "some": some, "whole": whole,
         "short": short(found, some, whole), "linked": linked(found, people), "missing": actions.missing_seats(found), "points": list(found.points.prefetch_related("statements")),
         "differences": list(found.differences.prefetch_related("statements")), "said": said(found),
-        "papers_due": papers_due(found), "objection_due": objection_due(found),
+        "bare": cards_without_slips(found), "sheet": any(sitting["came"] for sitting in sittings), "may_withdraw": may_withdraw(found), "papers_due": papers_due(found), "objection_due": objection_due(found),
         "written": list(WrittenObjection.objects.filter(participant__consultation=found).select_related("participant")),
         "steps": steps(found, sittings), "panels": pages.panels("consultation.side", request.user, found),
     }  # fmt: skip
@@ -101,7 +104,7 @@ def said(found) -> dict:
         "confirmed": sum(b.confirms for b in backs), "objections": [b for b in backs if not b.confirms], "signed": signed,
         "unheard": list(found.participants.exclude(unheard="")),
         "still": len(agreeing.unanswered(found)) if found.noticed_on and not found.agreed_on else 0,
-        "ready": {s.part for s in signed} == set(Signature.Part.values),
+        "met": agreeing.met(found), "ready": {s.part for s in signed} == set(Signature.Part.values),
     }  # fmt: skip
 
 
@@ -111,7 +114,13 @@ def sittings_of(found) -> list[dict]:
     rows = found.activities.sittings().annotate(
         expected=Count("gathering__attendances", filter=listed), present=Count("gathering__attendances", filter=came)
     )
-    return [{"row": row, "gathering": row.gathering, "state": state_of(row.gathering)} for row in rows]
+    return [
+        {
+            "row": row, "gathering": row.gathering, "state": state_of(row.gathering),
+            "came": row.gathering.opened_at is not None or clock.local_day(row.gathering.starts_at) <= clock.today(),
+        }
+        for row in rows
+    ]  # fmt: skip
 
 
 def steps(found, sittings) -> list[dict]:
@@ -156,5 +165,6 @@ def quality(request, ref):
         [{"text": texts[score.number], "score": score} for score in scores]
         for scores in (measured.consensus.aware, measured.consensus.bridging)
     )
-    context = {"found": found, "quality": measured, "aware": aware, "bridging": bridging}
+    shown = found.statements.shown().count()
+    context = {"found": found, "shown": shown, "quality": measured, "aware": aware, "bridging": bridging}
     return render(request, "consultations/table/quality.html", context)

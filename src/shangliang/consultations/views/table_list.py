@@ -17,10 +17,11 @@ from ..forms.lists import ConsultationFind
 from ..models import Consultation
 
 STATES = {
-    "preparing": Q(noticed_on__isnull=True),
-    "running": Q(noticed_on__isnull=False, closed_at__isnull=True, agreed_on__isnull=True),
-    "closed": Q(closed_at__isnull=False, agreed_on__isnull=True),
+    "preparing": Q(noticed_on__isnull=True, withdrawn_on__isnull=True),
+    "running": Q(noticed_on__isnull=False, closed_at__isnull=True, agreed_on__isnull=True, withdrawn_on__isnull=True),
+    "closed": Q(closed_at__isnull=False, agreed_on__isnull=True, withdrawn_on__isnull=True),
     "agreed": Q(agreed_on__isnull=False),
+    "withdrawn": Q(withdrawn_on__isnull=False),
 }
 
 

@@ -1,4 +1,4 @@
-"""筹备 · Plan, sitting, roster, notice: one form each, every refusal in place."""
+"""筹备 · Plan, roster, notice: one form each, every refusal in place."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -12,7 +12,7 @@ from shangliang.people.views.finding import form_page, one
 
 from .. import actions
 from ..actions import leaving
-from ..forms.table_begin import PlanForm, SittingForm, agenda_text
+from ..forms.table_begin import PlanForm, agenda_text
 from ..forms.table_roster import NoticeForm, ParticipantForm, ReplyForm, WaiveForm
 from .finding import own
 
@@ -37,22 +37,6 @@ def plan(request, ref):
 
     form = PlanForm(request.POST if request.method == "POST" else None, initial=first)
     return form_page(request, form, act, heading=_("协商方案"), back=found.desk_url(), note=found.title)
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def sitting(request, ref):
-    """/desk/c/<ref>/sitting/."""
-    found = own(request.user, ref)
-
-    def act(data):
-        chair = data.pop("chair") or found.convener
-        actions.arrange_sitting(found, by=request.user, chair=chair, **data)
-        messages.success(request, _("会议时间地点已定。"))
-        return found.desk_url()
-
-    form = SittingForm(request.POST if request.method == "POST" else None, host=found.host)
-    return form_page(request, form, act, heading=_("会议时间地点"), back=found.desk_url(), note=found.title)
 
 
 @login_required

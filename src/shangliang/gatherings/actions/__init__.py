@@ -2,7 +2,7 @@
 
 from .attending import add_person, check_in, mark
 from .casting import cast, cast_for, cast_once, enter_poll
-from .holding import arrange, end_gathering, list_people, open_gathering
+from .holding import arrange, call_off, end_gathering, list_people, open_gathering, put_off
 from .noting import note
 from .polling import agreed, close_poll, count, hand_links, open_poll, prepare_poll, renew_link
 from .receipts import included, receipt_of
@@ -20,6 +20,7 @@ __all__ = [
     "arrange",
     "ask",
     "begin",
+    "call_off",
     "cast",
     "cast_for",
     "cast_once",
@@ -48,6 +49,7 @@ __all__ = [
     "print_slips",
     "print_tickets",
     "put_down",
+    "put_off",
     "raise_hand",
     "receipt_of",
     "reconcile",

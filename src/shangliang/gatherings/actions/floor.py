@@ -45,7 +45,11 @@ def lock_for_guest(gathering) -> Gathering:
 
 
 def _locked(gathering) -> Gathering:
-    return Gathering.objects.select_for_update(of=("self",)).select_related("host", "screen").get(pk=gathering.pk)
+    rows = Gathering.objects.select_for_update(of=("self",)).select_related("host", "screen")
+    found = rows.get(pk=gathering.pk)
+    if found.called_off_at is not None:
+        raise Refused(_("这次会已经取消。"))
+    return found
 
 
 def _running(found: Gathering) -> Gathering:

@@ -1,4 +1,4 @@
-"""开会 · Arrange a gathering, put people on its list, open it, end it."""
+"""开会 · Arrange a gathering, put it off, call it off, put people on its list, open it, end it."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -24,16 +24,55 @@ def arrange(kind: str, *, title, host, place, starts_at, ends_at, by, on=None, *
     """A gathering at the host's area."""
     if not by.can("consultation.open", host.area_id):
         raise PermissionDenied
-    if not FIRST <= starts_at.year <= LAST:
-        raise Refused(_("请核对年份：%(day)s。") % {"day": f"{starts_at:%Y-%m-%d}"})
-    if ends_at <= starts_at:
-        raise Refused(_("结束时间应晚于开始时间。"))
+    sensible(starts_at, ends_at)
     made = Gathering.objects.create(
         kind=kind, title=title, area=host.area, host=host, place=place, starts_at=starts_at, ends_at=ends_at, **more
     )
     Screen.objects.create(gathering=made, code_hash=seal.blind("", "screen"))  # no code opens it yet
     log(made, "arrange", by=by, on=on, detail={"kind": kind})
     return made
+
+
+def sensible(starts_at, ends_at) -> None:
+    """A year that can be meant, an end after the beginning."""
+    if not FIRST <= starts_at.year <= LAST:
+        raise Refused(_("请核对年份：%(day)s。") % {"day": f"{starts_at:%Y-%m-%d}"})
+    if ends_at <= starts_at:
+        raise Refused(_("结束时间应晚于开始时间。"))
+
+
+@transaction.atomic
+def put_off(gathering: Gathering, *, place, starts_at, ends_at, chair, by, room=None, on=None) -> Gathering:
+    """改期: another time or place, as long as nobody has come."""
+    found = _not_begun(gathering, by)
+    sensible(starts_at, ends_at)
+    found.place, found.room, found.starts_at, found.ends_at, found.chair = place, room, starts_at, ends_at, chair
+    found.save(update_fields=["place", "room", "starts_at", "ends_at", "chair"])
+    touch(found)
+    log(found, "put_off", by=by, on=on)
+    return found
+
+
+@transaction.atomic
+def call_off(gathering: Gathering, reason: str, *, by, on=None) -> Gathering:
+    """取消: it is not held; its record stays, with the reason."""
+    found = _not_begun(gathering, by)
+    if not reason.strip():
+        raise Refused(_("请写明取消的原因。"))
+    found.called_off_at, found.called_off_why = clock.now(), reason.strip()
+    found.save(update_fields=["called_off_at", "called_off_why"])
+    touch(found)
+    log(found, "call_off", by=by, on=on)
+    return found
+
+
+def _not_begun(gathering: Gathering, by) -> Gathering:
+    found = lock(gathering, by, "consultation.open")
+    if found.opened_at:
+        raise Refused(_("会议已经开始，不能再改期或取消。"))
+    if found.attendances.in_the_room().exists():
+        raise Refused(_("已经有人签到，不能再改期或取消。"))
+    return found
 
 
 @transaction.atomic

@@ -50,6 +50,8 @@ class Gathering(models.Model):
     item = models.PositiveSmallIntegerField(default=0)  # which of them is on
     opened_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    called_off_at = models.DateTimeField(null=True, blank=True)
+    called_off_why = models.CharField(_("取消的原因"), max_length=200, blank=True)
     notes = models.TextField(_("记录"), blank=True)
 
     objects = GatheringQuerySet.as_manager()
@@ -60,6 +62,10 @@ class Gathering(models.Model):
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="gathering_ends_after_its_start"),
             models.CheckConstraint(
                 condition=Q(ended_at__isnull=True) | Q(opened_at__isnull=False), name="gathering_ended_was_opened"
+            ),
+            models.CheckConstraint(
+                condition=Q(called_off_at__isnull=True) | (Q(opened_at__isnull=True) & ~Q(called_off_why="")),
+                name="gathering_called_off_with_a_reason",
             ),
         ]
         indexes = [models.Index(fields=["area", "-starts_at"], name="gathering_area")]

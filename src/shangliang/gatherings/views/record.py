@@ -37,7 +37,11 @@ def asked_for(person, find):
     if when == "running":
         seen = seen.running()
     elif when == "coming":
-        seen = seen.filter(opened_at__isnull=True, starts_at__gte=clock.end_of(clock.today()) - clock.days(1))
+        seen = seen.filter(
+            opened_at__isnull=True,
+            called_off_at__isnull=True,
+            starts_at__gte=clock.end_of(clock.today()) - clock.days(1),
+        )
     elif when == "over":
         seen = seen.filter(ended_at__isnull=False)
     days = {"since": "starts_at__date__gte", "until": "starts_at__date__lte"}
@@ -71,6 +75,8 @@ def _lines(found):
 
 def state_of(gathering) -> dict:
     """Not yet, going on, over: a word and its light."""
+    if gathering.called_off_at:
+        return {"label": _("已取消"), "kind": "plain"}
     if gathering.ended_at:
         return {"label": _("已散会"), "kind": "done"}
     if gathering.opened_at:

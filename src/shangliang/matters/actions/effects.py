@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from shangliang.kit import clock, notices, rules
 
+from .. import guards
 from ..agreement import Agreement
 from ..lifecycle import Refused, Stage
 from ..models import Matter
@@ -100,6 +101,8 @@ def _agree(act):
         raise TypeError("agree takes an Agreement")
     if agreement.problems():
         raise Refused("\n".join(agreement.problems()))
+    if held := guards.held("agree", act.matter):
+        raise Refused(held.words)
     act.data["agreement"] = agreement.as_data()
 
 

@@ -38,7 +38,9 @@ def radio(label, choices, *, required=True, hint=""):
 
 
 class NumbersField(forms.CharField):
-    """序号 · 3、7 12: numbers of statements or points, however they are set apart."""
+    """序号 · 3、7 12: numbers of statements or points, however they are set apart. `sometimes`: needed where its row is used."""
+
+    sometimes = False
 
     def clean(self, value):
         text = super().clean(value) or ""

@@ -20,6 +20,7 @@ from ..actions import reveal_raisers
 from ..chain import chain, days_of
 from ..forms.desk_new import LONG_EXTRA
 from ..forms.desk_reveal import RevealForm
+from ..guards import held
 from ..kinds import KINDS
 from ..lifecycle import BY_NAME
 from ..models import Entry, Matter, Raiser, WorkOrder
@@ -186,7 +187,12 @@ def moves(person, found, back: str = "") -> dict:
     """The buttons: exactly what the server would allow; those of the main chain first, recorded ones named so."""
     steps = found.moves_for(person)
     agree = BY_NAME["agree"]
-    if "agree" in found.rules.path and found.stage in agree.frm and permit(person, agree, found):
+    if (
+        "agree" in found.rules.path
+        and found.stage in agree.frm
+        and permit(person, agree, found)
+        and not held("agree", found)
+    ):
         steps = [*steps, agree]
     leads_back = f"?next={quote(back, safe='')}" if back else ""
     rows = [_button(person, found, step, leads_back) for step in steps]

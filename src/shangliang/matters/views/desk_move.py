@@ -12,7 +12,7 @@ from shangliang.kit import once
 from shangliang.kit.files import Refused as NotTaken
 from shangliang.kit.files import store_all
 
-from .. import actions
+from .. import actions, guards
 from ..forms.desk_registry import form_for
 from ..lifecycle import BY_NAME, Refused
 from ..models.permits import permit
@@ -110,9 +110,10 @@ def _catch_up(form, matter) -> None:
 
 
 def _page(request, matter, step, form):
-    open_now = matter.stage in step.frm
+    held = guards.held(step.name, matter)
+    open_now = matter.stage in step.frm and held is None
     context = {
-        "matter": matter, "step": step, "form": form, "word": matter.rules.label(step), "open_now": open_now,
+        "matter": matter, "step": step, "form": form, "word": matter.rules.label(step), "open_now": open_now, "held": held,
         "stage": matter.stage_label, "next": way_back(request, ""), "reads": step.name == "release",
     }  # fmt: skip
     return render(request, "matters/desk/move.html", context, status=200 if open_now else 409)
