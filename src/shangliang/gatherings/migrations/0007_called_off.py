@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('gatherings', '0004_receipts'),
+        ('gatherings', '0006_rooms'),
         ('people', '0001_initial'),
     ]
 
