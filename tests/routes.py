@@ -133,7 +133,7 @@ PUBLIC = {
     "firm-report": Route(at("/firm/new/"), POST_ONLY, posts=True),
     "firm-problem": Route(of("/firm/p/{problem.ref}/"), POST_ONLY, posts=True),
     "firm-leave": Route(at("/firm/leave/"), POST_ONLY, posts=True),
-    "areas": Route(at("/areas/", "/areas/?q=赵")),
+    "areas": Route(at(("/areas/", outside), "/areas/?q=赵", "/areas/?level=")),
     "area-tree": Route(at(f"/areas/{C}/", f"/areas/{V}/")),
     "policy": Route(at("/policy/")),
     "trail": Route(at("/trail/")),

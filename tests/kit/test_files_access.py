@@ -74,22 +74,22 @@ def test_a_file_without_an_uploader_belongs_to_nobody(client, store, checks):
     assert status(client, file) == 404
     client.force_login(person("somebody"))
     assert status(client, file) == 404
-    checks["matter"] = lambda held, _person, _session: held == file
+    checks["matter"] = lambda held, _person, _request: held == file
     assert status(client, file) == 200
 
 
 def test_whoever_may_see_one_thing_it_hangs_on_gets_it(client, mine, checks):
     outsider = person("outsider")
     client.force_login(outsider)
-    checks["matter"] = lambda _file, _person, _session: False
+    checks["matter"] = lambda _file, _person, _request: False
     assert status(client, mine) == 404
-    checks["visit"] = lambda file, person, _session: file == mine and person == outsider
+    checks["visit"] = lambda file, person, _request: file == mine and person == outsider
     assert status(client, mine) == 200
 
 
-def test_a_check_sees_the_session(client, mine, checks):
+def test_a_check_sees_the_request_and_its_session(client, mine, checks):
     client.logout()
-    checks["firm"] = lambda _file, _person, session: session.get("firm") == "open"
+    checks["firm"] = lambda _file, _person, request: request.session.get("firm") == "open"
     assert status(client, mine) == 404
     session = client.session
     session["firm"] = "open"

@@ -8,6 +8,9 @@ from playwright.sync_api import expect
 from tests import cast
 
 
+DONE = {"receive": "已签收", "progress": "阶段反馈已报", "reply": "已答复", "return_order": "已退办"}
+
+
 class Office:
     """办公室 · One person at a screen of 1280 px, signed in with name and password."""
 
@@ -49,7 +52,7 @@ class Office:
         if not section.locator("details").evaluate("one => one.open"):
             section.locator("summary").click()
         self._send({f"{step}-{name}": value for name, value in typed.items()}, choose, (), section)
-        expect(self.page.locator(".message")).to_contain_text("已办好")
+        expect(self.page.locator(".message")).to_contain_text(DONE[step])
 
     def _send(self, typed, choose, tick, within=None):
         place = within or self.page.locator("form:has(.form-foot)")
