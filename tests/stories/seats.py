@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from tests import cast
 
-
 DONE = {"receive": "已签收", "progress": "阶段反馈已报", "reply": "已答复", "return_order": "已退办"}
 
 
