@@ -88,7 +88,7 @@ class Resident:
         expect(page.locator("main")).to_contain_text("将送：赵家庄村协商议事会")
         self.press("送出")
         self.fits()
-        ref = page.locator(".receipt .number b").inner_text().strip()
+        ref = page.locator(".receipt dd.code").inner_text().strip()
         return ref, re.sub(r"\s", "", page.locator(".secret b").inner_text())
 
     def opens(self, code):
