@@ -97,4 +97,4 @@ def test_a_file_that_is_none_or_too_large_is_refused_whole(clerk):
 
 def test_the_village_clerk_is_offered_households_and_not_enterprises(client, clerk):
     page = cast.signed_in(client, clerk).get("/desk/import/").content.decode()
-    assert "households" in page and "enterprises" not in page
+    assert "/desk/import/households/" in page and "/desk/import/enterprises/" not in page
