@@ -92,7 +92,7 @@ TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "household.export_sensitive": (_("导出关爱对象的敏感信息"), frozenset({Role.OFFICE})),
     "household.reveal": (_("查看关爱对象被遮住的信息（记录原因）"), _DESKS | {Role.HELPER}),
     "household.see": (_("看户和关爱对象档案（帮扶干部限本人结对的）"), _DESKS | {Role.HELPER}),
-    "import.run": (_("导入表格"), frozenset({Role.TOWNSHIP_CLERK, Role.OFFICE})),
+    "import.run": (_("导入表格"), frozenset({Role.VILLAGE_CLERK, Role.TOWNSHIP_CLERK, Role.OFFICE})),
     "inspection.see": (_("打印迎检材料"), _PUBLIC_BODIES),
     "investment.edit": (_("登记招商线索、进展和计划"), frozenset({Role.OFFICE})),
     "investment.see": (

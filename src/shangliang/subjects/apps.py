@@ -14,12 +14,14 @@ class SubjectsConfig(AppConfig):
 
         from . import care, figures, looking, models, nav, rules
         from .importers.enterprises import Enterprises
+        from .importers.households import Households
 
         care.declare()
         rules.declare()
         figures.declare()
         nav.declare()
         importing.register(Enterprises())
+        importing.register(Households())
         files.link_checks["consent"] = looking.paper_shown
         for noun, model, label in (
             ("assisted_person", models.AssistedPerson, _("关爱对象")),
