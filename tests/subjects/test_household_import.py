@@ -98,3 +98,17 @@ def test_a_file_that_is_none_or_too_large_is_refused_whole(clerk):
 def test_the_village_clerk_is_offered_households_and_not_enterprises(client, clerk):
     page = cast.signed_in(client, clerk).get("/desk/import/").content.decode()
     assert "/desk/import/households/" in page and "/desk/import/enterprises/" not in page
+
+
+def test_who_is_erased_leaves_the_rows_of_the_import_too(clerk):
+    batch = taken(clerk, line(ill=ILL, law="民发〔2021〕1号"), line("乙（虚构）"))
+    importing.confirm(batch, by=clerk)
+    first, second = AssistedPerson.objects.order_by("listed_on", "id")
+    gone, kept = (first, second) if first.illness else (second, first)
+    actions.erase_person(gone, "asked", by=cast.office())
+    rows = {row.made_ref: row for row in ImportRow.objects.filter(batch=batch)}
+    assert (rows[gone.ref].values, str(rows[gone.ref].made)) == ([], "")
+    assert rows[kept.ref].values
+    importing.undo(batch, by=clerk)  # what is left of it
+    kept.refresh_from_db()
+    assert kept.left_on

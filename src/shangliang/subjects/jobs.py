@@ -5,6 +5,7 @@ import datetime as dt
 from django.db.models import Model
 
 from shangliang.kit import clock
+from shangliang.kit.importing import ImportRow
 from shangliang.kit.rewriting import rewrite
 from shangliang.kit.seal.personal import PersonalKey, holders
 from shangliang.kit.worker import every
@@ -27,6 +28,7 @@ def sweep_erased() -> None:
             AssistedPerson,
             Consent,
             Household,
+            ImportRow,
             *(model for model, _fields in holders()),
         }
         rewrite(*sorted({model._meta.db_table for model in tables} | forgetting.tables()))

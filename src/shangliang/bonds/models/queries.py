@@ -6,6 +6,8 @@ from django.db.models import Q
 from shangliang.kit import clock
 from shangliang.people import reach
 from shangliang.people.areas import after
+from shangliang.subjects import facts
+from shangliang.subjects.models import AssistedPerson
 
 
 def in_force(day, prefix: str = "") -> Q:
@@ -51,7 +53,10 @@ class BondQuerySet(models.QuerySet):
         return self.filter(found)
 
     def whole(self):
-        """With what a line of a list says of each."""
-        return self.select_related(
-            "person", "post", "organisation", "assisted__household", "enterprise", "whom", "area"
+        """With what a line of a list says of each: asked for the rows that are shown, not joined to all that may be. Of a
+        person under care the name; each sealed fact would bring their key along."""
+        named = AssistedPerson.objects.defer(*(name for name in facts.LABELS if name != "name")).select_related(
+            "household"
         )
+        around = ("person", "post", "organisation", "enterprise", "whom", "area")
+        return self.prefetch_related(*around, models.Prefetch("assisted", queryset=named))

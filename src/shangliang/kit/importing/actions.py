@@ -189,3 +189,8 @@ def _record(batch: ImportBatch, what: str, by: Any, counts: dict[str, int]) -> N
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, cls=DjangoJSONEncoder)
+
+
+def forget_made(ref: str) -> int:
+    """What is kept of the rows from which this object was made or changed: emptied, because the object itself was erased."""
+    return ImportRow.objects.filter(made_ref=ref).update(cells="", made="")

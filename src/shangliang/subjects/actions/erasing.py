@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shangliang.kit import clock, seal, trail
+from shangliang.kit import clock, importing, seal, trail
 from shangliang.people.refusal import Refused
 
 from .. import forgetting, permits
@@ -26,7 +26,7 @@ def erase_person(person, why, *, by, on=None) -> AssistedPerson:
         raise Refused(_("这个人的档案已经删除。"))
     if why not in Erasure:
         raise Refused(_("请说明删除的原因。"))
-    gone = _drop(row) + forgetting.forget(row, by=by, on=on)
+    gone = _drop(row) + importing.forget_made(row.ref) + forgetting.forget(row, by=by, on=on)
     seal.destroy(row.pk)
     _empty(row, why, clock.local_day(on) if on else clock.today())
     trail.record(
