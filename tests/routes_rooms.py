@@ -36,10 +36,11 @@ def may_import(visitor) -> bool:
     return may(visitor, "import.run") and may(visitor, "subject.add")
 
 
+FIRMS = only(able("import.run") & able("subject.add"))
 ROOMS |= {
     "imports": Route(at("/desk/import/"), IMPORTS),
-    "import": Route(at("/desk/import/enterprises/"), IMPORTS, posts=True),
-    "import-template": Route(at("/desk/import/enterprises/template/"), IMPORTS),
+    "import": Route(at("/desk/import/enterprises/"), FIRMS, posts=True),
+    "import-template": Route(at("/desk/import/enterprises/template/"), FIRMS),
     "import-batch": Route(of(BATCH, f"{BATCH}?show=new"), bringer),
     "import-columns": Route(of(f"{BATCH}columns/"), bringer, posts=True),
     "import-result": Route(of(f"{BATCH}result/"), press, posts=True),

@@ -6,6 +6,7 @@ import threading
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
+from django.test import RequestFactory
 
 from shangliang.gatherings.actions import SentBefore, record_visit
 from shangliang.gatherings.models import Visit, VisitFile
@@ -97,8 +98,9 @@ def test_a_photo_is_seen_by_whoever_sees_the_visit_and_has_lost_its_place():
     kept = files.store(uploads.upload(uploads.image()), by_id=cast.clerk().pk, area=cast.VILLAGE)
     record(person(), photos=[kept])
     assert VisitFile.objects.get().file == kept
-    assert visible(kept, cast.office(), None) and visible(kept, cast.clerk(), None)
-    assert not visible(kept, cast.outsider(), None) and not visible(kept, cast.cadre(), None)
+    asked = RequestFactory().get("/")
+    assert visible(kept, cast.office(), asked) and visible(kept, cast.clerk(), asked)
+    assert not visible(kept, cast.outsider(), asked) and not visible(kept, cast.cadre(), asked)
 
 
 @pytest.mark.django_db(transaction=True)

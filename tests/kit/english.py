@@ -73,7 +73,10 @@ def written() -> set[str]:
     """All Chinese in the database and in the rules' own texts, but for words that the interface would translate."""
     models = [m for m in apps.get_models() if m.__module__.startswith("shangliang.")]
     found = {text for model in models for row in model.objects.all() for text in _in_row(row)}
-    found |= {rule.format(rule.default) for rule in rules.declared() if rule.kind == "text"}
+    texts = [rule.format(rule.default) for rule in rules.declared() if rule.kind == "text"]
+    found |= {
+        part for text in texts for part in (text, *text.splitlines(), *text.split("、"))
+    }  # lists of an office's words
     return {text for text in found if CHINESE.search(text)} - {entry.msgid for entry in polib.pofile(str(CATALOGUE))}
 
 

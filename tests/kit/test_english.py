@@ -17,7 +17,24 @@ from tests.world import HOLDER, NOBODY, World
 SOURCES = [p for p in (Path(__file__).parents[2] / "src/shangliang").rglob("*.py") if "migrations" not in p.parts]
 SAMPLES = {name for name in ROUTES if name.startswith("look")}  # the samples of the look are a page of 永昌县 itself
 # Searched for in the addresses of the routes; and titles of activities and options of a poll, which are the catalogue's own words by chance.
-TYPED = ("赵", "没有", "灯", *masks(), *polling.OPTIONS, *(given["title"] for given in tables.ACTIVITIES))
+PEOPLE = ("王******", "无*******", "农业界委员", "城关镇委员工作站", "金家庄村")  # masked names, a head, a village
+BROUGHT = ("没有的地方", "远处厂", "新厂", "企业名称", "所在地")  # the cells of a file that was brought
+SEEN = ("市委通知", "村两委", "每月两次")  # of a stop that the probe itself takes out
+TYPED = (
+    *PEOPLE,
+    *BROUGHT,
+    *SEEN,
+    "主席会议成员",
+    "（虚构）",
+    "赵",
+    "没有",
+    "灯",
+    "主席会议成员",
+    "（虚构）",
+    *masks(),
+    *polling.OPTIONS,
+    *(given["title"] for given in tables.ACTIVITIES),
+)
 READERS = (NOBODY, Role.OFFICE, Role.UNIT, Role.MEMBER, Role.LEADER)
 
 
@@ -45,7 +62,8 @@ def test_an_english_page_holds_no_chinese_but_what_people_typed(role):
     world = World()
     pages = read(reader(world, role), world)
     assert len(pages) > 20
-    assert leftovers(pages, TYPED) == {}
+    left = leftovers(pages, TYPED)
+    assert not left, "\n".join(f"{at}: {text}" for text, at in left.items())
 
 
 @pytest.mark.django_db
@@ -54,7 +72,8 @@ def test_an_english_form_refuses_what_is_missing_in_english(role):
     world = World()
     pages = read(reader(world, role), world, empty_forms=True)
     assert any("Please fill this in." in html for html in pages.values())
-    assert leftovers(pages, TYPED) == {}
+    left = leftovers(pages, TYPED)
+    assert not left, "\n".join(f"{at}: {text}" for text, at in left.items())
 
 
 @pytest.mark.django_db

@@ -4,7 +4,7 @@ from . import permits
 from .models import AssistedPerson, Consent
 
 
-def paper_shown(file, person, session) -> bool:
+def paper_shown(file, person, _request) -> bool:
     if not getattr(person, "is_authenticated", False):
         return False
     consent = Consent.objects.filter(photo=file).select_related("person__household").first()

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from shangliang.kit.say import say
 from shangliang.matters.kinds import KINDS as MATTERS
 
 from .. import rules
@@ -133,4 +134,4 @@ class NeedForm(Dated):
     def __init__(self, *args, bond, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["on"].label = _("哪天发现的")
-        self.fields["topic_class"].choices = [(word, word) for word in MATTERS[bond.rules.matter].classes]
+        self.fields["topic_class"].choices = [(word, say(word)) for word in MATTERS[bond.rules.matter].classes]

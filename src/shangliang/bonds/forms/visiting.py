@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from shangliang.gatherings.models import Way
 from shangliang.kit import clock, once, rules
 from shangliang.kit.forms import DateField, Files, FilesField
+from shangliang.kit.say import say
 from shangliang.matters.kinds import KINDS as MATTERS
 
 from ..models.aid import AidKind, Source
@@ -74,7 +75,7 @@ class VisitForm(forms.Form):
         self.others = list(also)  # (ref, name)
         self.fields["also"].choices = self.others
         kind = MATTERS.get(bond.rules.matter)
-        self.fields["need_class"].choices = [(word, word) for word in kind.classes] if kind else []
+        self.fields["need_class"].choices = [(word, say(word)) for word in kind.classes] if kind else []
         self.initial |= {"way": bond.rules.ways[0], "on": clock.today(), "operation": once.new_key()}
         self._drop_what_does_not_fit()
 

@@ -23,7 +23,6 @@ from ..forms.lists import HelperFind
 from ..forms.pairing import AskForm, ConfirmForm
 from ..models import Bond, Helper
 from ..nav import roles
-from ..proposing import proposed, with_room
 
 MOST = 60  # households on one page; more than that are proposed place by place, or by `shangliang pair`
 
@@ -33,6 +32,8 @@ MOST = 60  # households on one page; more than that are proposed place by place,
 @never_cache
 def pairing(request):
     """/desk/pairing/?area=&village=&rank=&afresh=on; the same address takes what is confirmed."""
+    from ..proposing import proposed, with_room  # numpy and the solver: no other page loads them
+
     person = request.user
     allow(person.has_role(*roles("bond.make")))
     ask = AskForm(request.GET or None)

@@ -176,7 +176,7 @@ class SittingForm(forms.Form):
             ConsultationRoom.objects.within(host.area_id).standing().select_related("area").order_by("area_id", "pk")
         )
         self.rooms = {room.ref: room for room in rooms[:200]}
-        named = [(ref, f"{room.name}（{room.area}）") for ref, room in self.rooms.items()]
+        named = [(ref, f"{room.name} · {room.area}") for ref, room in self.rooms.items()]
         self.fields["room"].choices = [("", gettext("不在议事室")), *named]
         if not self.rooms:
             del self.fields["room"]

@@ -134,7 +134,7 @@ class VisitFile(models.Model):
         return f"{self.visit_id}"
 
 
-def seen_through(file, person, session) -> bool:
+def seen_through(file, person, _request) -> bool:
     """Registered with kit.files: a photo may be had by whoever may see its visit."""
     links = VisitFile.objects.filter(file=file)
     return person.is_authenticated and links.filter(visit__in=Visit.objects.visible_to(person)).exists()

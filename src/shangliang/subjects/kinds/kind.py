@@ -19,7 +19,9 @@ class Detail:
 
     @property
     def label(self) -> str:
-        return f"{say(self.word)}（{say(self.unit)}）" if self.unit else say(self.word)
+        if not self.unit:
+            return say(self.word)
+        return say(_("%(word)s（%(unit)s）")) % {"word": say(self.word), "unit": say(self.unit)}
 
     def show(self, value: object) -> str:
         """What was chosen, said; what was counted or written stays as it was."""
