@@ -29,8 +29,6 @@ TYPED = (
     "赵",
     "没有",
     "灯",
-    "主席会议成员",
-    "（虚构）",
     *masks(),
     *polling.OPTIONS,
     *(given["title"] for given in tables.ACTIVITIES),
