@@ -102,3 +102,13 @@ def test_what_is_held_of_an_erased_person_is_emptied_and_the_counts_stay():
         "13909350002",
     )
     assert list(Bond.objects.active()) == [other] and bond.aid.count() == 1
+
+
+def test_a_city_s_office_sees_what_its_committees_keep_in_the_counties_and_no_other_city_s_does():
+    firm = add_enterprise("某厂（虚构）", cast.area(cast.COUNTY), by=cast.office())
+    committee = cast.organisation("committee", cast.CITY)
+    bond = actions.contact_enterprise(firm, committee, "主任", by=cast.office())
+    assert bond in Bond.objects.visible_to(cast.city_office())
+    assert bond not in Bond.objects.visible_to(cast.city_office("6206"))
+    family = families.paired()
+    assert family not in Bond.objects.visible_to(cast.city_office())

@@ -149,11 +149,10 @@ def test_a_checklist_stands_on_the_page_of_a_firms_bond_labelled_as_default():
     assert desk().get(page(families.paired(), "tick/")).status_code == 404
 
 
-def test_the_slots_of_households_and_persons_are_filled_for_who_may_see_the_bond(bond):
-    house = bond.assisted.household
-    for slot, row in (("assisted_person.main", bond.assisted), ("household.main", house)):
-        assert [line["bond"] for p in pages.panels(slot, bond.person, row) for line in p["lines"]] == [bond]
-        assert pages.panels(slot, cast.outsider(), row) == []
+def test_the_slots_of_persons_are_filled_for_who_may_see_the_bond(bond):
+    slot, row = "assisted_person.main", bond.assisted
+    assert [line["bond"] for p in pages.panels(slot, bond.person, row) for line in p["lines"]] == [bond]
+    assert pages.panels(slot, cast.outsider(), row) == []
     shown = desk().get(f"/people/{bond.person.ref}/").content.decode()
     assert "结对与走访" in shown and "王某某" not in shown
 

@@ -1,9 +1,11 @@
 """What stories 2, 5, 7, 8 and 10 promise, as `shangliang figures` gives it back; and nobody's secret in clear."""
 
 import datetime as dt
+from collections import Counter
 
 import pytest
 
+from shangliang.gatherings.models import Visit
 from shangliang.kit import clock, figures
 from shangliang.kit.clock import SHANGHAI
 from shangliang.subjects.models import AssistedPerson, Household
@@ -57,6 +59,8 @@ def test_story_2_one_trip_two_days_ten_stops_and_members_posted():
     found = figures.compute("6202")
     assert [found["fieldwork"][key] for key in ("trips", "days", "stops")] == [1, 2, 10]
     assert found["posting"] == {"members": 4, "communities": 4}
+    duties = Visit.objects.within("6202").filter(way="community")
+    assert sorted(Counter(duties.values_list("visitor", flat=True)).values()) == [3, 3, 4, 4]
 
 
 def test_story_10_thirty_companies_met_two_came_and_sixteen_under_contact():

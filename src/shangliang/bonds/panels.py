@@ -38,11 +38,6 @@ def of_assisted(person, assisted) -> list[dict]:
     return _panel(person, Bond.objects.filter(assisted=assisted))
 
 
-@pages.slot("household.main", order=30)
-def of_household(person, household) -> list[dict]:
-    return _panel(person, Bond.objects.filter(assisted__household=household))
-
-
 @pages.slot("person.side", order=40)
 def of_person(person, other) -> list[dict]:
     """On the page of a person of the office: whom they look after, who looks after them."""

@@ -17,14 +17,17 @@ class Diary:
 
     def __init__(self) -> None:
         self.pages: list[tuple[dt.datetime, int, Callable[[], object]]] = []
+        self.lived = False
 
     def note(self, moment: dt.datetime, act: Callable[[], object]) -> None:
         """At this moment `act` is called; what was noted first comes first."""
+        if self.lived:
+            raise ValueError("noted too late: the days are being lived already")
         self.pages.append((moment, len(self.pages), act))
 
     def live(self, say) -> None:
         """Every act at its moment, so that serial numbers and the trail run with the days; a line of progress a week."""
-        week = None
+        week, self.lived = None, True
         for moment, _number, act in sorted(self.pages, key=lambda page: page[:2]):
             monday = moment.date() - dt.timedelta(days=moment.weekday())
             if monday != week:

@@ -1,12 +1,9 @@
 """嘉峪关调研 · 5 and 6 June: six communities of 雄关街道, four of 钢城街道; members posted there, what each did."""
 
-import datetime as dt
-from functools import partial
-
 from shangliang.bonds import actions as bonds
 from shangliang.people.models import Area
 
-from . import days, rooms
+from . import rooms
 from .tours import Found, Seen, Tour
 
 CODE, OFFICE = "6202", "jiayuguan-office"
@@ -36,7 +33,11 @@ def tell(people, diary, suggestion) -> None:
     tour = Tour("research", "“嘉事好商量、三有在基层”活动调研", CODE, OFFICE, STOPS, people, diary,
                 aim="看议题征集、调研协商、成果转化、委员下沉")  # fmt: skip
     tour.on((5, 4), 9, 10, _open, office)
-    tour.on((5, 8), 9, 0, _post, people, diary)
+    posted: dict = {}
+    tour.on((5, 8), 9, 0, _post, people, posted)
+    for turn, (login, _place) in enumerate(POSTED):
+        for day in DUTY[: 4 - turn % 2]:
+            tour.on(day, 15, turn, _duty, posted, login, day)
     tour.on((6, 1), 10, 0, tour.plan, "市政协主席", ("member-6202-0", "member-6202-2"))
     for day in ((6, 5), (6, 6)):
         tour.on(day, 18, 0, tour.look, day)
@@ -49,16 +50,15 @@ def _open(office) -> None:
     rooms.use(made[:8], office)
 
 
-def _post(people, diary) -> None:
+def _post(people, posted) -> None:
     """Four members, each posted to a community, on duty there every second Wednesday."""
-    for turn, (login, place) in enumerate(POSTED):
+    for login, place in POSTED:
         area = Area.objects.get(code=CODES[place])
-        bond = bonds.make_bond("posting", people[login], area, by=people[OFFICE], why="委员下沉社区")
-        for day in DUTY[: 4 - turn % 2]:
-            diary.note(days.moment(dt.date(2023, *day), 15, turn), partial(_duty, bond, day))
+        posted[login] = bonds.make_bond("posting", people[login], area, by=people[OFFICE], why="委员下沉社区")
 
 
-def _duty(bond, day) -> None:
+def _duty(posted, login, day) -> None:
+    bond = posted[login]
     bonds.record(
         bond, by=bond.person, operation=f"demo-duty-{bond.ref}-{day[0]}-{day[1]}", way="community", minutes=120,
         received=5 + day[1] % 4, found="接待居民，收集意见，当场解释政策。",

@@ -10,6 +10,7 @@ from .actions.asking import body_of
 from .actions.helping import may_help
 from .models import Finding, FirmVisit, Trip
 from .visits import last
+from .work import work_of
 
 MOST = 20
 
@@ -51,14 +52,6 @@ def of_matter(person, matter):
 
 def _found(of):
     return Finding.objects.filter(matter=of).select_related("trip", "stop")
-
-
-def work_of(matter) -> dict:
-    """Plan, task force, coordination, policies of a firm's problem."""
-    return {
-        "plan": getattr(matter, "work_plan", None), "force": list(matter.task_force.all()),
-        "log": list(matter.coordination.all()), "policies": list(matter.policies.all()),
-    }  # fmt: skip
 
 
 def of_firm(person, enterprise):

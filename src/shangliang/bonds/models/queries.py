@@ -46,9 +46,9 @@ class BondQuerySet(models.QuerySet):
         found = Q(pk__in=self.model.objects.held_by(person).active().values("pk"))
         for low, high in reach.row_ranges(person):
             found |= Q(area_id__gte=low, area_id__lt=high)
-        own = reach.held_by(person)
+        own, places = reach.held_by(person), [code for code, _full in reach.grounds(person)]
         found |= ~Q(kind="pairing") & (
-            Q(organisation_id__in=own) | Q(area_id__in=[c for c, _full in reach.grounds(person)])
+            Q(organisation_id__in=own) | Q(area_id__in=places) | Q(organisation__area_id__in=places)
         )
         return self.filter(found)
 

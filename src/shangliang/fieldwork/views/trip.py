@@ -34,7 +34,7 @@ def context(person, found) -> dict:
     findings = list(found.findings.select_related("matter", "stop"))
     stops = list(found.stops.select_related("area"))
     return {
-        "found": found, "when": span(found.starts_on, found.ends_on), "steps": steps(found), "team": list(found.team.all()),
+        "found": found, "when": span(found.starts_on, found.ends_on), "steps": steps(found), "team": list(found.team.select_related("person")),
         "stops": [{"row": stop, "url": url, "findings": [f for f in findings if f.stop_id == stop.pk]} for stop, url in linked(person, stops)],
         "findings": grown(person, findings), "met": list(found.met.select_related("lead")) if found.rules.meets else [],
         "may_plan": person.can("trip.plan", found.area_id) and not found.called_off,

@@ -52,7 +52,7 @@ def shown(request, found, *, opened=None, clear=None, form=None):
         "found": found, "place": " ".join(areas.path_names(found.area_id)[-3:]), "cards": cards, "tabs": tabs(),
         "may_add": permits.by_reach(person, "household.add", found.area_id),
         "may_edit": permits.by_reach(person, "household.edit", found.area_id),
-        "bare": _bare(cards), "panels": pages.panels("household.main", person, found),
+        "bare": _bare(cards),
     }  # fmt: skip
     return render(request, "subjects/household.html", context)
 
