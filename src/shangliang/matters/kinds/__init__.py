@@ -3,18 +3,11 @@
 Each file holds one `KIND = Kind(...)`. The file name is the slug stored in the database.
 """
 
-from importlib import import_module
-from pkgutil import iter_modules
+from shangliang.kit.kinds import load
 
 from .kind import Extra, Kind
 
-
-def _load() -> dict[str, Kind]:
-    names = [m.name for m in iter_modules(__path__) if m.name != "kind"]
-    return {name: import_module(f"{__name__}.{name}").KIND for name in names}
-
-
-KINDS = _load()
+KINDS: dict[str, Kind] = load(__name__, __path__)
 
 
 def choices() -> list[tuple[str, str]]:
