@@ -49,6 +49,11 @@ def owner_of(request: HttpRequest) -> str:
     return f"browser {request.META.get('CSRF_COOKIE', '')}"
 
 
+def of(request: HttpRequest, digest_of: Mapping[str, Any], fn: Callable[[], str]) -> str:
+    """`perform` for a form that carries the hidden field `once`."""
+    return perform(request.POST.get("once", "")[:64], digest_of, fn, owner=owner_of(request))
+
+
 @transaction.atomic
 def perform(key: str, digest_of: Mapping[str, Any], fn: Callable[[], str], *, owner: str = "") -> str:
     """Call `fn` and return its url; for a key that was used, the url of that time, or Conflict if the content differs.

@@ -86,7 +86,7 @@ def _confirm(request, form) -> bool:
         return reverse("bonds")
 
     try:
-        once.perform(request.POST.get("once", "")[:64], content, act, owner=once.owner_of(request))
+        once.of(request, content, act)
     except (Refused, once.Conflict) as reason:
         form.add_error(None, str(reason))
     return not form.errors

@@ -85,7 +85,7 @@ def _done(request, found, form):
         return request.path
 
     try:
-        return redirect(once.perform(request.POST.get("once", "")[:64], said, act, owner=once.owner_of(request)))
+        return redirect(once.of(request, said, act))
     except (once.Conflict, Refused) as refused:
         form.add_error(None, str(refused))
     return None

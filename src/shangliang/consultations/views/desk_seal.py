@@ -50,10 +50,9 @@ def _moved(request, found) -> str | None:
     if move not in MOVES:
         return _("请按“结束表态”或者“封存公布”。")
     try:
-        once.perform(
-            request.POST.get("once", "")[:64], {"do": move, "ref": found.ref},
-            lambda: str(MOVES[move](found, by=request.user) and request.path), owner=once.owner_of(request),
-        )  # fmt: skip
+        once.of(
+            request, {"do": move, "ref": found.ref}, lambda: str(MOVES[move](found, by=request.user) and request.path)
+        )
     except (once.Conflict, Refused) as refused:
         return str(refused)
     messages.success(request, _("表态已经结束。") if move == "close" else _("已经封存公布。"))

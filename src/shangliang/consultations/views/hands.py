@@ -44,7 +44,7 @@ def _counted(request, found, form):
         return request.path
 
     try:
-        return redirect(once.perform(request.POST.get("once", "")[:64], content, act, owner=once.owner_of(request)))
+        return redirect(once.of(request, content, act))
     except (Refused, once.Conflict) as reason:
         form.add_error(None, str(reason))
     return None

@@ -98,7 +98,7 @@ def _typed(request, form, act, url):
         return url
 
     try:
-        return redirect(once.perform(request.POST.get("once", "")[:64], content, perform, owner=once.owner_of(request)))
+        return redirect(once.of(request, content, perform))
     except (Refused, once.Conflict) as reason:
         form.errors.append(str(reason))
     return None

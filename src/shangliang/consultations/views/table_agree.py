@@ -40,7 +40,7 @@ def _write(request, found, form):
 
     content = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once")} | {"ref": found.ref}
     try:
-        return redirect(once.perform(request.POST.get("once", "")[:64], content, act, owner=once.owner_of(request)))
+        return redirect(once.of(request, content, act))
     except (Refused, once.Conflict) as reason:
         form.add_error(None, str(reason))
     return None

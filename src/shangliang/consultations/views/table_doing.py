@@ -97,9 +97,8 @@ def _activity(request, found, kind, first, act, submit, one=None):
             messages.success(request, _("已存下。"))
             return back
 
-        key, owner = request.POST.get("once", "")[:64], once.owner_of(request)
         try:
-            return redirect(once.perform(key, content | {"path": request.path}, once_done, owner=owner))
+            return redirect(once.of(request, content | {"path": request.path}, once_done))
         except (Refused, once.Conflict) as reason:
             form.add_error(None, str(reason))
     context = {"found": found, "form": form, "kind": Activity.Kind(kind), "one": one, "back": back, "submit": submit}

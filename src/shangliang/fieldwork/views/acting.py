@@ -36,5 +36,4 @@ def send(request, form, act):
 
 def _once(request, act) -> str:
     content = {key: value for key, value in request.POST.items() if key not in ("csrfmiddlewaretoken", "once")}
-    key, owner = request.POST.get("once", "")[:64], once.owner_of(request)
-    return once.perform(key, content | {"path": request.path}, act, owner=owner)
+    return once.of(request, content | {"path": request.path}, act)

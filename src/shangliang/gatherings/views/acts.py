@@ -100,7 +100,6 @@ def act(request, ref, name):
         return f"/desk/g/{ref}/room/"
 
     try:
-        key = request.POST.get("once", "")[:64]
-        return redirect(once.perform(key, sent | {"path": request.path}, perform, owner=once.owner_of(request)))
+        return redirect(once.of(request, sent | {"path": request.path}, perform))
     except (Refused, once.Conflict) as reason:
         return page(request, find_gathering(request.user, ref, HOLD), refused=str(reason))

@@ -146,7 +146,7 @@ def _attempt(request, form, act, ref):
 
     try:
         content = form.cleaned_data | {"path": request.path}
-        return redirect(once.perform(request.POST.get("once", "")[:64], content, perform, owner=once.owner_of(request)))
+        return redirect(once.of(request, content, perform))
     except (Refused, once.Conflict) as reason:
         form.add_error(None, str(reason))
     return None

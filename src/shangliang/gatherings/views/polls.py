@@ -54,8 +54,7 @@ def new(request, ref):
 def attempt(request, form, act, content):
     """Act once per form and go where it says; what is refused is said in the form."""
     try:
-        key = request.POST.get("once", "")[:64]
-        return redirect(once.perform(key, content | {"path": request.path}, act, owner=once.owner_of(request)))
+        return redirect(once.of(request, content | {"path": request.path}, act))
     except (Refused, once.Conflict) as reason:
         form.add_error(None, str(reason))
     return None

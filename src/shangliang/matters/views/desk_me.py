@@ -106,8 +106,7 @@ def sign(request, ref):
     refused = ""
     if request.method == "POST":
         try:
-            return redirect(once.perform(request.POST.get("once", "")[:64], {"sign": ref}, lambda: _sign(request, found),
-                                         owner=once.owner_of(request)))  # fmt: skip
+            return redirect(once.of(request, {"sign": ref}, lambda: _sign(request, found)))
         except (Refused, once.Conflict) as reason:
             refused = str(reason)
     raisers = [r.person for r in found.raisers.select_related("person") if r.person]

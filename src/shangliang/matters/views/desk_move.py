@@ -81,8 +81,7 @@ def attempt(request, form, act, matter, default=""):
         return after
 
     try:
-        key = request.POST.get("once", "")[:64]
-        return redirect(once.perform(key, content | {"path": request.path}, perform, owner=once.owner_of(request)))
+        return redirect(once.of(request, content | {"path": request.path}, perform))
     except (Refused, once.Conflict) as reason:
         form.add_error(None, str(reason))
         _catch_up(form, matter)

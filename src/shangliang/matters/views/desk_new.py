@@ -75,7 +75,7 @@ def _sent(request, form):
     key = request.POST.get("once", "")[:64]
     code = tokens.code_for(request, key)
     try:
-        url = once.perform(key, content, lambda: _raise(request, form, code), owner=once.owner_of(request))
+        url = once.of(request, content, lambda: _raise(request, form, code))
     except Known as known:
         form.known = known.rows
     except (Refused, once.Conflict) as reason:

@@ -155,8 +155,11 @@ def rule(request, key):
         return redirect(back)
     count = touched(found.declaration, code, form.parsed) if form.is_bound and form.is_valid() else None
     if form.is_bound and form.is_valid() and "save" in request.POST:
-        return redirect(once.perform(request.POST.get("once", "")[:64], form.cleaned_data | {"key": key, "area": code},
-                                     lambda: _save(request, key, code, form, back), owner=once.owner_of(request)))  # fmt: skip
+        return redirect(
+            once.of(
+                request, form.cleaned_data | {"key": key, "area": code}, lambda: _save(request, key, code, form, back)
+            )
+        )
     context = {"found": _row(found), "form": form, "area": code, "name": named(code), "count": count, "back": back,
                "checked": form.is_bound and form.is_valid(), "own": found.from_area == code}  # fmt: skip
     return render(request, "matters/desk/rule.html", context)

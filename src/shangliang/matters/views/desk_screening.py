@@ -54,7 +54,7 @@ def _act(request, form):
         return request.get_full_path()
 
     try:
-        return redirect(once.perform(request.POST.get("once", "")[:64], content, perform, owner=once.owner_of(request)))
+        return redirect(once.of(request, content, perform))
     except once.Conflict as reason:
         form.add_error(None, str(reason))
     except NothingDone as nothing:
@@ -93,8 +93,10 @@ def _page(request, form):
     pile = find.value("pile") if find.value("pile") in SHOWN else "screen"
     page = paging.kept(
         lambda: find.apply(rows(waiting(person, pile))),
-        order=find.order, cursor=request.GET.get("cursor"), size=SIZE,
-    )  # fmt: skip
+        order=find.order,
+        cursor=request.GET.get("cursor"),
+        size=SIZE,
+    )
     shown = dressed(page.rows, below=home(request.user))
     alike, today = similar_counts(shown, request.user), clock.today()
     page.rows[:] = [

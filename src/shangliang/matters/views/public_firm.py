@@ -95,8 +95,9 @@ def report(request):
         return _page(request, enterprise, form)
     code = tokens.code_for(request, request.POST.get("once", ""))
     try:
-        url = once.perform(request.POST.get("once", ""), form.cleaned_data | {"firm": enterprise.pk},
-                           lambda: _raise(enterprise, form.cleaned_data, code), owner=once.owner_of(request))  # fmt: skip
+        url = once.of(
+            request, form.cleaned_data | {"firm": enterprise.pk}, lambda: _raise(enterprise, form.cleaned_data, code)
+        )
     except once.Conflict as conflict:
         messages.warning(request, str(conflict))
         return redirect(conflict.url)

@@ -93,8 +93,7 @@ def _answer(request, name: str, form, act, thanks: str):
         return page(request, raiser, **{name: form})
     content = {"raiser": raiser.pk, "form": name} | form.cleaned_data
     try:
-        once.perform(request.POST.get("once", ""), content, lambda: act(raiser, way, form.cleaned_data) and "/my/",
-                     owner=once.owner_of(request))  # fmt: skip
+        once.of(request, content, lambda: act(raiser, way, form.cleaned_data) and "/my/")
     except once.Conflict as conflict:
         messages.warning(request, str(conflict))
         return redirect("voice")

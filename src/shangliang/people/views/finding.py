@@ -102,9 +102,7 @@ def form_page(request, form, act, *, heading, back, submit=None, note=""):
             "path": request.path
         }
         try:
-            url = once.perform(
-                request.POST.get("once", "")[:64], content, lambda: act(form.cleaned_data), owner=once.owner_of(request)
-            )
+            url = once.of(request, content, lambda: act(form.cleaned_data))
             return redirect(url)
         except (Refused, once.Conflict) as reason:
             form.add_error(None, str(reason))
