@@ -48,7 +48,7 @@ def with_room(helpers: Sequence[Helper], people: Sequence) -> list[Helper]:
     for who, household in active.order_by().values_list("person_id", "assisted__household_id"):
         held.setdefault(who, set()).add(household)
     for helper in helpers:
-        helper.room = max(0, helper.capacity - len(held.get(helper.person_id, set()) - arranged))  # type: ignore[attr-defined]
+        helper.room = max(0, helper.capacity - len(held.get(helper.person_id, set()) - arranged))
     return list(helpers)
 
 

@@ -54,6 +54,8 @@ class Helper(models.Model):
     recuse = models.JSONField(_("回避"), default=list, blank=True)
     withdrawn_on = models.DateField(null=True, blank=True)
 
+    room: int = 0  # households they can still take; counted where a proposal is made (proposing.with_room)
+
     objects = HelperQuerySet.as_manager()
 
     class Meta:

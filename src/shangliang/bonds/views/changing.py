@@ -19,7 +19,10 @@ from ..kinds import KINDS
 from ..nav import roles
 from .visits import find_bond
 
-page = lambda view: login_required(require_http_methods(["GET", "HEAD", "POST"])(view))  # noqa: E731 — one line of decorators
+
+def page(view):
+    """A form: for who is signed in, looked at and sent."""
+    return login_required(require_http_methods(["GET", "HEAD", "POST"])(view))
 
 
 def _typed(request):

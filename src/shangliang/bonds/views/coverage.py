@@ -32,7 +32,7 @@ def coverage(request):
     names, measured = areas.names([*below, code]), measures(code, length)
     lines = [_line(person, place, names[place], measured, length) for place in below if place in names]
     context = {
-        "whole": _line(person, code, names.get(code, code), [_summed(m) for m in measured], 0), "lines": lines, "code": code, "heads": HEADS(),
+        "whole": _line(person, code, names.get(code, code), [_summed(m) for m in measured], 0), "lines": lines, "code": code, "heads": heads(),
         "up": areas.parent_of(code) if areas.parent_of(code) and any(_inside(areas.parent_of(code), o) for o in own) else "",
         "year": clock.today().year,
     }  # fmt: skip
@@ -68,7 +68,7 @@ def _summed(measure) -> dict:
     return {"": total}
 
 
-def HEADS() -> list[str]:  # noqa: N802 — a table of words, said in the reader's language
+def heads() -> list[str]:
     return [
         _("帮扶对象"),
         _("已结对"),
@@ -104,7 +104,7 @@ def _line(person, code: str, name: str, measured, length: int) -> dict:
         _cell(posted.get("all", 0), None, rows, f"{bonds}?area={code}&kind=posting&state=active", ""),
         _cell(posted.get("visited", 0), posted.get("all", 0), rows, f"{bonds}?area={code}&kind=posting&state=recent", f"{bonds}?area={code}&kind=posting&state=stale"),
     ]  # fmt: skip
-    labels = HEADS()
+    labels = heads()
     return {
         "code": code,
         "name": name,

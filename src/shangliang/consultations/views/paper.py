@@ -1,5 +1,7 @@
 """纸质录入 · Cards to print, a batch to type in, to accept, to read again."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
@@ -66,7 +68,7 @@ def _recount(request, found, held):
     typed = dict(held.cards.filter(by=request.user).values_list("number", "views"))
     form = GridForm(_posted(request), shown=held.sample, numbers=numbers, typed=typed)
     if request.method == "POST":
-        act = lambda given: recount.recount_cards(held, given, by=request.user)  # noqa: E731
+        act = partial(recount.recount_cards, held, by=request.user)
         if answer := _typed(request, form, act, request.path):
             return answer
     context = {
