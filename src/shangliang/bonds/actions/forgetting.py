@@ -4,11 +4,11 @@ That there was a bond, when somebody went and what was given stays, for the coun
 the family's telephone do not. Called by whoever erases the person (subjects), inside that transaction.
 """
 
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from shangliang.gatherings.models import Visit, VisitFile
+from shangliang.kit import files
 from shangliang.subjects import forgetting
 
 from ..models import Bond, Card, Inquiry
@@ -34,9 +34,6 @@ def forget_person(assisted, *, by, on=None) -> int:
 
 def _photos(assisted) -> int:
     links = VisitFile.objects.filter(visit__assisted=assisted).select_related("file")
-    files = [link.file for link in links]
+    found = [link.file for link in links]
     links.delete()
-    for file in files:
-        file.delete()
-        transaction.on_commit(lambda stored=file.stored: default_storage.delete(stored))  # type: ignore[misc]
-    return len(files)
+    return files.discard(found)

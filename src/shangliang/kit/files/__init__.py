@@ -4,6 +4,6 @@ from .access import link_checks, visible
 from .models import File
 from .refused import Refused
 from .store import store, store_all
-from .sweeping import sweep
+from .sweeping import discard, sweep
 
-__all__ = ["File", "Refused", "link_checks", "store", "store_all", "sweep", "visible"]
+__all__ = ["File", "Refused", "discard", "link_checks", "store", "store_all", "sweep", "visible"]

@@ -1,9 +1,11 @@
 """清扫附件 · What belongs to nothing goes: rows that were never linked, and bytes whose row was rolled back."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from django.core.files.storage import default_storage
+from django.db import transaction
 
 from shangliang.kit import clock
 
@@ -18,6 +20,15 @@ def sweep() -> int:
     File.objects.filter(pk__in=[file.pk for file in gone]).delete()
     for stored in [*(file.stored for file in gone), *_orphans()]:
         default_storage.delete(stored)
+    return len(gone)
+
+
+def discard(files: Iterable[File]) -> int:
+    """Drop files with what they were linked to gone: the rows now, the bytes once that is committed. Returns how many."""
+    gone = list(files)
+    File.objects.filter(pk__in=[file.pk for file in gone]).delete()
+    for file in gone:
+        transaction.on_commit(partial(default_storage.delete, file.stored))
     return len(gone)
 
 

@@ -4,11 +4,10 @@ What remains is a row without a word about the person, so that counts and old tr
 """
 
 from django.core.exceptions import PermissionDenied
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shangliang.kit import clock, importing, seal, trail
+from shangliang.kit import clock, files, importing, seal, trail
 from shangliang.people.refusal import Refused
 
 from .. import forgetting, permits
@@ -41,9 +40,7 @@ def _drop(person) -> int:
     papers = [consent.photo for consent in person.consents.select_related("photo") if consent.photo]
     gone: int = sum(model.objects.filter(person=person).delete()[0] for model in ROWS.values())  # type: ignore[attr-defined]
     gone += person.consents.all().delete()[0]
-    for paper in papers:
-        paper.delete()
-        transaction.on_commit(lambda stored=paper.stored: default_storage.delete(stored))  # type: ignore[misc]
+    files.discard(papers)
     return gone
 
 
