@@ -19,7 +19,7 @@ SAMPLES = {name for name in ROUTES if name.startswith("look")}  # the samples of
 # Searched for in the addresses of the routes; and titles of activities and options of a poll, which are the catalogue's own words by chance.
 PEOPLE = ("王******", "无*******", "农业界委员", "城关镇委员工作站", "金家庄村")  # masked names, a head, a village
 BROUGHT = ("没有的地方", "远处厂", "新厂", "企业名称", "所在地")  # the cells of a file that was brought
-SEEN = ("市委通知", "村两委", "每月两次")  # of a stop that the probe itself takes out
+SEEN = ("市委通知", "村两委", "每月两次", "门牌")  # of a stop, and of a room's sign, that the probe itself takes out
 TYPED = (
     *PEOPLE,
     *BROUGHT,
@@ -45,7 +45,7 @@ def reader(world, role, language="en"):
 def read(client, world, *, empty_forms=False):
     """{address: html} of every route that answers this reader with a page."""
     pages = {}
-    for name in ROUTES.keys() - SAMPLES - {"account_logout"}:
+    for name in sorted(ROUTES.keys() - SAMPLES - {"account_logout"}):  # sorted: what one form takes out, another showed
         for address in ROUTES[name].urls(world):
             if not empty_forms:
                 pages[address] = client.get(address)
