@@ -24,10 +24,12 @@ SITE_URL = env.str("SHANGLIANG_URL", "http://127.0.0.1:8000")
 INSTALLED_APPS = [
     "shangliang.demo",
     "shangliang.insight",
+    "shangliang.meetings",
     "shangliang.bonds",
     "shangliang.fieldwork",
     "shangliang.consultations",
     "shangliang.gatherings",
+    "shangliang.documents",
     "shangliang.matters",
     "shangliang.subjects",
     "shangliang.people",

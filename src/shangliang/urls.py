@@ -10,10 +10,12 @@ urlpatterns = [
     path("", include("shangliang.kit.urls")),
     path("", include("shangliang.matters.urls")),
     path("", include("shangliang.subjects.urls")),
+    path("", include("shangliang.documents.urls")),
     path("", include("shangliang.gatherings.urls")),
     path("", include("shangliang.consultations.urls")),
     path("", include("shangliang.bonds.urls")),
     path("", include("shangliang.fieldwork.urls")),
+    path("", include("shangliang.meetings.urls")),
     path("", include("shangliang.insight.urls")),
 ]
 

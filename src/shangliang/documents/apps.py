@@ -1,0 +1,8 @@
+"""公文 · The Django app; tells kit how its objects are found, what its rules are, what it adds to pages below."""
+
+from django.apps import AppConfig
+
+
+class DocumentsConfig(AppConfig):
+    name = "shangliang.documents"
+    label = "documents"

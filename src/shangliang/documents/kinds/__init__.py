@@ -1,0 +1,1 @@
+"""公文的种类 · One small file per kind, plain data."""

@@ -1,0 +1,1 @@
+"""会议 · Formal meetings on top of gatherings: roll, quorum, agenda, decisions, elections, minutes."""

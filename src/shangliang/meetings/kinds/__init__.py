@@ -1,0 +1,1 @@
+"""会议的种类 · One small file per kind, plain data."""

@@ -1,0 +1,3 @@
+"""会议的网址 · Meetings: agenda, roll, decisions, minutes."""
+
+urlpatterns = []
