@@ -24,6 +24,12 @@ def opened(world) -> Iterator[tuple[Client, str]]:
     yield here, "/account/sessions/"
 
 
+def pressed() -> Iterator[tuple[Client, HttpResponse, str]]:
+    """What shows its form only as the answer to another: who was looked for and not found may be registered."""
+    clerk, url = cast.signed_in(Client(), cast.clerk()), "/desk/households/add/"
+    yield clerk, clerk.post(url, {"area": cast.VILLAGE, "name": "没有登记过的人"}), url
+
+
 def voices(world) -> Iterator[tuple[Client, str]]:
     """Who raised it, at each stage of the matter."""
     for matter in (*world.stages, world.returned, world.fresh):

@@ -12,7 +12,7 @@ from shangliang.people.can import Role
 from tests import rubbish
 from tests.routes import ROUTES
 from tests.rubbish_forms import SAID, Form, forms_of, forms_on
-from tests.rubbish_pages import opened
+from tests.rubbish_pages import opened, pressed
 from tests.rubbish_post import Desk
 from tests.world import HOLDER, NOBODY, VISITORS, World
 
@@ -42,6 +42,9 @@ def collected(world, visitors) -> list[tuple[Desk, Form]]:
             found.setdefault(form.shape, (Desk(client), form))
     for client, url in opened(world):
         for form in forms_on(client.get(url), url, "opened"):
+            found.setdefault(form.shape, (Desk(client), form))
+    for client, answer, url in pressed():
+        for form in forms_on(answer, url, "pressed"):
             found.setdefault(form.shape, (Desk(client), form))
     for route, (url, *names) in SHUT.items():
         sent = {name: [SAID] for name in names}

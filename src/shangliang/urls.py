@@ -1,10 +1,11 @@
-"""网址 · Every noun brings its own urls; the area home comes last because it takes any code."""
+"""网址 · Every noun brings its own urls; they are sought by their words (kit.addresses)."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
+from shangliang.kit.addresses import by_words
 from shangliang.server.health import healthz
 
-urlpatterns = [
+nouns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     path("", include("shangliang.people.urls")),
     path("", include("shangliang.kit.urls")),
@@ -18,6 +19,7 @@ urlpatterns = [
     path("", include("shangliang.meetings.urls")),
     path("", include("shangliang.insight.urls")),
 ]
+urlpatterns = by_words(nouns)
 
 handler400 = "shangliang.kit.refusals.bad_request"
 handler403 = "shangliang.kit.refusals.forbidden"

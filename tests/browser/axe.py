@@ -32,10 +32,11 @@ PROBE = """(size) => {
 }"""
 
 
-def axe(page, *, enhanced=False, only: str = "") -> list[str]:
+def axe(page, *, enhanced=False, contrast=True, only: str = "") -> list[str]:
     """Violations as readable lines; `enhanced` also asks for 7:1 (elder mode). The content policy stays on."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    rules = {"color-contrast-enhanced": {"enabled": enhanced}}
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    rules = {"color-contrast-enhanced": {"enabled": enhanced}, "color-contrast": {"enabled": contrast}}
     options = {"runOnly": {"type": "tag", "values": TAGS}, "rules": rules, "resultTypes": ["violations"]}
     found = page.evaluate("([scope, options]) => axe.run(scope || document, options)", [only, options])
     return [

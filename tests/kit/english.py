@@ -4,6 +4,7 @@ shown(html)        # every text a reader sees or hears: text, labels, alternativ
 leftovers(pages)   # {address: html} -> {text: address} where the interface still speaks Chinese
 """
 
+import functools
 import json
 import re
 from collections.abc import Iterator
@@ -77,12 +78,18 @@ def written() -> set[str]:
     found |= {
         part for text in texts for part in (text, *text.splitlines(), *text.split("、"))
     }  # lists of an office's words
-    return {text for text in found if CHINESE.search(text)} - {entry.msgid for entry in polib.pofile(str(CATALOGUE))}
+    return {text for text in found if CHINESE.search(text)} - {chinese for chinese, _english in catalogue()}
+
+
+@functools.cache
+def catalogue() -> list[tuple[str, str]]:
+    """Every sentence of the interface, and its English."""
+    return [(entry.msgid, entry.msgstr) for entry in polib.pofile(str(CATALOGUE))]
 
 
 def quoting() -> list[str]:
     """English sentences that quote Chinese, as an example of what to write."""
-    said = [entry.msgstr for entry in polib.pofile(str(CATALOGUE)) if CHINESE.search(entry.msgstr)]
+    said = [english for _chinese, english in catalogue() if CHINESE.search(english)]
     return sorted(said, key=len, reverse=True)
 
 

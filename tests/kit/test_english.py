@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 
+from shangliang.people import areas
 from shangliang.people.can import Role
 from tests.consultations import tables
 from tests.gatherings import polling
@@ -36,6 +38,16 @@ TYPED = (
 READERS = (NOBODY, Role.OFFICE, Role.UNIT, Role.MEMBER, Role.LEADER)
 
 
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """One for the module; what a test presses is rolled back with the test."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        areas.forget()
+        yield World()
+        transaction.set_rollback(True)
+    areas.forget()
+
+
 def reader(world, role, language="en"):
     client = world.client(role or HOLDER)
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
@@ -56,8 +68,7 @@ def read(client, world, *, empty_forms=False):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", READERS)
-def test_an_english_page_holds_no_chinese_but_what_people_typed(role):
-    world = World()
+def test_an_english_page_holds_no_chinese_but_what_people_typed(world, role):
     pages = read(reader(world, role), world)
     assert len(pages) > 20
     left = leftovers(pages, TYPED)
@@ -66,8 +77,7 @@ def test_an_english_page_holds_no_chinese_but_what_people_typed(role):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", [NOBODY, Role.OFFICE])
-def test_an_english_form_refuses_what_is_missing_in_english(role):
-    world = World()
+def test_an_english_form_refuses_what_is_missing_in_english(world, role):
     pages = read(reader(world, role), world, empty_forms=True)
     assert any("Please fill this in." in html for html in pages.values())
     left = leftovers(pages, TYPED)
@@ -75,8 +85,7 @@ def test_an_english_form_refuses_what_is_missing_in_english(role):
 
 
 @pytest.mark.django_db
-def test_the_same_reading_finds_chinese_on_a_chinese_page():
-    world = World()
+def test_the_same_reading_finds_chinese_on_a_chinese_page(world):
     page = reader(world, Role.OFFICE, "zh-hans").get(f"/desk/m/{world.handled.ref}/").content.decode()
     found = leftovers({"here": page})
     assert {"经过", "提出"} <= found.keys()
