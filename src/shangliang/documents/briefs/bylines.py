@@ -6,7 +6,7 @@ from .surnames import SURNAMES
 
 ROLE = (
     r"(?:(?:本报|本网|本刊|全媒体|融媒体|特约|特派|特邀|首席|实习|见习|驻站)*"
-    r"(?:摄影记者|文字记者|记者|通讯员|撰稿人|撰稿|供稿|作者|摄影|(?<![\u4e00-\u9fff])[图文](?=[：:])))"
+    r"(?:摄影记者|文字记者|实习生|记者|通讯员|撰稿人|撰稿|供稿|作者|摄影|(?<![\u4e00-\u9fff])[图文](?=[：:])))"
 )
 PHOTO = r"(?:摄影报道|摄影|文/图|图/文|文并摄|文图|图文|供图|摄)"
 NAMES = r"[\u4e00-\u9fff·、，/& ]{2,60}?"
@@ -63,5 +63,5 @@ def signed(paragraph: str) -> list[str]:
     if not found or NO_NAME.search(found[1]):
         return []
     people = names(found[1])
-    roled = re.match(ROLE, found[1])
-    return people if roled or any(each.startswith(SURNAMES) for each in people) else []
+    sure = re.match(ROLE, found[1]) or (found.start() == 0 and len(people) > 1)  # a line of two or more names
+    return people if sure or any(each.startswith(SURNAMES) for each in people) else []

@@ -15,12 +15,13 @@ N = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五�
 YEAR = r"(?:(?P<year>\d{4}|[一二]〇[〇一二三四五六七八九]{2}|[一二]零[零一二三四五六七八九]{2})年)?"
 TO = r"(?:至|到|[-—–~－]{1,2}|、)"
 DAY = re.compile(
-    rf"{YEAR}(?<!\d)(?P<month>{N})月(?P<day>{N})(?:日|(?={TO}{N}日))(?:上午|下午|晚上|晚|凌晨)?"
+    rf"(?P<last>去年)?{YEAR}(?<!\d)(?P<month>{N})月(?P<day>{N})(?:日|(?={TO}{N}日))(?:上午|下午|晚上|晚|凌晨)?"
     rf"(?:{TO}(?:(?P<year2>\d{{4}})年)?(?:(?P<month2>{N})月)?(?P<day2>{N})日)?"
 )
 RECENT = re.compile(
-    rf"近日|日前|近期|最近|(?<!\d){N}月(?:份)?(?:[上中下]旬|[初底末]|以来)?(?![\d一二三四五六七八九十]*日)|[昨今]日|[昨今]天|前不久|不久前|(?<![\d月至])\d{{1,2}}日"
+    rf"近日|日前|近期|最近|(?:去年|今年)?(?<!\d){N}月(?:份)?(?:[上中下]旬|[初底末]|以来)?(?![\d一二三四五六七八九十]*日)|[昨今]日|[昨今]天|前不久|不久前|(?<![\d月至])\d{{1,2}}日"
 )
+SPAN = re.compile(r"连日|近段|近一段")  # of days: a day told later is one of them
 PERIOD = re.compile(r"连日来|连日|近年来|近段时间(?:以来)?|近一段时间(?:以来)?|今年以来|去年以来|年初以来|截至目前|目前|今年|近几年")
 OPENS = re.compile(r"(?:^|[。！？\n”]\s*)")
 PRINTED = re.compile(r"(?<!\d)(20\d\d)(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})(?!\d)")
@@ -49,13 +50,13 @@ class Calendar:
         return _date(found.year - 1, month, day) if found and late else found  # in January, of December
 
 
-def calendar(page: str, year: int | None) -> Calendar:
+def calendar(page: str, masthead: str, year: int | None) -> Calendar:
     """The year asked for, or that of the paper's date, or the one mentioned most."""
     if year:
         return Calendar(year)
-    for found in PRINTED.finditer(page):
+    for found in PRINTED.finditer(f"{masthead}\n{page}"):
         if printed := _date(*map(int, found.groups())):
-            return Calendar(printed.year, printed)
+            return Calendar(printed.year, printed if found.end() <= len(masthead) else None)
     mentioned = Counter(MENTIONED.findall(page)).most_common(1)
     return Calendar(int(mentioned[0][0]) if mentioned else None)
 
@@ -68,7 +69,7 @@ def when(lead: str, text: str, years: Calendar) -> When:
         return _exact(exact, years)
     if first is not None and first is recent:
         return When(words=first[0])
-    opening = _opening(text)
+    opening = _opening(text if not first or SPAN.match(first[0]) else lead)
     if opening:
         return _exact(opening, years)
     return When(words=first[0]) if first else When()
@@ -82,14 +83,15 @@ def _opening(text: str) -> re.Match[str] | None:
 def _exact(found: re.Match[str], years: Calendar) -> When:
     month, day = _n(found["month"]), _n(found["day"])
     own = int(found["year"]) if (found["year"] or "").isascii() and found["year"] else number(found["year"] or "")
+    before = years.year - 1 if found["last"] and years.year else None
     if not found["day2"]:
-        start = years.on(_int(own), month, day)
+        start = years.on(_int(own) or before, month, day)
         return When(start, None, found[0])
     month2, day2 = _n(found["month2"]) if found["month2"] else month, _n(found["day2"])
     turned = (month2, day2) < (month, day)
     if found["year2"] and not own:
         own = int(found["year2"]) - turned
-    start = years.on(_int(own), month, day)
+    start = years.on(_int(own) or before, month, day)
     end = _date(start.year + turned, month2, day2) if start else None
     return When(start, end, found[0]) if end else When(words=found[0])
 

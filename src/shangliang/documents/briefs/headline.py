@@ -17,6 +17,6 @@ def headline(head: list[Line]) -> tuple[str, str, list[str]]:
         labels.append(texts.pop(0))
     title = ""
     for text in texts:
-        closed = not title or SUB.match(text) or KICKER.match(title)
-        title += text if closed else f" {text}"
+        apart = " " in title and not SUB.match(text) and not KICKER.match(title)  # 凝聚共识 汇聚力量
+        title += f" {text}" if apart else text
     return (labels[-1] if labels else ""), title, labels

@@ -14,7 +14,7 @@ PART = (
     rf"党组(?={DOES})|机关党(?:支部|总支|委)(?={DOES}))?"
 )
 BODY = re.compile(rf"(?P<area>{HAN}{{1,16}}?)(?P<body>政协(?!协商|主席会议制度)){PART}")
-FORMAL = re.compile(rf"(?:中国人民政治协商会议|政协){HAN}{{1,12}}?(?:省|市|县|区|州)委员会")
+FORMAL = re.compile(rf"(?:中国人民政治协商会议|政协)(?P<area>{HAN}{{1,12}}?(?:省|市|县|区|州))(?:第?[一二三四五六七八九十\d]{{1,3}}届)?委员会")
 AREA_END = re.compile(r"(?:省|市|县|区|州|旗|盟|镇|乡|街道|村|社区)$")
 BARE = re.compile(rf"(?:^|[，。；、“”：\n ])由?(?P<level>[省市县区州旗])政协{PART}")
 LEAD_IN = re.compile(
@@ -44,12 +44,12 @@ def _named(text: str, known: Gazetteer) -> str | None:
     for clause in CLAUSE.finditer(text):
         words = LEAD_IN.sub("", clause[0])
         if formal := FORMAL.match(words):
-            return formal[0]
+            return formal["area"] + "政协"  # 政协武山县委员会 is 武山县政协
         found = BODY.match(words)
         if not found:
             continue
         area = found["area"]
-        if AREA_END.search(area) and len(area) > 1 and not re.search(r"[、和与的]", area):
+        if AREA_END.search(area) and len(area) > 1 and not re.search(r"[、和与的]|联合|委会|组织|参加|政协", area):
             return _whole(found[0], known)
     return None
 

@@ -8,7 +8,7 @@ from .gazetteer import Gazetteer
 GO = re.compile(
     r"分赴|奔赴|赶赴|赴|前往|走进|深入到|深入|来到|抵达|走访了?|实地察看了?|实地查看了?|察看了?|查看了?|视察了?(?!组|团)|观摩了?(?!组|团)|考察了?(?!组|团)|参观了?|调研了?(?!组|团|队|报告)|(?<![达感得收看受提直找想听遇碰做涉不周])到(?![会位场底期来达])"
 )
-AT = re.compile(r"在(?=([\u4e00-\u9fff]{2,16}?)(?:成功|联合|组织|隆重|顺利)?(?:召开|举办|举行|开展|召集|启动))")
+AT = re.compile(r"在(?=([\u4e00-\u9fff]{2,16}?)(?:成功|联合|组织|隆重|顺利|正式|集中)?(?:召开|举办|举行|开展|召集|启动|开幕|开班|揭幕|揭牌|签约))")
 STOP = re.compile(r"[，。；：！？…\n（“《]")
 BETWEEN = re.compile(rf"、|以及|及|(?<=[省市县区镇乡村社州旗道馆站园院])[和与]|(?<=^[\u4e00-\u9fff]{{2}})和|(?<=、[\u4e00-\u9fff]{{2}})和")
 SITE = re.compile(
@@ -30,14 +30,14 @@ SENTENCE = re.compile(r"[^。！？\n]+")
 LONGEST_SITE = 18
 
 
-def places(text: str, own: str | None, known: Gazetteer) -> list[str]:
-    """In the order of the text, each as it is printed; `own`, the area of the host, is not where somebody went."""
+def places(text: str, own: set[str | None], known: Gazetteer) -> list[str]:
+    """In the order of the text, each as it is printed; `own`, the host and its area, are not where somebody went."""
     found: list[tuple[int, str]] = []
     for sentence in SENTENCE.finditer(text):
         found += [(sentence.start() + at, name) for at, name in _of_sentence(sentence[0], known)]
     found += [(town.start(1), town[1]) for town in TOWN.finditer(text) if not TOWN_NOT.search(town[1])]
     ordered = [name for _, name in sorted(found)]
-    return [name for name in dict.fromkeys(ordered) if name != own]
+    return [name for name in dict.fromkeys(ordered) if name not in own]
 
 
 def _of_sentence(sentence: str, known: Gazetteer) -> Iterator[tuple[int, str]]:

@@ -1,5 +1,6 @@
 """读简讯 · A page of news in, its pieces out."""
 
+import re
 from collections.abc import Iterable
 
 from .bylines import photo_end, signed
@@ -8,7 +9,7 @@ from .dates import Calendar, calendar, when
 from .events import event
 from .figures import figures
 from .furniture import is_furniture
-from .gazetteer import SHORT, Gazetteer
+from .gazetteer import Gazetteer
 from .headline import headline
 from .hosts import area_of, host
 from .lines import Line, authors_of, lines
@@ -20,12 +21,17 @@ from .titles import titles
 from .widths import one_width
 
 
+AREA = re.compile(r"(?:市|县|区|省|州)$")
+WITHIN = re.compile(r"^[\u4e00-\u9fff]+?(?:省|市|州)(?=[\u4e00-\u9fff]+(?:市|县|区)$)")  # 平凉市崆峒区 is 崆峒区
+
+
 def read(text: str, *, year: int | None = None, places: Iterable[str] = ()) -> list[Piece]:
     """The pieces of a page, in its order. `places`: the names of the divisions that may be met (none is allowed too)."""
     known = places if isinstance(places, Gazetteer) else Gazetteer(places)
     page = one_width(text)
-    years = calendar(page, year)
-    told = [line for line in lines(page, known.known) if not is_furniture(line.text)]
+    every = lines(page, known.known)
+    told = [line for line in every if not is_furniture(line.text)]
+    years = calendar(page, "\n".join(line.text for line in every if is_furniture(line.text)), year)
     return [_piece(chunk, known, years) for chunk in chunks(told)]
 
 
@@ -49,7 +55,7 @@ def _piece(chunk: Chunk, known: Gazetteer, years: Calendar) -> Piece:
         date_text=day.words,
         host=whose,
         event=event(title, prose),
-        places=places_of(prose, area_of(whose), known),
+        places=places_of(prose, {whose, area_of(whose)}, known),
         documents=titles(prose),
         figures=figures(prose),
     )
@@ -83,5 +89,6 @@ def _short(area: str | None) -> str | None:
     """临泽县 -> 临泽, 文县 stays: as datelines name a place."""
     if not area:
         return None
-    short = SHORT.sub("", area)
+    area = WITHIN.sub("", area)
+    short = AREA.sub("", area)
     return short if len(short) > 1 else area
