@@ -7,7 +7,7 @@ from shangliang.kit.files.papers import decoded
 from shangliang.kit.opinion_map.refused import Unreadable, whole
 from shangliang.kit.say import _, say
 
-BIGGEST = 5 << 20  # a page has some 10 KB, a year of a paper some 5 MB
+BIGGEST = 1 << 20  # a page has some 20 KB
 BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

@@ -2,33 +2,45 @@
 
 import re
 
-# Verbs that end before what is counted; those of the second list also begin nouns (宣传资料, 调研报告, 办结率).
-VERBS = (
-    "走访慰问 走访调研 走访 看望 收集梳理 梳理归纳 归纳 帮助解决 推动解决 协调解决 解决 化解 提出 提交 报送 编报 编发 形成 撰写 采用 反映 收到 接到 接待 接受 得到 邀请 "
-    "组织 召开 举办 举行 开展 进行 完成 实现 建成 新建 设立 成立 打造 培育 落实 争取到?位? 筹措 筹集 募集 捐赠 捐助 资助 发放 送去 送上 送出 赠送 签订 引进 达成 协调 帮助企业 帮助 惠及 带动 "
-    "栽植 栽种 硬化 修建 铺设 享受 获得 荣获 义诊 编辑出版 出版 印发 征订 审查立案 立案 选派 下派 下沉 结对帮扶 吸纳 参加 出席 列席 听取 审议通过 通过 传达学习 传达 表彰 聘请 聘任 拍摄 展出 展示 转化 "
-    "推荐 推送 增加 增长到? 减少 提高 下降 提升 谈成 洽谈 对接 落地 招引 流转 调处 排查 发现 抽查 受理 销号 挖掘 录入 采写 刊发 发表 安排 分成 分为 设置 开设 分 建立 搭建 涉及 协商解决 "
-    "拨付 下拨 兑现 助力 促成 促进 新增 吸引 动员 汇聚 覆盖到? 涵盖 辐射 投放 种下 认领 包抓 承办 选树 选聘 选出 推选 产生 评出 评选出? 评为 创办 兴办 修复 拆除 清运 疏通 改建 扩建 引导 应到 实到 占 认捐 转办"
-).split()
-NOUN_LIKE = (
-    "慰问 收集 征集 梳理 办理 办结 建设 投入 捐款 签约 引资 考察 参观 观摩 视察 察看了? 查看 调研 受益 覆盖 维修 改造 安装 清理 整治 服务 培训 宣讲 宣传 交办 督办 联系 帮扶 结对 参与 审议 学习 评选 "
-    "创作 救助 整改 检查 调解 整理 捐 种植 满意 招商 监督 走进 深入 答复 采纳 协商"
-).split()
-AFTER_NOUN = r"(?!率|数|量|额|面积|金|品|物资|资料|手册|活动|费|报告|情况|成果|组|班|点|站|员|户|企业家|基地|中心|座谈|课题|议事|平台|室|会|工程|协议|单位|大户)"
+from .verbs import AFTER_NOUN, NOUN_LIKE, VERBS
+
 CUT_LEFT = re.compile(
-    "|".join([*(f"{verb}(?!率|额|面积)" for verb in sorted(VERBS, key=len, reverse=True)), *(verb + AFTER_NOUN for verb in NOUN_LIKE), r"等(?=[\u4e00-\u9fff])", "同志", "人员(?=[\u4e00-\u9fff]{3})", "的", "了", "共(?!识|同|建|享|产)", "累计", "先后", "其中", "截至目前", "分别", "以及", "名"])
+    "|".join(
+        [
+            *(f"{verb}(?!率|度|额|面积)" for verb in sorted(VERBS, key=len, reverse=True)),
+            *(verb + AFTER_NOUN for verb in NOUN_LIKE),
+            r"等(?=[\u4e00-\u9fff])",
+            "同志",
+            "人员(?=[\u4e00-\u9fff]{3})",
+            "的",
+            "了",
+            "共(?!识|同|建|享|产)",
+            "累计",
+            "先后",
+            "其中",
+            "截至目前",
+            "分别",
+            "以及",
+        ]
+    )
 )
-TAIL = re.compile(r"(?:为期|历时|共计|共有|共|合计|累计|计|大约|约|近|达到了?|达|为|有|超过|超|多达|突破|至|(?<![实应])到|了|的|均|各|价值|总共|不少于|最高|分别|高达|增至|从|由|、|等|仅|已|只)+$")
-HEAD = re.compile(r"^(?:、|和|及|与|并|还|也|已|将|共|全[省市县区州镇乡]|各类|各|其中|有|本[省市县区]|每年|能|今年|目前|现有|现场|新|总共|同时|该|以)+(?=[\u4e00-\u9fff]{2})")
+TAIL = re.compile(
+    r"(?:一行|其余|为期|历时|共计|共有|共|合计|累计|计|大约|约|近|达到了?|达|为|有|超过|超|多达|突破|至|(?<![实应])到|了|的|均|各|价值|总共|不少于|最高|分别|高达|增至|从|由|、|等|仅|已|只)+$"
+)
+HEAD = re.compile(
+    r"^(?:、|力争|累计|到?20\d\d年底?|和|及|与|并|还|也|已|将|共|全[省市县区州镇乡]|各类|各|其中|有|本[省市县区]|每年|能|今年|目前|现有|现场|新|总共|同时|该|以)+(?=[\u4e00-\u9fff]{2})"
+)
 HEAD_SAFE = re.compile(r"^(?:各[界级]|全[民体]|本[土科]|新[能媒型农兴]|有[机]|已|共[识同建享])")
 BREAK = re.compile(r"[，。；：！？“”‘’…\n]")
 CUT_RIGHT = re.compile(
     r"[，。；：！？、“”…\n《》（）\d%]|参加|参与|出席|列席|作了|作出|做了|进行|围绕|结合|深入|走进|走访|开展|召开|提出|汇报|现场|正式|一起|共同|分别|先后|集中|逐一|前往|奔赴|"
     r"负责|到场|到会|到位|听取|积极|自愿|主动|受益|受训|交流|发言|汇聚|组成|达成|的|了|着|也|都|均|已|将|被|从|把|由(?!衷)|赴|于|等(?!级)|"
-    r"就(?!业|餐|诊|医)|(?<!结)对(?!口|接|象|外)|与(?!会)|在(?!建|册|校|岗|外|职|线)|为(?!民)|向(?!阳)|到|以(?!上|下)|并|用|让|使|给|及(?!时)|送|得到|获|接受|成为|重温|分解|转交|交由|代表(?=提出|说)|表示|认为|建议(?=[^\u4e00-\u9fff])|全部|需要|放弃|带来|来自|包抓|认领|面对面"
+    r"就(?!业|餐|诊|医)|(?<!结)对(?!口|接|象|外)|与(?!会)|在(?!建|册|校|岗|外|职|线)|为(?!民)|向(?!阳)|到|以(?!上|下)|并|用|让|使|给|及(?!时)|送|得到|获|接受|成为|重温|限期|来(?!信|访|电|自)|分解|转交|交由|代表(?=提出|说)|表示|认为|建议(?=[^\u4e00-\u9fff])|全部|需要|放弃|带来|来自|包抓|认领|面对面"
 )
 JOINED = re.compile(r"[和及与、](?=[\u4e00-\u9fff])")
-NO_NOUN = re.compile(r"^(?:以上|以下|左右|之多|以内|的|和|及|与|以及|[，。；：！？、（）\d…”%]|$|[一二两三四五六七八九十百千]+[\u4e00-\u9fff])")
+NO_NOUN = re.compile(
+    r"^(?:以上|以下|左右|之多|以内|的|和|及|与|以及|[，。；：！？、（）\d…”%]|$|[一二两三四五六七八九十百千]+[\u4e00-\u9fff])"
+)
 PERSON = re.compile(
     r"^[\u4e00-\u9fff]{0,8}?(?:(?:委员|党员|干部|职工|群众|代表|学生|教师|专家|志愿者|医生|居民|村民|同志|人员|负责人|提案人|学员|嘉宾|老人|儿童|孤儿|残疾人|企业家|骨干|成员)+)"
     r"(?=[^和及与、以代家户组小站会])"
@@ -46,7 +58,7 @@ def counted(text: str, start: int, end: int, after: int, unit: str, last: str) -
     beside = bool(after) and not text[after:start].strip("、")  # 13户14人
     if beside:
         return last or right or left
-    if measured and not right and not left and (verb := _verb(text[max(after, start - LONGEST) : start])):
+    if unit.endswith("元") and not right and not left and (verb := _verb(text[max(after, start - LONGEST) : start])):
         return verb  # 预计投入27.6万元
     return right or left or last or _rest(text[end : end + LONGEST])
 
@@ -70,7 +82,7 @@ def _right(text: str, unit: str) -> str:
 
 
 def _left(text: str) -> str:
-    clause = BREAK.split(text)[-1]
+    clause = BREAK.split(text)[-1].strip()
     while (shorter := TAIL.sub("", clause)) != clause:
         clause = shorter
     for cut in CUT_LEFT.finditer(clause):
@@ -80,7 +92,13 @@ def _left(text: str) -> str:
         clause = rest
         break
     else:
-        clause = clause if clause in NOUN_LIKE else "" if (only := CUT_LEFT.search(clause)) and only.end() == len(clause) else clause
+        clause = (
+            clause
+            if clause in NOUN_LIKE
+            else ""
+            if (only := CUT_LEFT.search(clause)) and only.end() == len(clause)
+            else clause
+        )
     return clause if HEAD_SAFE.match(clause) else HEAD.sub("", clause)
 
 

@@ -41,7 +41,9 @@ def dateline(paragraph: str, known: Collection[str] = ()) -> Dateline | None:
     people = names(found["by"]) if found["by"] else []
     place = PROVINCE.sub("", found["place"]) or None
     opened = bool(found["after"].strip(" ")) or (found["after"] and OPENS.match(paragraph, found.end()))
-    sure = found["paper"] or roled or found["day"] or (opened and (place in known or OPENS.match(paragraph, found.end())))
+    sure = (
+        found["paper"] or roled or found["day"] or (opened and (place in known or OPENS.match(paragraph, found.end())))
+    )
     if not sure or (not found["paper"] and not place and not roled):
         return None
     end = found.end() if roled or people or not found["by"] else found.start("by") - 1

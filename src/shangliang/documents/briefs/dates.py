@@ -22,10 +22,12 @@ RECENT = re.compile(
     rf"近日|日前|近期|最近|(?:去年|今年)?(?<!\d){N}月(?:份)?(?:[上中下]旬|[初底末]|以来)?(?![\d一二三四五六七八九十]*日)|[昨今]日|[昨今]天|前不久|不久前|(?<![\d月至])\d{{1,2}}日"
 )
 SPAN = re.compile(r"连日|近段|近一段")  # of days: a day told later is one of them
-PERIOD = re.compile(r"连日来|连日|近年来|近段时间(?:以来)?|近一段时间(?:以来)?|今年以来|去年以来|年初以来|截至目前|目前|今年|近几年")
+PERIOD = re.compile(
+    r"连日来|连日|近年来|近段时间(?:以来)?|近一段时间(?:以来)?|今年以来|去年以来|年初以来|截至目前|目前|今年|近几年"
+)
 OPENS = re.compile(r"(?:^|[。！？\n”]\s*)")
 PRINTED = re.compile(r"(?<!\d)(20\d\d)(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})(?!\d)")
-MENTIONED = re.compile(r"(?<!\d)(20\d\d)年")
+MENTIONED = re.compile(r"(?<![\d到至争自从于])(20\d\d)年")
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def _n(text: str) -> int:
     return int(number(text) or 0)
 
 
-def _int(value: int | float | None) -> int | None:
+def _int(value: float | None) -> int | None:
     return None if value is None else int(value)
 
 

@@ -17,8 +17,10 @@ FORM = re.compile(
     rf"{BEFORE}(?:百分之(?P<hundredths>{CHINESE}|{ARABIC})|(?P<number>{ARABIC}|{CHINESE})(?:余|多|来)?(?:"
     rf"(?P<percent>%|个?百分点)|(?P<scale>[百千]?万亿|[百千]?[万亿])?(?:余|多)?(?:(?P<money>{MONEY})|(?P<unit>{UNIT}))))"
 )
-SILENT = re.compile(r"“[^”\n]*”|《[^》\n]*》|〈[^〉\n]*〉|[‘「][^’」\n]*[’」]")
-IDIOM = re.compile(r"^[两三四五六七八九十]个(?:维护|确立|意识|自信|一|文明|结合|坚持|面向|全面|必由|务必|服务|作用|重要)")
+SILENT = re.compile(r"“[^”\n]{0,200}”|《[^》\n]{0,120}》|〈[^〉\n]{0,120}〉|[‘「][^’」\n]{0,200}[’」]")
+IDIOM = re.compile(
+    r"[两三四五六七八九十]个(?:维护|确立|意识|自信|一|文明|结合|坚持|面向|全面|必由|务必|服务|作用|重要)"
+)
 SCALES = {"万": 10**4, "亿": 10**8, "百万": 10**6, "千万": 10**7, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
 IN_TENS = {"百万": (100, "万"), "千万": (1000, "万"), "百亿": (100, "亿"), "千亿": (1000, "亿")}
 BARE_SCALE = re.compile(r"^[万亿千]")
@@ -36,7 +38,7 @@ def _of_paragraph(text: str) -> Iterator[Figure]:
     silent = [quoted.span() for quoted in SILENT.finditer(text)]
     end, last = 0, ""
     for match in FORM.finditer(text):
-        if any(start <= match.start() < stop for start, stop in silent) or IDIOM.match(match[0]):
+        if any(start <= match.start() < stop for start, stop in silent) or IDIOM.match(text, match.start()):
             continue
         value = _value(match)
         if value is None or _only_tells(match, text):

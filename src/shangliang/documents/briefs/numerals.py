@@ -24,7 +24,7 @@ def number(text: str) -> int | float | None:
     return float(f"{value}." + "".join(str(DIGITS[mark]) for mark in part))
 
 
-def scaled(value: int | float, factor: int) -> int | float:
+def scaled(value: float, factor: int) -> int | float:
     """1.5 ten thousands are 15000, a whole number."""
     product = round(value * factor, 6)
     return int(product) if product == int(product) else product

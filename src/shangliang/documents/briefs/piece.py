@@ -1,7 +1,7 @@
 """一则消息 · What is read from one piece of news."""
 
-from dataclasses import dataclass, field
 import datetime as dt
+from dataclasses import dataclass, field
 from typing import Any
 
 

@@ -20,7 +20,6 @@ from .splitting import Chunk, chunks
 from .titles import titles
 from .widths import one_width
 
-
 AREA = re.compile(r"(?:市|县|区|省|州)$")
 WITHIN = re.compile(r"^[\u4e00-\u9fff]+?(?:省|市|州)(?=[\u4e00-\u9fff]+(?:市|县|区)$)")  # 平凉市崆峒区 is 崆峒区
 
@@ -36,13 +35,13 @@ def read(text: str, *, year: int | None = None, places: Iterable[str] = ()) -> l
 
 
 def _piece(chunk: Chunk, known: Gazetteer, years: Calendar) -> Piece:
-    section, title, _labels = headline(chunk.head)
+    section, title = headline(chunk.head)
     mark, body = _mark(chunk.body)
     whole = paragraphs(body)
     opening = dateline(whole[0], known.known) if whole else None
     told = _told(body, whole, opening)
     lead, prose = (told[0] if told else ""), "\n".join(told)
-    whose = host(title, prose, opening and opening.place, known)
+    whose = host(title, prose, opening.place if opening else None, known)
     day = when(f"{opening.day if opening else ''}{lead}", prose, years)
     return Piece(
         headline=title or mark,
@@ -68,7 +67,9 @@ def _mark(body: list[Line]) -> tuple[str, list[Line]]:
 
 def _told(body: list[Line], whole: list[str], opening: Dateline | None) -> list[str]:
     """The paragraphs that tell something, without dateline and lines of authors."""
-    lone = {line.text for line in body if authors_of(line) and (line.byline or line.photo or line.text.startswith("（"))}
+    lone = {
+        line.text for line in body if authors_of(line) and (line.byline or line.photo or line.text.startswith("（"))
+    }
     rest = [whole[0][opening.end :], *whole[1:]] if opening else whole
     return [paragraph for paragraph in rest if paragraph and paragraph not in lone]
 

@@ -58,7 +58,7 @@ def _text_of_anchor(page: list[Line], at: int, floor: int) -> int | None:
         return at
     if line.photo and (caption := _caption(page, at, floor)) is not None:
         return caption
-    return at if at > floor and _unmarked(page, at) else None
+    return at if at > floor and _unmarked(page, at, floor) else None
 
 
 def _caption(page: list[Line], at: int, floor: int) -> int | None:
@@ -69,16 +69,15 @@ def _caption(page: list[Line], at: int, floor: int) -> int | None:
     return None
 
 
-def _unmarked(page: list[Line], at: int) -> bool:
+def _unmarked(page: list[Line], at: int, floor: int) -> bool:
     """No dateline: a headline naming a body over a text that opens with a day, or a headline after a signature."""
-    head, line = page[at - 1], page[at]
-    if not head.may_head or line.may_head or line.dated or line.photo:
+    line, start = page[at], _up(page, at, floor)
+    if start == at or line.may_head or line.dated or line.photo:
         return False
-    above = page[at - 2] if at > 1 else None
-    if above is None:
+    if start == 0:
         return True
-    closed = above.signed or above.photo
-    return closed or (line.begins and head.names_body and above.ended)
+    above, named = page[start - 1], any(head.names_body for head in page[start:at])
+    return above.signed or above.photo or (line.begins and named and above.ended)
 
 
 def _up(page: list[Line], text: int, floor: int) -> int:
