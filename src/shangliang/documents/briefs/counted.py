@@ -2,13 +2,14 @@
 
 import re
 
-from .verbs import AFTER_NOUN, NOUN_LIKE, VERBS
+from .verbs import ADVISING, AFTER_NOUN, NOUN_LIKE, VERBS
 
 CUT_LEFT = re.compile(
     "|".join(
         [
             *(f"{verb}(?!率|度|额|面积)" for verb in sorted(VERBS, key=len, reverse=True)),
             *(verb + AFTER_NOUN for verb in NOUN_LIKE),
+            *(f"{verb}(?!建议|意见){AFTER_NOUN}" for verb in ADVISING),
             r"等(?=[\u4e00-\u9fff])",
             "同志",
             "人员(?=[\u4e00-\u9fff]{3})",
@@ -30,7 +31,7 @@ TAIL = re.compile(
 HEAD = re.compile(
     r"^(?:、|力争|累计|到?20\d\d年底?|和|及|与|并|还|也|已|将|共|全[省市县区州镇乡]|各类|各|其中|有|本[省市县区]|每年|能|今年|目前|现有|现场|新|总共|同时|该|以)+(?=[\u4e00-\u9fff]{2})"
 )
-HEAD_SAFE = re.compile(r"^(?:各[界级]|全[民体]|本[土科]|新[能媒型农兴]|有[机]|已|共[识同建享])")
+HEAD_SAFE = re.compile(r"^(?:各[界级族]|全[民体]|本[土科]|新[能媒型农兴]|有[机]|已|共[识同建享])")
 BREAK = re.compile(r"[，。；：！？“”‘’…\n]")
 CUT_RIGHT = re.compile(
     r"[，。；：！？、“”…\n《》（）\d%]|参加|参与|出席|列席|作了|作出|做了|进行|围绕|结合|深入|走进|走访|开展|召开|提出|汇报|现场|正式|一起|共同|分别|先后|集中|逐一|前往|奔赴|"
@@ -45,6 +46,7 @@ PERSON = re.compile(
     r"^[\u4e00-\u9fff]{0,8}?(?:(?:委员|党员|干部|职工|群众|代表|学生|教师|专家|志愿者|医生|居民|村民|同志|人员|负责人|提案人|学员|嘉宾|老人|儿童|孤儿|残疾人|企业家|骨干|成员)+)"
     r"(?=[^和及与、以代家户组小站会])"
 )
+TIMES = frozenset({"次", "场次", "天", "人次"})
 PERSONS = frozenset({"名", "位", "人"})
 MEASURED = re.compile(r"元$|%|百分点|米$|里$|亩|公顷|吨|斤$|克$|瓦|㎡")  # a length stands after what is so long
 LONGEST = 40
@@ -52,15 +54,16 @@ LONGEST = 40
 
 def counted(text: str, start: int, end: int, after: int, unit: str, last: str) -> str:
     """`after`: where the figure before this one ended; `last`: what that one counted."""
-    left = _left(text[max(after, start - LONGEST) : start])
+    before = text[max(after, start - LONGEST) : start]
+    left = _left(before)
     measured = bool(MEASURED.search(unit))
     right = "" if measured and left else _right(text[end : end + LONGEST], unit)
     beside = bool(after) and not text[after:start].strip("、")  # 13户14人
     if beside:
         return last or right or left
-    if unit.endswith("元") and not right and not left and (verb := _verb(text[max(after, start - LONGEST) : start])):
-        return verb  # 预计投入27.6万元
-    return right or left or last or _rest(text[end : end + LONGEST])
+    if (unit.endswith("元") or unit in TIMES) and not right and not left and (verb := _verb(before)):
+        return verb  # 预计投入27.6万元, 入户走访178次
+    return right or left or last or _verb(before) or _rest(text[end : end + LONGEST])
 
 
 def _right(text: str, unit: str) -> str:
@@ -85,21 +88,11 @@ def _left(text: str) -> str:
     clause = BREAK.split(text)[-1].strip()
     while (shorter := TAIL.sub("", clause)) != clause:
         clause = shorter
-    for cut in CUT_LEFT.finditer(clause):
-        rest = clause[cut.end() :]
-        if not rest or CUT_LEFT.search(rest):
-            continue
-        clause = rest
-        break
-    else:
-        clause = (
-            clause
-            if clause in NOUN_LIKE
-            else ""
-            if (only := CUT_LEFT.search(clause)) and only.end() == len(clause)
-            else clause
-        )
-    return clause if HEAD_SAFE.match(clause) else HEAD.sub("", clause)
+    cuts = list(CUT_LEFT.finditer(clause))
+    if cuts and cuts[-1].end() == len(clause):  # 被采用24篇: what was named before
+        return ""
+    noun = clause[cuts[-1].end() :] if cuts else clause
+    return noun if HEAD_SAFE.match(noun) else HEAD.sub("", noun)
 
 
 def _verb(text: str) -> str:

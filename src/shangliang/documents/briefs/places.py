@@ -15,14 +15,16 @@ STOP = re.compile(r"[，。；：！？…\n（“《]")
 BETWEEN = re.compile(
     r"、|以及|及|(?<=[省市县区镇乡村社州旗道馆站园院])[和与]|(?<=^[\u4e00-\u9fff]{2})和|(?<=、[\u4e00-\u9fff]{2})和"
 )
+BEHIND = (
+    r"(?:$|“|的|等|开展|进行|召开|举办|举行|就|对|围绕|考察|调研|走访|了解|慰问|指导|督导|实地|看望|察看|视察|观摩|参观|学习|参加|对接|入户|组织|检查|"
+    r"与|为|和|及|、|以|一线|村组|境内|现场|招商|洽谈|宣讲|义诊|听取|推进|两|[三四五六七八九十\d]|有\d|共|督查|看|农户|机关|政府|委员|协商|帮扶)"
+)
+AFTER = re.compile(f"^{BEHIND}")
 SITE = re.compile(
-    r"^[\u4e00-\u9fffA-Za-z0-9“”·]{1,18}?(?:档案馆|博物馆|纪念馆|文化馆|图书馆|展馆|馆|消防队|大队|医院|卫生院|敬老院|福利院|学院|法院|检察院|院|"
+    r"^[\u4e00-\u9fffA-Za-z0-9“”·]{1,18}?(?:档案馆|博物馆|纪念馆|文化馆|图书馆|展馆|馆|消防队|大队|医院|卫生院|敬老院|福利院|剧院|学院|法院|检察院|院|"
     r"工作站|服务站|车站|站|中心|产业园|工业园|园区|园|基地|公司|集团|合作社|酒店|工厂|厂|学校|小学|中学|幼儿园|广场|项目区|车间|市场|"
     r"湿地|林场|农场|水库|公园|景区|景点|遗址|会址|故居|议事室|议事厅|协商室|工作室|联络室|联络站|之家|派出所|供电所|司法所|局|社)"
-)
-AFTER = re.compile(
-    r"^(?:$|“|的|等|开展|进行|召开|举办|举行|就|对|围绕|考察|调研|走访|了解|慰问|指导|督导|实地|看望|察看|视察|观摩|参观|学习|参加|对接|入户|组织|检查|"
-    r"与|为|和|及|、|以|一线|村组|境内|现场|招商|洽谈|宣讲|义诊|听取|推进|两|[三四五六七八九十\d]|有\d|共|督查|看|农户|机关|政府|委员|协商|帮扶)"
+    rf"(?={BEHIND})"
 )
 VAGUE = re.compile(
     r"^(?:各|有关|相关|部分|多个|基层|全[县市区省]|有的|一些|困难|群众|农户|企业|项目|所|现场|村组|田间|帮扶|民营|社区|街道|乡镇|镇村)|、"
@@ -49,7 +51,9 @@ def places(text: str, own: set[str | None], known: Gazetteer) -> list[str]:
 def _of_sentence(sentence: str, known: Gazetteer) -> Iterator[tuple[int, str]]:
     for at in AT.finditer(sentence):
         name = known.at(at[1])
-        if name == at[1] or (name and AFTER.match(at[1][len(name) :])):
+        if site := _site(at[1]):
+            yield at.start(1), site
+        elif name and AFTER.match(at[1][len(name) :]):
             yield at.start(1), name
     divided = False  # once somebody went to 上海 and 江苏, the firms they saw there are no further places
     for go in GO.finditer(sentence):
@@ -72,7 +76,9 @@ def _listed(words: str, known: Gazetteer) -> Iterator[tuple[int, str, bool]]:
     firsts = [known.at(member) for _, member in members]
     mixed = any(name and (AFTER.match(member[len(name) :])) for name, (_, member) in zip(firsts, members, strict=True))
     for (at, member), name in zip(members, firsts, strict=True):
-        if name and AFTER.match(member[len(name) :]):
+        if name and (site := _site(member)).startswith(name):
+            yield at, site, True  # 永清镇中心幼儿园
+        elif name and AFTER.match(member[len(name) :]):
             yield at, name, True
         elif VAGUE.search(member):
             continue
@@ -89,5 +95,6 @@ def _modifier(member: str, known: Gazetteer) -> int:
 
 
 def _site(member: str) -> str:
+    """A place by its ending; 合作社14个 is a figure."""
     found = SITE.match(member)
-    return found[0] if found and AFTER.match(member[found.end() :]) else ""
+    return found[0] if found and not re.match(r"[\d一二三四五六七八九十百]", member[found.end() :]) else ""
