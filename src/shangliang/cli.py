@@ -24,6 +24,7 @@ ALONE = {
     "makemessages",
     "collectstatic",
     "check",
+    "brief",
     "opinion_map",
     "pair",
 }

@@ -1,0 +1,105 @@
+"""所数 · What a figure counts: the noun after it (3篇调研报告) or before it (急难愁盼问题5件)."""
+
+import re
+
+from .verbs import ADVISING, AFTER_NOUN, NOUN_LIKE, VERBS
+
+CUT_LEFT = re.compile(
+    "|".join(
+        [
+            *(f"{verb}(?!率|度|额|面积)" for verb in sorted(VERBS, key=len, reverse=True)),
+            *(verb + AFTER_NOUN for verb in NOUN_LIKE),
+            *(f"{verb}(?!建议|意见){AFTER_NOUN}" for verb in ADVISING),
+            r"等(?=[\u4e00-\u9fff])",
+            "同志",
+            "人员(?=[\u4e00-\u9fff]{3})",
+            "的",
+            "了",
+            "共(?!识|同|建|享|产)",
+            "累计",
+            "先后",
+            "其中",
+            "截至目前",
+            "分别",
+            "以及",
+        ]
+    )
+)
+TAIL = re.compile(
+    r"(?:一行|其余|为期|历时|共计|共有|共|合计|累计|计|大约|约|近|达到了?|达|为|有|超过|超|多达|突破|至|(?<![实应])到|了|的|均|各|价值|总共|不少于|最高|分别|高达|增至|从|由|、|等|仅|已|只)+$"
+)
+HEAD = re.compile(
+    r"^(?:、|力争|累计|到?20\d\d年底?|和|及|与|并|还|也|已|将|共|全[省市县区州镇乡]|各类|各|其中|有|本[省市县区]|每年|能|今年|目前|现有|现场|新|总共|同时|该|以)+(?=[\u4e00-\u9fff]{2})"
+)
+HEAD_SAFE = re.compile(r"^(?:各[界级族]|全[民体]|本[土科]|新[能媒型农兴]|有[机]|已|共[识同建享])")
+BREAK = re.compile(r"[，。；：！？“”‘’…\n]")
+CUT_RIGHT = re.compile(
+    r"[，。；：！？、“”…\n《》（）\d%]|参加|参与|出席|列席|作了|作出|做了|进行|围绕|结合|深入|走进|走访|开展|召开|提出|汇报|现场|正式|一起|共同|分别|先后|集中|逐一|前往|奔赴|"
+    r"负责|到场|到会|到位|听取|积极|自愿|主动|受益|受训|交流|发言|汇聚|组成|达成|的|了|着|也|都|均|已|将|被|从|把|由(?!衷)|赴|于|等(?!级)|"
+    r"就(?!业|餐|诊|医)|(?<!结)对(?!口|接|象|外)|与(?!会)|在(?!建|册|校|岗|外|职|线)|为(?!民)|向(?!阳)|到|以(?!上|下)|并|用|让|使|给|及(?!时)|送|得到|获|接受|成为|重温|限期|来(?!信|访|电|自)|分解|转交|交由|代表(?=提出|说)|表示|认为|建议(?=[^\u4e00-\u9fff])|全部|需要|放弃|带来|来自|包抓|认领|面对面"
+)
+JOINED = re.compile(r"[和及与、](?=[\u4e00-\u9fff])")
+NO_NOUN = re.compile(
+    r"^(?:以上|以下|左右|之多|以内|的|和|及|与|以及|[，。；：！？、（）\d…”%]|$|[一二两三四五六七八九十百千]+[\u4e00-\u9fff])"
+)
+PERSON = re.compile(
+    r"^[\u4e00-\u9fff]{0,8}?(?:(?:委员|党员|干部|职工|群众|代表|学生|教师|专家|志愿者|医生|居民|村民|同志|人员|负责人|提案人|学员|嘉宾|老人|儿童|孤儿|残疾人|企业家|骨干|成员)+)"
+    r"(?=[^和及与、以代家户组小站会])"
+)
+TIMES = frozenset({"次", "场次", "天", "人次"})
+PERSONS = frozenset({"名", "位", "人"})
+MEASURED = re.compile(r"元$|%|百分点|米$|里$|亩|公顷|吨|斤$|克$|瓦|㎡")  # a length stands after what is so long
+LONGEST = 40
+
+
+def counted(text: str, start: int, end: int, after: int, unit: str, last: str) -> str:
+    """`after`: where the figure before this one ended; `last`: what that one counted."""
+    before = text[max(after, start - LONGEST) : start]
+    left = _left(before)
+    measured = bool(MEASURED.search(unit))
+    right = "" if measured and left else _right(text[end : end + LONGEST], unit)
+    beside = bool(after) and not text[after:start].strip("、")  # 13户14人
+    if beside:
+        return last or right or left
+    if (unit.endswith("元") or unit in TIMES) and not right and not left and (verb := _verb(before)):
+        return verb  # 预计投入27.6万元, 入户走访178次
+    return right or left or last or _verb(before) or _rest(text[end : end + LONGEST])
+
+
+def _right(text: str, unit: str) -> str:
+    text = re.sub(r"^(?:以上|以下|左右)?的(?=[\u4e00-\u9fff])", "", text)
+    if NO_NOUN.match(text) or unit == "%":
+        return ""
+    at = 0
+    for cut in CUT_RIGHT.finditer(text):
+        at = cut.start()
+        if not (cut[0] == "、" and unit in PERSONS):
+            break
+    else:
+        at = len(text)
+    noun = text[:at].rstrip("、和及与")
+    if unit in PERSONS and (person := PERSON.match(noun)):
+        noun = person[0]
+    joined = JOINED.search(noun)
+    return noun[: joined.start()] if joined and unit not in PERSONS else noun
+
+
+def _left(text: str) -> str:
+    clause = BREAK.split(text)[-1].strip()
+    while (shorter := TAIL.sub("", clause)) != clause:
+        clause = shorter
+    cuts = list(CUT_LEFT.finditer(clause))
+    if cuts and cuts[-1].end() == len(clause):  # 被采用24篇: what was named before
+        return ""
+    noun = clause[cuts[-1].end() :] if cuts else clause
+    return noun if HEAD_SAFE.match(noun) else HEAD.sub("", noun)
+
+
+def _verb(text: str) -> str:
+    found = list(CUT_LEFT.finditer(BREAK.split(text)[-1]))
+    return found[-1][0] if found and len(found[-1][0]) > 1 else ""
+
+
+def _rest(text: str) -> str:
+    """120人参加培训: who is counted is only told by what they do."""
+    return BREAK.split(text)[0].strip("、的了 ")
