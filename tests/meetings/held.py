@@ -1,6 +1,7 @@
 """一次会议 · A meeting of 永昌县's CPPCC as far as a test needs it: called, its roll filled, so many of it there."""
 
 import datetime as dt
+from itertools import count
 
 from shangliang.gatherings.actions import check_in, open_gathering
 from shangliang.kit import clock
@@ -10,6 +11,7 @@ from tests import cast
 
 OPENS = dt.datetime(2023, 6, 5, 9, 0, tzinfo=clock.SHANGHAI)
 BEFORE = OPENS - clock.days(5)
+FORMS = count(1)
 
 
 def body(kind="cppcc", code=cast.COUNTY):
@@ -52,3 +54,17 @@ def item(meeting, kind="adopt", title="走访看望委员实施方案", **more) 
 
 def hands(of, yes, no=0, abstain=0, *, by=None, at=OPENS, **more):
     return actions.decide_by_hands(of, yes, no, abstain, by=by or office(of.meeting), on=at, **more)
+
+
+def passed(n=0):
+    """One paper passed at a meeting of its own."""
+    meeting = opened(called(at=OPENS + clock.days(n)), people=3, at=OPENS)
+    of = item(meeting, papers=[f"三组的路灯 {n}"])
+    return hands(of, 3, paper=of.papers.get())
+
+
+def sent(client, url, **said) -> str:
+    """A form filled in and taken; where it leads."""
+    answer = client.post(url, said | {"once": f"form {next(FORMS)}"})
+    assert answer.status_code == 302, answer.context["form"].errors
+    return answer.url

@@ -30,11 +30,13 @@ def declare() -> None:
 
 def _of_kind(slug: str, word, quorum) -> None:
     basis = _(quorum.basis)
-    names = {"quorum": _("到会要有"), "pass": _("通过要有"), "base": _("通过按谁计算")}
-    values = {"quorum": (quorum.share, SHARES), "pass": (quorum.passes, SHARES), "base": (quorum.of, BASES)}
-    for what, (default, choices) in values.items():
+    for what, name, default, choices in (
+        ("quorum", _("到会要有"), quorum.share, SHARES),
+        ("pass", _("通过要有"), quorum.passes, SHARES),
+        ("base", _("通过按谁计算"), quorum.of, BASES),
+    ):
         rules.declare(
-            f"meeting.{slug}.{what}", name=format_lazy("{}：{}", word, names[what]), default=str(default), basis=basis,
+            f"meeting.{slug}.{what}", name=format_lazy("{}：{}", word, name), default=str(default), basis=basis,
             kind="choice", choices={str(code): label for code, label in choices.items()},
         )  # fmt: skip
 

@@ -123,10 +123,12 @@ def place_item(item: Item, number: int, *, by, on=None) -> None:
 def send_item(item: Item, target: Meeting, *, by, on=None) -> Item:
     """转到另一次会议: with its papers, to the end of that agenda."""
     first, second = sorted((item.meeting, target), key=lambda one: one.pk)  # always in one order: nobody waits for ever
-    lock(first, by), lock(second, by)
+    for one in (first, second):
+        lock(one, by)
     meeting, found = locked(item, by)
     there = lock(target, by)
-    _open(meeting), _open(there)
+    for one in (meeting, there):
+        _open(one)
     untouched(found)
     if there.pk == meeting.pk or found.adopts:
         raise Refused(_("这个议题不能转到那里。"))

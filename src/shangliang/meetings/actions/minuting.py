@@ -18,6 +18,7 @@ from ..rules import minutes_days
 from .calling import lock, log, moment
 
 MOST = 300
+LONGEST = 400  # days after which nobody is reminded any more
 
 
 @transaction.atomic
@@ -119,14 +120,12 @@ def finalise(meeting: Meeting, *, by, on=None) -> Minutes:
 @transaction.atomic
 def remind_late() -> int:
     """纪要催办: the office is told once of minutes that are not final in time. Returns how many."""
-    today, told = clock.today(), 0
-    over = Meeting.objects.select_related("gathering", "body").filter(
-        rehearsal=False, gathering__ended_at__isnull=False
-    )
-    for meeting in over.exclude(minutes__final_on__isnull=False).filter(
-        gathering__ended_at__gte=clock.now() - clock.days(400)
-    ):
-        due = clock.local_day(meeting.gathering.ended_at) + clock.days(minutes_days(meeting.area_id))
+    today = clock.today()
+    over = Meeting.objects.filter(rehearsal=False, gathering__ended_at__gte=clock.now() - clock.days(LONGEST))
+    told = 0
+    for meeting in over.exclude(minutes__final_on__isnull=False).select_related("gathering"):
+        ended = clock.local_day(meeting.gathering.ended_at or clock.now())
+        due = ended + clock.days(minutes_days(meeting.area_id))
         told += _remind(meeting, due) if today > due else 0
     return told
 

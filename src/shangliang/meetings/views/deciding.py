@@ -63,9 +63,13 @@ def _decide(request, found, row, data) -> str:
     elif way in CONSENT:
         actions.decide_by_consent(row, way, paper=paper, by=by)
     else:
-        return reverse("poll-desk", args=[actions.put_to_vote(row, way, paper=paper, by=by).poll.ref])
+        return _poll_of(actions.put_to_vote(row, way, paper=paper, by=by))
     undecided = row.papers.exclude(decisions__isnull=False).exists()
     return reverse("item-decide", args=[found.ref, row.pk]) if undecided else f"{found.get_absolute_url()}#agenda"
+
+
+def _poll_of(decision) -> str:
+    return reverse("poll-desk", args=[decision.poll.ref])
 
 
 @login_required
