@@ -45,7 +45,7 @@ def test_sessions_are_written_in_chinese_numerals(term, number, said):
 
 @pytest.mark.django_db
 def test_meetings_are_counted_by_body_kind_and_term():
-    cast.term(held.body(), 5)
+    cast.term(number=5)
     first, second = held.called(), held.called()
     assert [m.session for m in (first, second)] == ["五届一次", "五届二次"]
     assert str(second) == "五届二次主席会议"
