@@ -29,6 +29,7 @@ from tests.consultations import talk
 from tests.fieldwork import trips
 from tests.gatherings import sitting
 from tests.matters import public, walks
+from tests.meetings import held
 from tests.subjects import registers
 from tests.subjects.files import person as under_care
 from tests.subjects.rooms import room
@@ -184,6 +185,8 @@ LISTS = {
     "moderation": Listing(consultations(), "/desk/c/moderation/"),
     "consultation-moderation": Listing(statement, moderated),
     "gathering-list": OFFICE(or_again(sitting.arranged, Gathering), "/desk/g/"),
+    "meetings": OFFICE(lambda n: held.called("training", title=f"{SAYS} {n}"), "/desk/meetings/"),
+    "resolutions": OFFICE(held.passed, "/desk/resolutions/"),
     "trips": OFFICE(lambda n: trips.planned(title=f"{SAYS} {n}"), "/desk/trips/"),
     "investment": OFFICE(lambda n: trips.lead(f"{SAYS} {n}"), "/desk/investment/"),
     "bonds": OFFICE(lambda n: families.paired(families.helper(f"第{n}干部（虚构）")), "/desk/bonds/"),

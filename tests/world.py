@@ -26,6 +26,7 @@ from tests.fieldwork.laid import Field
 from tests.gatherings import polling
 from tests.kit import uploads
 from tests.matters import walk, walks
+from tests.meetings.laid import Meetings
 from tests.world_files import Files
 from tests.world_rooms import Rooms
 
@@ -61,6 +62,7 @@ class World:
         self.staff()
         self.room()
         self.field = Field.laid(self.enterprise, self.problem)
+        self.meetings = Meetings.laid()
         self.files = Files()
         self.promises = Promises()
         self.rooms = Rooms.made()

@@ -6,3 +6,16 @@ from django.apps import AppConfig
 class MeetingsConfig(AppConfig):
     name = "shangliang.meetings"
     label = "meetings"
+
+    def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
+        from shangliang.kit import nouns
+
+        from . import figures, nav, presence, rules  # noqa: F401 — presence speaks in the hall and at the console
+        from .models import Meeting
+
+        rules.declare()
+        figures.declare()
+        nav.declare()
+        nouns.register("meeting", visible_to=Meeting.objects.visible_to, label=_("会议"), url=Meeting.get_absolute_url)

@@ -1,3 +1,49 @@
-"""会议的网址 · Meetings: agenda, roll, decisions, minutes."""
+"""会议的网址 · Meetings: agenda, roll, decisions, minutes, the register of resolutions."""
 
-urlpatterns = []
+from django.urls import path
+
+from shangliang.kit import addresses  # noqa: F401 — the converter `ref`
+
+from .views import agenda, deciding, meeting, meeting_list, minutes, resolutions, roll
+
+ONE, ITEM, DECISION = (
+    "desk/meetings/<ref:ref>",
+    "desk/meetings/<ref:ref>/items/<int:pk>",
+    "desk/meetings/<ref:ref>/decisions/<int:pk>",
+)
+urlpatterns = [
+    path("desk/meetings/", meeting_list.meetings, name="meetings"),
+    path("desk/meetings/export/", meeting_list.export, name="meetings-export"),
+    path("desk/meetings/new/", meeting_list.new, name="meeting-new"),
+    path(f"{ONE}/", meeting.meeting, name="meeting"),
+    path(f"{ONE}/print/", meeting.paper, name="meeting-print"),
+    path(f"{ONE}/edit/", meeting_list.edit, name="meeting-edit"),
+    path(f"{ONE}/roll/", roll.roll, name="meeting-roll"),
+    path(f"{ONE}/roll/fill/", roll.fill, name="roll-fill"),
+    path(f"{ONE}/roll/add/", roll.add, name="roll-add"),
+    path(f"{ONE}/roll/notice/", roll.notice, name="meeting-notice"),
+    path(f"{ONE}/roll/sheet/", roll.sheet, name="roll-sheet"),
+    path(f"{ONE}/roll/<int:number>/leave/", roll.leave, name="roll-leave"),
+    path(f"{ONE}/roll/<int:number>/answer/", roll.answer, name="roll-answer"),
+    path(f"{ONE}/items/add/", agenda.add, name="item-add"),
+    path(f"{ITEM}/", agenda.item, name="item"),
+    path(f"{ITEM}/papers/", agenda.papers, name="item-papers"),
+    path(f"{ITEM}/move/", agenda.move, name="item-move"),
+    path(f"{ITEM}/drop/", agenda.drop, name="item-drop"),
+    path(f"{ITEM}/send/", agenda.send, name="item-send"),
+    path(f"{ITEM}/done/", agenda.done, name="item-done"),
+    path(f"{ITEM}/decide/", deciding.decide, name="item-decide"),
+    path(f"{ITEM}/elect/", deciding.elect, name="item-elect"),
+    path(f"{DECISION}/conclude/", deciding.conclude, name="decision-conclude"),
+    path(f"{DECISION}/follow/", deciding.follow, name="decision-follow"),
+    path(f"{DECISION}/plenary/", deciding.plenary, name="decision-plenary"),
+    path(f"{ONE}/lines/add/", minutes.line, name="line-add"),
+    path(f"{ONE}/minutes/", minutes.minutes, name="minutes"),
+    path(f"{ONE}/minutes/comments/", minutes.comments, name="minutes-comments"),
+    path(f"{ONE}/minutes/remark/", minutes.remark, name="minutes-remark"),
+    path(f"{ONE}/minutes/final/", minutes.final, name="minutes-final"),
+    path(f"{ONE}/minutes/print/", minutes.paper, name="minutes-print"),
+    path(f"{ONE}/minutes/<int:number>/", minutes.version, name="minutes-version"),
+    path("desk/resolutions/", resolutions.resolutions, name="resolutions"),
+    path("desk/resolutions/export/", resolutions.export, name="resolutions-export"),
+]

@@ -134,6 +134,9 @@ TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "matter.settle": (_("当场办结"), _DESKS),
     "matter.submit": (_("报送党委政府"), _DESKS),
     "matter.supervise": (_("督办"), frozenset({Role.SUPERVISION})),
+    "meeting.call": (_("召集会议：议程、名单、通知、纪要"), frozenset({Role.OFFICE})),
+    "meeting.hold": (_("会上记表决、选举和会议说的话"), frozenset({Role.OFFICE, Role.CHAIRPERSON})),
+    "meeting.see": (_("看会议、决议和纪要"), frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER, Role.LEADER})),
     "member.seat": (_("登记委员"), frozenset({Role.OFFICE})),
     "organisation.add": (_("登记、修改组织"), frozenset({Role.TOWNSHIP_CLERK, Role.OFFICE, Role.SYSTEM_ADMIN})),
     "person.add": (_("登记人员、开通账号"), frozenset({Role.TOWNSHIP_CLERK, Role.OFFICE, Role.SYSTEM_ADMIN})),
@@ -174,7 +177,7 @@ ABILITIES = {role: tuple(name for name, (_, roles) in TABLE.items() if role in r
 _WIDE = frozenset(
     {"matter.export", "matter.raise", "matter.raise_difficulty", "matter.raise_for", "matter.raise_problem"}
 )
-HELD_THERE = {"consultation", "household", "investment", "matter", "person", "post", "trip"}
+HELD_THERE = {"consultation", "household", "investment", "matter", "meeting", "person", "post", "trip"}
 WHERE_HELD = frozenset(n for n in TABLE if n.partition(".")[0] in HELD_THERE) - _WIDE
 
 # Who may give which role: the offices of the work those who do it, the security admin those who decide or look after it.

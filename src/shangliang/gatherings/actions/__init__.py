@@ -2,7 +2,7 @@
 
 from .attending import add_person, check_in, mark
 from .casting import cast, cast_for, cast_once, enter_poll
-from .holding import arrange, call_off, end_gathering, list_people, open_gathering, put_off
+from .holding import arrange, call_off, end_gathering, list_people, open_gathering, put_off, set_agenda
 from .noting import note
 from .polling import agreed, close_poll, count, hand_links, open_poll, prepare_poll, renew_link
 from .receipts import included, receipt_of
@@ -57,6 +57,7 @@ __all__ = [
     "renew_link",
     "renew_ticket",
     "seal_poll",
+    "set_agenda",
     "show",
     "spoil",
     "start_timer",

@@ -27,6 +27,8 @@ def check_in(attendance: Attendance, *, by, on=None) -> Attendance:
             _("%(number)s 号已经签到（%(time)s）。") % {"number": found.number, "time": hour(found.arrived_at)}
         )
     now = on or clock.now()
+    if found.comes_as:
+        return _mark(gathering, found, found.comes_as, by=by, on=now)
     return _mark(gathering, found, Presence.LATE if _late(gathering, now) else Presence.PRESENT, by=by, on=now)
 
 
@@ -38,6 +40,8 @@ def mark(attendance: Attendance, presence: str, *, by, reason="", approved_by=""
         raise Refused(_("请从所列的到会情况中选一个。"))
     if presence == Presence.LEAVE and not (reason.strip() and approved_by.strip()):
         raise Refused(_("请假要写明原因和准假人。"))
+    if found.comes_as and presence in COUNTED:
+        raise Refused(_("%(number)s 号是请来列席或旁听的，不计入实到。") % {"number": found.number})
     if presence == Presence.LEFT_EARLY and found.presence not in COUNTED:
         raise Refused(_("%(number)s 号还没有签到，不能登记早退。") % {"number": found.number})
     if presence not in ARRIVALS and gathering.speeches.now().filter(by=found).exists():

@@ -90,6 +90,20 @@ def list_people(gathering: Gathering, rows) -> int:
 
 
 @transaction.atomic
+def set_agenda(gathering: Gathering, agenda: list[dict], *, by, item: int | None = None, on=None) -> Gathering:
+    """改议程: the whole list anew; `item`: the place that the item which is on has in it now."""
+    found = lock(gathering, by)
+    found.agenda = agenda
+    if item is not None:
+        found.item = item
+    found.item = min(found.item, max(len(agenda) - 1, 0))
+    found.save(update_fields=["agenda", "item"])
+    touch(found)
+    log(found, "agenda", by=by, on=on, detail={"items": len(agenda)})
+    return found
+
+
+@transaction.atomic
 def open_gathering(gathering: Gathering, *, by, on=None) -> Gathering:
     """宣布开会."""
     found = lock(gathering, by)

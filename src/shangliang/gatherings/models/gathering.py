@@ -98,6 +98,15 @@ IN_THE_ROOM = (Presence.PRESENT, Presence.NONVOTING, Presence.SPECTATOR, Presenc
 
 
 class AttendanceQuerySet(models.QuerySet):
+    def due(self):
+        """应到: not those who were asked to sit in or to look on."""
+        return self.filter(comes_as="").exclude(presence__in=ADDED)
+
+    def here_at(self, moment):
+        """Of those due, who had come by then and not left."""
+        there = Q(left_at__isnull=True) | Q(left_at__gt=moment)
+        return self.due().filter(there, presence__in=COUNTED, arrived_at__lte=moment)
+
     def in_the_room(self):
         return self.filter(presence__in=[Presence.PRESENT, Presence.LATE, *ADDED])
 
@@ -111,7 +120,7 @@ class AttendanceQuerySet(models.QuerySet):
 
     def counts(self) -> dict[str, int]:
         """应到 and 实到, the same of those with an interest, and who came besides."""
-        listed, came = ~Q(presence__in=ADDED), Q(presence__in=COUNTED)
+        listed, came = ~Q(presence__in=ADDED) & Q(comes_as=""), Q(presence__in=COUNTED)
         return self.aggregate(
             expected=Count("pk", filter=listed),
             present=Count("pk", filter=came),
@@ -136,6 +145,9 @@ class Attendance(models.Model):
     )  # of 1+7+X or another plan; codes of who made the list
     interested = models.BooleanField(_("利益相关方"), default=False)
     presence = models.CharField(_("到会情况"), max_length=12, choices=Presence, default=Presence.EXPECTED)
+    comes_as = models.CharField(
+        _("以什么身份来"), max_length=12, blank=True
+    )  # asked to 列席 or 旁听: not due, not counted
     half_days = models.PositiveSmallIntegerField(_("半天数"), default=1)
     reason = models.CharField(_("原因"), max_length=120, blank=True)
     approved_by = models.CharField(_("准假人"), max_length=60, blank=True)
@@ -153,6 +165,10 @@ class Attendance(models.Model):
             models.CheckConstraint(
                 condition=~Q(presence="leave") | (~Q(reason="") & ~Q(approved_by="")),
                 name="leave_has_reason_and_approver",
+            ),
+            models.CheckConstraint(
+                condition=Q(comes_as="") | (Q(comes_as__in=ADDED) & ~Q(presence__in=COUNTED)),
+                name="attendance_without_a_vote_is_not_counted",
             ),
         ]
 

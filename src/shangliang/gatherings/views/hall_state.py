@@ -28,7 +28,8 @@ def state(screen: Screen) -> dict:
     gathering = screen.gathering
     found = {
         "gathering": gathering, "screen": screen, "shows": screen.shows, "now": hour(clock.now()),         "counts": gathering.attendances.counts(), "speaker": _speaker(gathering), "left": screen.left,
-        "watch": watch(screen.left), "running": screen.timer_from is not None, "template": f"gatherings/hall/_{screen.shows}.html",
+        "watch": watch(screen.left), "running": screen.timer_from is not None, "foot": pages.panels("hall.foot", None, gathering),
+        "template": f"gatherings/hall/_{screen.shows}.html",
     }  # fmt: skip
     if screen.shows in (Shown.AGENDA, Shown.ITEM, Shown.WAITING):
         items = agenda(gathering)

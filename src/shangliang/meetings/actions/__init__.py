@@ -1,0 +1,43 @@
+"""会议的动作 · What happens to a meeting."""
+
+from .agenda import add_item, add_paper, change_item, drop_item, finish_item, move_item, place_item, send_item
+from .answering import answer, grant_leave
+from .calling import call_meeting, change_meeting, next_number
+from .deciding import conclude, decide_by_consent, decide_by_hands, put_to_vote
+from .electing import record_election
+from .following import call_plenary, follow_up
+from .minuting import finalise, keep_minutes, remark, remind_late, say_line, seek_comments
+from .roll import enter_sheet, fill_roll, give_notice, put_on_roll
+
+__all__ = [
+    "add_item",
+    "add_paper",
+    "answer",
+    "call_meeting",
+    "call_plenary",
+    "change_item",
+    "change_meeting",
+    "conclude",
+    "decide_by_consent",
+    "decide_by_hands",
+    "drop_item",
+    "enter_sheet",
+    "fill_roll",
+    "finalise",
+    "finish_item",
+    "follow_up",
+    "give_notice",
+    "grant_leave",
+    "keep_minutes",
+    "move_item",
+    "next_number",
+    "place_item",
+    "put_on_roll",
+    "put_to_vote",
+    "record_election",
+    "remark",
+    "remind_late",
+    "say_line",
+    "seek_comments",
+    "send_item",
+]

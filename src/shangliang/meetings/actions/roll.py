@@ -1,0 +1,120 @@
+"""名册、通知 · Who is due onto the list, who is asked to sit in or look on; the notice; a signed sheet typed in."""
+
+import re
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from shangliang.gatherings.actions import check_in, list_people
+from shangliang.gatherings.models import Presence
+from shangliang.kit import clock, notices
+from shangliang.people.models import Person
+from shangliang.people.refusal import Refused
+
+from ..models import Meeting
+from ..roll import who_is_due
+from .calling import lock, log, moment
+
+WAYS = {"due": "", "nonvoting": Presence.NONVOTING, "spectator": Presence.SPECTATOR}
+MOST, SHEET = 500, re.compile(r"(\d{1,4})(?:\s*[-—–~至到]\s*(\d{1,4}))?")
+
+
+@transaction.atomic
+def fill_roll(meeting: Meeting, *, by, on=None) -> int:
+    """列出应到的人: as the kind says; who is on the list stays. Returns how many were added."""
+    found = lock(meeting, by)
+    _not_over(found)
+    people = who_is_due(found.rules, found.body, clock.local_day(found.gathering.starts_at))
+    if not people:
+        raise Refused(_("没有找到应到的人：请先登记届次、委员和职务，或者在下面逐个添。"))
+    added = _list(found, people, "due")
+    log(found, "roll", by=by, on=on, detail={"added": added})
+    return added
+
+
+@transaction.atomic
+def put_on_roll(meeting: Meeting, names: list[str], way: str, *, by, persons: tuple[Person, ...] = (), on=None) -> int:
+    """添人: by name, or who has an account; due, 列席 or 旁听. Who is on the list already is passed over."""
+    found = lock(meeting, by)
+    _not_over(found)
+    if way not in WAYS:
+        raise Refused(_("请选应到、列席或者旁听。"))
+    if not names and not persons:
+        raise Refused(_("请写姓名。"))
+    plain = list(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
+    held = {one.name for one in found.gathering.attendances.all()}
+    new = [name for name in plain if name not in held]
+    if len(held) + len(new) + len(persons) > MOST:
+        raise Refused(_("一次会议最多 %(n)s 人。") % {"n": MOST})
+    rows = [_row(found, name, way) for name in new]
+    added = list_people(found.gathering, rows) + _list(found, persons, way)
+    log(found, "roll", by=by, on=on, detail={"added": added, "way": way})
+    return added
+
+
+def _list(meeting: Meeting, people, way: str) -> int:
+    rows = [_row(meeting, person.name, way) | {"person_id": person.pk, "roster": person.pk} for person in people]
+    return list_people(meeting.gathering, rows)
+
+
+def _row(meeting: Meeting, name: str, way: str) -> dict:
+    return {"name": name, "seat": way, "comes_as": WAYS[way], "half_days": meeting.half_days}
+
+
+def _not_over(meeting: Meeting) -> None:
+    if meeting.is_over:
+        raise Refused(_("会议已经结束，名单不能再改。"))
+
+
+@transaction.atomic
+def give_notice(meeting: Meeting, *, by, on=None) -> Meeting:
+    """发通知: to everybody on the roll who has an account; each answers whether they come. Again: to those who were added."""
+    found = lock(meeting, by)
+    _not_over(found)
+    people = found.gathering.attendances
+    if not people.exists():
+        raise Refused(_("名单还是空的，请先列出应到的人。"))
+    start = found.gathering.starts_at.astimezone(clock.SHANGHAI)
+    notices.tell(
+        [("person", pk) for pk in people.exclude(person=None).values_list("person_id", flat=True)],
+        event=f"meeting:{found.ref}:notice",
+        subject=("meeting", found.ref),
+        text=f"会议通知：{found}，{start.month}月{start.day}日 {start:%H:%M}，{found.gathering.place}，请回执",
+        area=found.area_id,
+        url=found.get_absolute_url(),
+    )
+    found.noticed_on = found.noticed_on or clock.local_day(moment(on))
+    found.save(update_fields=["noticed_on"])
+    log(found, "notice", by=by, on=on, detail={"people": people.count()})
+    return found
+
+
+@transaction.atomic
+def enter_sheet(meeting: Meeting, numbers: str, *, by, on=None) -> int:
+    """录签到表: numbers as on the signed sheet, 1-20、23; who has checked in is passed over. Returns how many came in."""
+    found = lock(meeting, by, "meeting.hold")
+    wanted = _numbers(numbers)
+    people = {one.number: one for one in found.gathering.attendances.all()}
+    unknown = sorted(wanted - people.keys())
+    if unknown:
+        raise Refused(_("名单里没有 %(n)s 号。") % {"n": "、".join(map(str, unknown[:10]))})
+    came = [people[n] for n in sorted(wanted) if people[n].presence in (Presence.EXPECTED, Presence.LEAVE)]
+    for one in came:
+        check_in(one, by=by, on=on and moment(on))
+    log(found, "sheet", by=by, on=on, detail={"came": len(came)})
+    return len(came)
+
+
+def _numbers(text: str) -> set[int]:
+    found: set[int] = set()
+    for part in filter(None, re.split(r"[、，,；;\s]+", re.sub(r"\s*([-—–~至到])\s*", r"\1", text.strip()))):
+        seen = SHEET.fullmatch(part)
+        if seen is None:
+            raise Refused(_("看不懂“%(part)s”。请写席号，例如：1-20、23。") % {"part": part[:20]})
+        first, last = int(seen[1]), int(seen[2] or seen[1])
+        if last < first:
+            raise Refused(_("“%(part)s”的先后不对。") % {"part": part[:20]})
+        found |= set(range(first, last + 1))
+    if not found:
+        raise Refused(_("请写席号，例如：1-20、23。"))
+    return found

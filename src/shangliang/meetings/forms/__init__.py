@@ -1,0 +1,1 @@
+"""会议的表单 · Call, roll, agenda, decisions, minutes."""
