@@ -63,3 +63,15 @@ def rules(page) -> list[tuple[float, float, float]]:
     """(height of the rule, left, right) of every level line, in millimetres."""
     drawn = [*page.lines, *[r for r in page.rects if r["height"] < 3]]
     return sorted((mm((o["top"] + o["bottom"]) / 2), mm(o["x0"]), mm(o["x1"])) for o in drawn if mm(o["width"]) > 100)
+
+
+def red_rows(image) -> list[tuple[float, float]]:
+    """Where there is red on a picture of 127 dpi, from the top: (first, last) millimetre of each stretch."""
+    colours = [{c for _n, c in image.crop((0, y, image.width, y + 1)).getcolors()} for y in range(image.height)]
+    found: list[list[int]] = []
+    for y in [y for y, row in enumerate(colours) if any(r > 160 and g < 120 for r, g, _b in row)]:
+        if found and y - found[-1][1] <= 2:
+            found[-1][1] = y
+        else:
+            found.append([y, y])
+    return [(first / 5, last / 5) for first, last in found]

@@ -4,8 +4,9 @@ from .fonts import NoFont
 from .levels import read, write
 from .pdf import to_pdf, to_png
 from .structure import Annex, Block, End, Form, Heading, Paper, Para, Sign, Table, as_data, day_words, from_data
+from .word import to_docx
 
 __all__ = [
     "Annex", "Block", "End", "Form", "Heading", "NoFont", "Paper", "Para", "Sign", "Table",
-    "as_data", "day_words", "from_data", "read", "to_pdf", "to_png", "write",
+    "as_data", "day_words", "from_data", "read", "to_docx", "to_pdf", "to_png", "write",
 ]  # fmt: skip

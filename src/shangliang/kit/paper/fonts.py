@@ -68,9 +68,9 @@ class Set:
         if not self.replaced:
             return ""
         parts = "、".join(_("%(face)s用 %(family)s") % {"face": f, "family": name} for f, name in self.replaced.items())
-        return _("这台机器没有公文字体，PDF 里%(what)s代替；版心、行数、字数不变。Word 文件写的是标准字体名，不受影响。") % {
-            "what": parts
-        }
+        return _(
+            "这台机器没有公文字体，PDF 里%(what)s代替；版心、行数、字数不变。Word 文件写的是标准字体名，不受影响。"
+        ) % {"what": parts}
 
 
 def no_font() -> str:

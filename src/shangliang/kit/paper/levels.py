@@ -16,6 +16,7 @@ MARKS = (
 )
 LONGEST = 60  # characters: a numbered paragraph longer than this without a full stop in it is text, not a heading
 WIDE = str.maketrans("０１２３４５６７８９％", "0123456789%")
+BAR = re.compile(r":?-{2,}:?")  # what Markdown draws under the head of a table
 FEWEST = 2  # cells that make a line a row of a table
 
 
@@ -50,7 +51,8 @@ def read(text: str) -> tuple[Block, ...]:
     for raw in [*text.translate(WIDE).replace("\r\n", "\n").replace("\r", "\n").split("\n"), ""]:
         line = raw.replace("\u3000", " ").strip(" ")
         if cells := _cells(line):
-            rows.append(cells)
+            if not all(BAR.fullmatch(cell) for cell in cells):
+                rows.append(cells)
             continue
         if rows:
             blocks.append(Table(_squared(rows)))
@@ -64,7 +66,7 @@ def _cells(line: str) -> tuple[str, ...]:
     """The cells of a row: 甲 | 乙 | 丙, or pasted with tabs."""
     parts = line.strip("|").split("|") if "|" in line else line.split("\t") if "\t" in line.strip() else []
     found = tuple(part.strip() for part in parts)
-    if len(found) < FEWEST or not any(found) or all(re.fullmatch(r":?-{2,}:?", part) for part in found):
+    if len(found) < FEWEST or not any(found):
         return ()
     return found
 

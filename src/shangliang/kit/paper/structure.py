@@ -1,7 +1,7 @@
 """公文结构 · What a paper says, without a word about how it looks: structure in, DOCX and PDF out. Pure; knows no noun.
 
-    Paper(form=Form.ORDINARY, mark="中国人民政治协商会议陇南市委员会文件", number="陇政协发〔2023〕5号",
-          title="关于……的通知", to="各县区政协", blocks=[Heading(1, "总体要求"), Para("……")], sign=Sign("陇南市政协", day))
+Paper(form=Form.ORDINARY, mark="中国人民政治协商会议陇南市委员会文件", number="陇政协发〔2023〕5号",
+      title="关于……的通知", to="各县区政协", blocks=[Heading(1, "总体要求"), Para("……")], sign=Sign("陇南市政协", day))
 """
 
 import datetime as dt

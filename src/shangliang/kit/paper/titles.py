@@ -1,5 +1,7 @@
 """标题回行 · A long title in lines that break between words, in the form of a trapezoid. Pure."""
 
+import itertools
+
 import rjieba
 
 LINE = 19  # characters of 2号 in 156 mm, one left free
@@ -14,7 +16,11 @@ def lines(title: str, width: int = LINE) -> list[str]:
     if len(title) <= width:
         return [title]
     count = -(-len(title) // width)
-    return _split(_breaks(title), title, count, width) or _split(list(range(len(title) + 1)), title, count + 1, width) or [title]
+    return (
+        _split(_breaks(title), title, count, width)
+        or _split(list(range(len(title) + 1)), title, count + 1, width)
+        or [title]
+    )
 
 
 def _breaks(title: str) -> list[int]:
@@ -41,4 +47,4 @@ def _split(places: list[int], title: str, count: int, width: int) -> list[str]:
             if options:
                 best[number, end] = min(options)
     way = best.get((count, len(title)), (0.0, []))[1]
-    return [title[a:b] for a, b in zip(way, way[1:], strict=False)]
+    return [title[a:b] for a, b in itertools.pairwise(way)]
