@@ -1,4 +1,4 @@
-"""PDF · A paper drawn by typst after gongwen.typ: the text goes in as data, never as code; nothing is read or fetched besides."""
+"""PDF 成文 · A paper drawn by typst after gongwen.typ: the text goes in as data, never as code; nothing is read or fetched besides."""
 
 import json
 from dataclasses import asdict

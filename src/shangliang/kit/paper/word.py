@@ -1,4 +1,4 @@
-"""Word · The same paper as DOCX: faces by name, the grid by exact line pitch, so that Word, WPS and LibreOffice agree."""
+"""Word 成文 · The same paper as DOCX: faces by name, the grid by exact line pitch, so that Word, WPS and LibreOffice agree."""
 
 import io
 
