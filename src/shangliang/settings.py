@@ -11,6 +11,8 @@ DATA = Path(env.str("SHANGLIANG_DATA", str(Path.cwd() / "var"))).resolve()
 SHANGLIANG_KEYS = Path(env.str("SHANGLIANG_KEYS", str(DATA / "keys.json")))
 SHANGLIANG_SEAL = env.str("SHANGLIANG_SEAL", "aes")  # aes (AES-256-GCM) or sm4 (SM4-GCM, digests by SM3)
 SHANGLIANG_TRAIL = env.str("SHANGLIANG_TRAIL", "sha256")  # or sm3
+SHANGLIANG_FONTS = env.str("SHANGLIANG_FONTS", str(DATA / "fonts"))  # the office's own licensed fonts, for PDF
+SHANGLIANG_FONT_TABLE = env.str("SHANGLIANG_FONT_TABLE", "")  # 小标宋=…|…;楷体=…: what to draw a face with
 
 DEBUG = env.bool("SHANGLIANG_DEBUG", False)
 INSECURE = "insecure-until-serve-writes-one-" + "0" * 32  # for tests and tools; server/wsgi.py refuses it

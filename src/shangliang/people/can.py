@@ -81,6 +81,16 @@ TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "consultation.hold": (_("主持会场：发言、计时、投屏"), _DESKS | {Role.CHAIRPERSON}),
     "consultation.moderate": (_("审核看法"), _DESKS),
     "consultation.open": (_("发起、安排协商"), _DESKS),
+    "document.comment": (
+        _("对征求意见的公文提修改意见"),
+        frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER}),
+    ),
+    "document.draft": (_("起草、修改公文，处理修改意见"), frozenset({Role.OFFICE, Role.CHAIRPERSON})),
+    "document.issue": (_("登记公文的审核、通过、签发、编号、报送、批示、答复和公开"), frozenset({Role.OFFICE})),
+    "document.see": (
+        _("看公文（委员看征求意见和已通过的，党政领导看报送的）"),
+        frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER, Role.PARTY, Role.SUPERVISION, Role.LEADER}),
+    ),
     "facility.edit": (_("登记应急设施、工作站、重大项目"), _DESKS),
     "facility.see": (_("看应急设施、工作站、重大项目"), _PUBLIC_BODIES | {Role.MEMBER}),
     "figure.see": (_("看辖区的统计数字"), _PUBLIC_BODIES | {Role.MEMBER}),
@@ -177,7 +187,7 @@ ABILITIES = {role: tuple(name for name, (_, roles) in TABLE.items() if role in r
 _WIDE = frozenset(
     {"matter.export", "matter.raise", "matter.raise_difficulty", "matter.raise_for", "matter.raise_problem"}
 )
-HELD_THERE = {"consultation", "household", "investment", "matter", "meeting", "person", "post", "trip"}
+HELD_THERE = {"consultation", "document", "household", "investment", "matter", "meeting", "person", "post", "trip"}
 WHERE_HELD = frozenset(n for n in TABLE if n.partition(".")[0] in HELD_THERE) - _WIDE
 
 # Who may give which role: the offices of the work those who do it, the security admin those who decide or look after it.

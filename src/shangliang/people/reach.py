@@ -80,6 +80,16 @@ def people_visible_to(person):
     return Person.objects.filter(Q(pk=person.pk) | Q(pk__in=staff.values("pk")))
 
 
+def reached(person, ability: str) -> Q:
+    """The rows of a body's area, for posts with the ability; from the city upward those of that area alone."""
+    found = Q(pk__in=[])
+    for post in held(person):
+        code = post.organisation.area_id
+        if may(post.role, ability) and post.role not in ASSIGNED_ONLY:
+            found |= Q(area_id__gte=code, area_id__lt=after(code)) if acts_as_county(code) else Q(area_id=code)
+    return found
+
+
 class AmongKeys(Func):
     """键在其中 · key = ANY (ARRAY (subquery)): the keys are looked up once, and only when a row asks for them. Beside an
     OR PostgreSQL finds rows by such a key; with joins or IN it would read the whole table."""

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from shangliang.kit import ids
 from shangliang.kit.seal import SealedTextField
 from shangliang.people.areas import after
+from shangliang.people.reach import reached
 
-from .trips import Trip, reached
+from .trips import Trip
 
 
 class Met(models.Model):

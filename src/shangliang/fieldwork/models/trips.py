@@ -7,21 +7,10 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import clock, ids
-from shangliang.people import reach
-from shangliang.people.areas import acts_as_county, after
-from shangliang.people.can import ASSIGNED_ONLY, may
+from shangliang.people.areas import after
+from shangliang.people.reach import reached
 
 from ..kinds import KINDS, choices
-
-
-def reached(person, ability: str) -> Q:
-    """The rows of a host's area, for posts with the ability; from the city upward those of that area alone."""
-    found = Q(pk__in=[])
-    for post in reach.held(person):
-        code = post.organisation.area_id
-        if may(post.role, ability) and post.role not in ASSIGNED_ONLY:
-            found |= Q(area_id__gte=code, area_id__lt=after(code)) if acts_as_county(code) else Q(area_id=code)
-    return found
 
 
 class TripQuerySet(models.QuerySet):

@@ -1,0 +1,115 @@
+"""起草 · Begin a document, write it anew, put it out for comment. Every text it had is kept."""
+
+import datetime as dt
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from shangliang.kit import clock, paper, trail
+from shangliang.people.refusal import Refused
+
+from ..models import Document
+
+MOST_BLOCKS = 3000
+
+
+def day_of(on) -> dt.date:
+    """`on` of an action as a day; today if it says nothing."""
+    return clock.local_day(on) if on else clock.today()
+
+
+def log(document: Document, action: str, *, by, on=None, detail=None) -> None:
+    trail.record(
+        by=by,
+        action=f"document.{action}",
+        noun="document",
+        id=document.ref,
+        area=document.area_id,
+        on=on and day_of(on),
+        detail=detail,
+    )
+
+
+def lock(document: Document, by, ability: str) -> Document:
+    """The row, locked for this transaction, for whoever may do this at its body's area."""
+    found = Document.objects.select_for_update(of=("self",)).select_related("area", "organisation").get(pk=document.pk)
+    if not by.can(ability, found.area_id):
+        raise PermissionDenied
+    return found
+
+
+def structure(body) -> list[dict]:
+    """`body` as the database keeps it: from text as typed, or from blocks."""
+    blocks = paper.read(body) if isinstance(body, str) else tuple(body)
+    if len(blocks) > MOST_BLOCKS:
+        raise Refused(_("正文最多 %(n)s 段，请分成几个文件。") % {"n": MOST_BLOCKS})
+    return paper.as_data(blocks)
+
+
+@transaction.atomic
+def draft(kind: str, *, title, body, organisation, by, on=None, to="", copies="") -> Document:
+    """起草: `body` is text as typed (with 一、（一） …) or blocks of kit.paper."""
+    if not by.can("document.draft", organisation.area_id):
+        raise PermissionDenied
+    made = Document.objects.create(
+        kind=kind,
+        title=title,
+        body=structure(body),
+        organisation=organisation,
+        area=organisation.area,
+        to=to,
+        copies=copies,
+        drafter=by,
+        drafted_on=day_of(on),
+    )
+    _keep(made, by, on, "")
+    log(made, "draft", by=by, on=on, detail={"kind": kind})
+    return made
+
+
+@transaction.atomic
+def revise(document: Document, *, by, on=None, rev: int | None = None, why="", **fields) -> Document:
+    """改稿: title, body, to, copies. `rev`: the version that the writer had before them; a newer one is not overwritten."""
+    found = lock(document, by, "document.draft")
+    if found.locked:
+        raise Refused(_("已经通过或签发的公文不能再改文字。"))
+    if rev is not None and rev != found.rev:
+        raise Refused(_("您打开以后别人又改了一稿（第 %(n)s 稿）。您写的还在下面，请对照后再存。") % {"n": found.rev})
+    if "body" in fields:
+        fields["body"] = structure(fields["body"])
+    if all(getattr(found, name) == value for name, value in fields.items()):
+        return found
+    for name, value in fields.items():
+        setattr(found, name, value)
+    found.rev += 1
+    found.reviewed_on = None  # another text has not been reviewed
+    found.save(update_fields=[*fields, "rev", "reviewed_on"])
+    _keep(found, by, on, why)
+    log(found, "revise", by=by, on=on, detail={"version": found.rev})
+    return found
+
+
+def _keep(document: Document, by, on, why: str) -> None:
+    document.versions.create(
+        number=document.rev,
+        title=document.title,
+        body=document.body,
+        by=by,
+        why=why,
+        written_at=clock.at_noon(day_of(on)) if on else clock.now(),
+    )
+
+
+@transaction.atomic
+def circulate(document: Document, until: dt.date, *, by, on=None) -> Document:
+    """征求意见: the members of the area see it and may suggest, until that day."""
+    found = lock(document, by, "document.draft")
+    if found.locked:
+        raise Refused(_("已经通过或签发的公文不再征求意见。"))
+    if until < day_of(on):
+        raise Refused(_("截止日期已经过了。"))
+    found.comments_until = until
+    found.save(update_fields=["comments_until"])
+    log(found, "circulate", by=by, on=on, detail={"until": until.isoformat()})
+    return found

@@ -1,0 +1,71 @@
+"""起草的表单 · Text typed with 一、（一）1.（1）: the structure is read from it, the numbers are counted anew."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from shangliang.people.models import Organisation
+from shangliang.people.organisations import OrgKind
+
+from ..kinds import KINDS
+
+HOSTS = (OrgKind.CPPCC, OrgKind.COMMITTEE, OrgKind.PARTY_GROUP)
+LONGEST = 200_000
+
+
+def hosts_of(person):
+    """The bodies in whose name the person may draft."""
+    codes = {
+        p.organisation.area_id for p in person.held_posts if p.allows("document.draft", p.organisation.area_id)
+    }  # fmt: skip
+    return Organisation.objects.filter(area_id__in=codes, kind__in=HOSTS).select_related("area")
+
+
+def line(label, *, limit=200, required=False, hint=""):
+    return forms.CharField(label=label, max_length=limit, required=required, help_text=hint)
+
+
+class WritingForm(forms.Form):
+    """写稿 · What both drafting and revising ask."""
+
+    title = line(_("标题"), limit=120, required=True)
+    text = forms.CharField(
+        label=_("正文"),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 22, "data-paste": ""}),
+        help_text=_(
+            "一行一段。标题写“一、”“（一）”“1.”“（1）”，序号自动排；表格一行一行写，格子之间用 | 隔开。从 Word 粘贴时格式自动去掉。"
+        ),
+    )
+    to = line(_("主送机关"))
+    copies = line(_("抄送机关"))
+
+
+class NewForm(WritingForm):
+    """起草公文"""
+
+    kind = forms.ChoiceField(label=_("种类"))
+    organisation = forms.ChoiceField(label=_("发文机关"))
+
+    field_order = ("kind", "organisation", "title", "to", "text", "copies")
+
+    def __init__(self, *args, person, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.hosts = {host.ref: host for host in hosts_of(person)}
+        self.fields["kind"].choices = [(slug, f"{kind.name} · {kind.sentence}") for slug, kind in KINDS.items()]
+        self.fields["organisation"].choices = [(ref, str(host)) for ref, host in self.hosts.items()]
+
+    def facts(self) -> dict:
+        """The arguments of the action."""
+        found = dict(self.cleaned_data)
+        return found | {"organisation": self.hosts[found["organisation"]], "body": found.pop("text")}
+
+
+class EditForm(WritingForm):
+    """改稿 · `rev`: the version that the writer sees."""
+
+    why = line(_("这一稿改了什么"), hint=_("例如：按主席会议的意见改第二部分。"))
+    rev = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**31 - 1)
+
+    def facts(self) -> dict:
+        found = dict(self.cleaned_data)
+        return found | {"body": found.pop("text")}

@@ -1,0 +1,8 @@
+"""公文 · Documents with their dated marks, versions and suggestions; the counters of their numbers; key tasks."""
+
+from .document import Document
+from .numbers import NumberSeries
+from .tasks import KeyTask
+from .versions import Suggestion, Version
+
+__all__ = ["Document", "KeyTask", "NumberSeries", "Suggestion", "Version"]

@@ -1,0 +1,29 @@
+"""栏目 · What the desk's navigation offers of documents; what a matter's page shows of the document it came from."""
+
+from django.utils.translation import gettext_lazy as _
+
+from shangliang.kit import asked, nav, pages
+from shangliang.people.can import Role, may
+
+from .models import Document, KeyTask
+
+
+def declare() -> None:
+    """Called when the app is ready."""
+    nav.add(_("公文"), "documents", _("文"), roles={r for r in Role if may(r, "document.see")}, order=36)
+    pages.slot("matter.side", order=40)(of_matter)
+
+
+def of_matter(person, matter):
+    """Of a key task: which document it came from, who leads it, by when."""
+    if matter.kind != "key_task":
+        return None
+    task = asked.one(_task, of=matter.pk)
+    if task is None:
+        return None
+    seen = Document.objects.visible_to(person).filter(pk=task.document_id).exists()
+    return [{"template": "documents/_of_task.html", "task": task, "seen": seen}]
+
+
+def _task(of):
+    return KeyTask.objects.filter(matter=of).select_related("document")

@@ -1,0 +1,28 @@
+"""公文的规则 · What an office may change: the word before the year in its numbers, how long one may comment."""
+
+from django.utils.translation import gettext_lazy as _
+
+from shangliang.kit import rules
+from shangliang.kit.rulekinds import between
+
+PREFIX, COMMENTS = "document.prefix", "document.comment_days"
+
+
+def declare() -> None:
+    """Called when the app is ready."""
+    rules.declare(
+        PREFIX, name=_("发文机关代字（后面加发、函、纪等）；不填就用地名的第一个字加“政协”"), default="", kind="text",
+        basis=_("惯例，例如陇政协发〔2023〕5号"),
+    )  # fmt: skip
+    rules.declare(
+        COMMENTS, name=_("公文征求意见一般多少日"), default=7, kind="int", basis=_("本系统默认"), check=between(1, 90)
+    )
+
+
+def series(area, mark: str) -> str:
+    """陇政协发: the word of the area's numbers."""
+    return (rules.value(PREFIX, area.code).strip() or f"{area.name[:1]}政协") + mark
+
+
+def comment_days(area: str) -> int:
+    return rules.value(COMMENTS, area)
