@@ -15,7 +15,7 @@ from .units import MONEY, UNIT
 BEFORE = r"(?<![\d.,第届年月零〇一二两三四五六七八九十百千])"
 FORM = re.compile(
     rf"{BEFORE}(?:百分之(?P<hundredths>{CHINESE}|{ARABIC})|(?P<number>{ARABIC}|{CHINESE})(?:余|多|来)?(?:"
-    rf"(?P<percent>%|个?百分点)|(?P<scale>[百千]?万亿|[百千]?[万亿])?(?:余|多)?(?:(?P<money>{MONEY})|(?P<unit>{UNIT}))))"
+    rf"(?P<percent>%|个?百分点)|(?P<scale>[百千]?万亿|[百千]?[万亿])?(?:余|多)?(?:(?P<money>{MONEY})|(?P<unit>{UNIT})(?P<times>（次）)?)))"
 )
 SILENT = re.compile(r"“[^”\n]{0,200}”|《[^》\n]{0,120}》|〈[^〉\n]{0,120}〉|[‘「][^’」\n]{0,200}[’」]")
 IDIOM = re.compile(
@@ -65,7 +65,7 @@ def _value(match: re.Match[str]) -> tuple[int | float, str] | None:
     if match["money"]:
         factor, shown = IN_TENS.get(scale, (1, scale))
         return scaled(amount, factor), shown + match["money"]
-    return scaled(amount, SCALES.get(scale, 1)), match["unit"]
+    return scaled(amount, SCALES.get(scale, 1)), match["unit"] + ("次" if match["times"] else "")  # 人（次）
 
 
 def _only_tells(match: re.Match[str], text: str) -> bool:

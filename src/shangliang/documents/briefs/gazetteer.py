@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterable
 
 VILLAGE = re.compile(r"(?:村民|居民|村|居)?委(?:员)?会$")
-SHORT = re.compile(r"(?:市|县|区|省)$")
+PEOPLES = "回|藏|蒙古|裕固|东乡|保安|撒拉|哈萨克|土家|土|满|维吾尔|苗|壮|彝|侗|瑶|白|傣|黎|羌|畲|朝鲜|布依|哈尼|傈僳|水|锡伯|柯尔克孜|塔吉克|各"
+AUTONOMOUS = re.compile(rf"^([\u4e00-\u9fff]{{2,}}?)(?:(?:{PEOPLES})族)*族?自治(?:县|州)$")
+SHORT = re.compile(r"(?<=..)(?:市|县|区|省|州)$")
+WITHIN = re.compile(r"^[\u4e00-\u9fff]+?(?:省|市|州(?!市))(?=[\u4e00-\u9fff]+(?:市|县|区)$)")  # 平凉市崆峒区 is 崆峒区
 SUFFIX = r"(?:自治区|自治州|自治县|街道|社区|苏木|嘎查|省|市|州|盟|县|区|旗|镇|乡|村)"
 CHAIN = re.compile(
     rf"(?:(?:(?![个的了各等着为])[\u4e00-\u9fff]){{1,7}}?{SUFFIX})+(?:[一二三四五六七八九十\d]{{1,3}}[社组])?"
@@ -27,13 +30,23 @@ NOT_ONE = re.compile(
 )
 
 
+def short(area: str) -> str:
+    """As datelines call a place: 金昌, 肃南 (裕固族自治县), 崆峒; 文县 stays."""
+    return SHORT.sub("", AUTONOMOUS.sub(r"\1", WITHIN.sub("", area)))
+
+
+def _called(area: str) -> str:
+    """肃南裕固族自治县 is called 肃南县 too."""
+    return AUTONOMOUS.sub(r"\1", area) + area[-1:] if AUTONOMOUS.match(area) else area
+
+
 class Gazetteer:
     """地名录 · Knows a place name where it stands at the beginning of a text."""
 
     def __init__(self, names: Iterable[str]) -> None:
         full = {VILLAGE.sub("", name) for name in names if isinstance(name, str)}
         self.names = frozenset(name for name in full if len(name) > 1)
-        self.short = frozenset(short for name in self.names if len(short := SHORT.sub("", name)) > 1 and short != name)
+        self.short = frozenset(map(short, self.names)) | frozenset(map(_called, self.names))
         self.known = self.names | self.short | FAR
         self.longest = max(map(len, self.known))
 

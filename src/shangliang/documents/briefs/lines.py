@@ -10,6 +10,7 @@ from .furniture import CONTINUED
 
 ENDED = re.compile(r"(?:[。！？…：；]|[。！？…][”’」』）])$")
 BODY = re.compile(r"^(?:20\d\d年)?\d{1,2}月|^(?:近日|日前|近期|连日|今年)")
+ITEM = re.compile(r"^[●◆■◇○▲△★☆·•]\s*(?=(?:20\d\d年)?\d{1,2}月|近日|日前|近期|本报|今年)")
 BODY_NAMED = re.compile(r"[\u4e00-\u9fff]{1,12}(?:省|市|县|区|州|旗|盟)政协")
 LONGEST_HEAD = 45
 
@@ -24,6 +25,7 @@ class Line:
     photo: bool  # 某某 摄影报道: closes a caption
     signed: bool  # （某某）: closes a piece
     continued: bool  # （接一版）
+    item: bool  # ●8月9日，…: one of several short ones under a label
 
     @property
     def ended(self) -> bool:
@@ -52,16 +54,18 @@ def lines(page: str, known: Collection[str]) -> list[Line]:
 def _line(text: str, known: Collection[str]) -> Line:
     continued = bool(CONTINUED.match(text))
     dated = not continued and dateline(text, known) is not None
+    item = bool(ITEM.match(text))
     photo = is_photo(text)
     by = BULLET.match(text) or ROLED_LINE.match(text)
     alone = text.startswith("（") and text.endswith("）") and bool(signed(text))
     return Line(
         text,
-        dated=dated and not alone,
-        byline=bool(by and names(by[1])) and not photo and not alone,
+        dated=(dated or item) and not alone,
+        byline=bool(not item and by and names(by[1])) and not photo and not alone,
         photo=photo,
         signed=bool(signed(text)),
         continued=continued,
+        item=item,
     )
 
 

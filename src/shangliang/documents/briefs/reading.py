@@ -1,6 +1,5 @@
 """读简讯 · A page of news in, its pieces out."""
 
-import re
 from collections.abc import Iterable
 
 from .bylines import photo_end, signed
@@ -9,7 +8,7 @@ from .dates import Calendar, calendar, when
 from .events import event
 from .figures import figures
 from .furniture import is_furniture
-from .gazetteer import Gazetteer
+from .gazetteer import Gazetteer, short
 from .headline import headline
 from .hosts import area_of, host
 from .lines import Line, authors_of, lines
@@ -19,9 +18,6 @@ from .places import places as places_of
 from .splitting import Chunk, chunks
 from .titles import titles
 from .widths import one_width
-
-AREA = re.compile(r"(?:市|县|区|省|州)$")
-WITHIN = re.compile(r"^[\u4e00-\u9fff]+?(?:省|市|州)(?=[\u4e00-\u9fff]+(?:市|县|区)$)")  # 平凉市崆峒区 is 崆峒区
 
 
 def read(text: str, *, year: int | None = None, places: Iterable[str] = ()) -> list[Piece]:
@@ -35,26 +31,27 @@ def read(text: str, *, year: int | None = None, places: Iterable[str] = ()) -> l
 
 
 def _piece(chunk: Chunk, known: Gazetteer, years: Calendar) -> Piece:
-    section, title = headline(chunk.head)
+    section, title = headline(chunk.head, chunk.body[0].item)
     mark, body = _mark(chunk.body)
     whole = paragraphs(body)
     opening = dateline(whole[0], known.known) if whole else None
     told = _told(body, whole, opening)
     lead, prose = (told[0] if told else ""), "\n".join(told)
     whose = host(title, prose, opening.place if opening else None, known)
+    area = area_of(whose)
     day = when(f"{opening.day if opening else ''}{lead}", prose, years)
     return Piece(
         headline=title or mark,
         text="\n".join(whole),
         section=section,
-        place=(opening.place if opening else None) or _short(area_of(whose)),
+        place=(opening.place if opening else None) or (short(area) if area else None),
         authors=_authors(body, whole, opening),
         date=day.start,
         date_end=day.end,
         date_text=day.words,
         host=whose,
         event=event(title, prose),
-        places=places_of(prose, {whose, area_of(whose)}, known),
+        places=places_of(prose, {whose, area}, known),
         documents=titles(prose),
         figures=figures(prose),
     )
@@ -84,12 +81,3 @@ def _authors(body: list[Line], whole: list[str], opening: Dateline | None) -> li
     if whole:
         found += signed(whole[-1])
     return list(dict.fromkeys(found))
-
-
-def _short(area: str | None) -> str | None:
-    """临泽县 -> 临泽, 文县 stays: as datelines name a place."""
-    if not area:
-        return None
-    area = WITHIN.sub("", area)
-    short = AREA.sub("", area)
-    return short if len(short) > 1 else area
