@@ -139,6 +139,9 @@ def test_titles_keep_the_titles_within_them():
         ("满意率百分之九十五，提高2.5个百分点。", [("满意率", 95, "%"), ("满意率", 2.5, "个百分点")]),
         ("为期5天的培训班，", [("培训班", 5, "天")]),
         ("形成调研报告一篇。", [("调研报告", 1, "篇")]),
+        ("累计入户走访156人（次）。", [("走访", 156, "人次")]),
+        ("在8个乡（镇）建成“帐篷议事厅”21个。", [("乡（镇）", 8, "个"), ("“帐篷议事厅”", 21, "个")]),
+        ("预计投入27.6万元。", [("投入", 27.6, "万元")]),
     ],
 )
 def test_figures_with_their_units(text, expected):
@@ -176,3 +179,26 @@ def test_stations_committees_and_groups_are_hosts_of_their_own():
         assert read(f"6月5日，{host}召开座谈会。")[0].host == host
     for host in ("某某县政协机关干部", "某某县政协主席某某主持", "某某县政协委员"):
         assert read(f"6月5日，{host}开展活动。")[0].host == "某某县政协"
+
+
+def test_short_ones_under_a_label_are_pieces_of_their_own():
+    page = "短 讯\n●8月9日，某某区政协召开主席会议。\n●8月11日，某某县政协举办培训班。"
+    told = [(each.section, each.headline, each.host, each.event) for each in read(page)]
+    assert told == [("短 讯", "", "某某区政协", "主席会议"), ("", "", "某某县政协", "培训班")]
+
+
+def test_a_place_is_called_as_a_dateline_calls_it():
+    for area, called in (
+        ("肃南裕固族自治县", "肃南"),
+        ("平凉市崆峒区", "崆峒"),
+        ("文县", "文县"),
+        ("兰州市安宁区", "安宁"),
+    ):
+        assert read(f"6月5日，{area}政协召开会议。")[0].place == called
+
+
+def test_what_they_went_for_is_the_event_and_firms_met_on_the_way_are_no_places():
+    (piece,) = read("6月5日，某某县政协赴上海、江苏考察招商，走访甲乙集团、丙丁公司，举办推介会2场。")
+    assert (piece.event, piece.places) == ("考察招商", ["上海", "江苏"])
+    (piece,) = read("6月5日，某某县政协深入甲乙公司、丙丁合作社等地调研。")
+    assert piece.places == ["甲乙公司", "丙丁合作社"]
