@@ -27,7 +27,7 @@ def names(text: str) -> list[str]:
     """The names of a byline; [] if one of its words can not be a name."""
     words = re.split(r"[\s、，,/&：:；;]+", re.sub(ROLE, " ", text).strip())
     found: list[str] = []
-    half = ""  # "王 钊": a name of two characters, spread to the width of three
+    half = ""  # "赵 甲": a name of two characters, spread to the width of three
     for word in filter(None, words):
         if len(word) == 1 and not half:
             half = word
