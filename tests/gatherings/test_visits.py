@@ -49,6 +49,12 @@ def test_the_same_number_with_other_words_is_refused_and_says_so_and_changes_not
     assert Visit.objects.get().found == FOUND
 
 
+def test_a_number_that_somebody_made_of_a_name_is_not_kept_as_it_came():
+    visit, _new = record(person(), operation="王某（虚构）0630")
+    assert "王某" not in visit.operation
+    assert record(visit.assisted, operation="王某（虚构）0630") == (visit, False)  # and still tells a repeat
+
+
 def test_another_person_may_use_the_same_number():
     whom = person()
     first, _new = record(whom)

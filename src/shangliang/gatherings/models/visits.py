@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from shangliang.kit import clock, ids
+from shangliang.kit import clock, ids, keys
 from shangliang.kit.seal import SealedTextField
 from shangliang.people import reach
 from shangliang.people.areas import after
@@ -27,9 +27,18 @@ class Way(models.TextChoices):
     COMMUNITY = "community", _("到社区值班")
 
 
+def number_of(operation: str) -> str:
+    """The sender's number as it is kept: a keyed digest, so that no word that stood in it rests here in clear."""
+    return keys.digest("visit operation", operation.encode("utf-8", "surrogatepass")).hex() if operation else ""
+
+
 class VisitQuerySet(models.QuerySet):
     def within(self, code: str):
         return self.filter(area_id__gte=code, area_id__lt=after(code))
+
+    def sent_as(self, operation: str, *, by):
+        """What somebody has sent under this number; one at most."""
+        return self.filter(typed_by=by, operation=number_of(operation))
 
     def done(self, since, until):
         """Between two days, both counted."""
@@ -55,7 +64,7 @@ class VisitQuerySet(models.QuerySet):
 
 
 class Visit(models.Model):
-    """走访 · One visit, call or spell of duty. `operation` is the sender's own number for it."""
+    """走访 · One visit, call or spell of duty. `operation` is the sender's own number for it, digested."""
 
     id = models.BigIntegerField(primary_key=True, default=ids.key)
     ref = models.CharField(max_length=10, unique=True, default=ids.ref)
