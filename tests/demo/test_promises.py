@@ -101,6 +101,6 @@ def tables_with(words: set[str]) -> list[str]:
     found = []
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
-            cursor.execute(f'SELECT EXISTS (SELECT FROM "{table}" t WHERE t::text LIKE ANY (%s))', [held])  # noqa: S608
+            cursor.execute(f'SELECT EXISTS (SELECT FROM "{table}" t WHERE t::text LIKE ANY (%s))', [held])
             found += [table] if cursor.fetchone()[0] else []
     return found

@@ -54,8 +54,8 @@ def everything_done(client, made) -> list:
         client.post(f"{base}add/need/", need),
         client.post(f"{base}reveal/", {"reason": "other", "note": "金丝雀的侄子来问"}),
         client.post(f"{DESK}add/", {"area": cast.VILLAGE, "name": ADULT["name"], "id_number": ""}),
-        client.get(DESK, {"q": ADULT["name"]}),
-        client.post(f"{DESK}export/?q={ADULT['name']}"),
+        client.post(DESK, {"q": ADULT["name"]}),
+        client.post(f"{DESK}export/"),
         client.post(f"{DESK}export/sensitive/", {"reason": "report", "note": ""}),
         client.post(f"{base}leave/", {"why": "other", "note": "金丝雀去了养老院", "once": "l"}),
     ]

@@ -1,5 +1,8 @@
 """Households and persons under care on the desk: looked for, registered, masked, opened for a reason, taken off the list."""
 
+import re
+from urllib.parse import quote
+
 import pytest
 from django.db.models import Q
 
@@ -77,12 +80,26 @@ def test_the_list_finds_a_whole_name_a_number_or_initials_and_never_a_part(clien
     cast.signed_in(client, cast.clerk())
 
     def found(words):
-        return [row.pk for row in client.get(DESK, {"q": words}).context["page"].rows]
+        return [row.pk for row in client.post(DESK, {"q": words}).context["page"].rows]
 
     for words in (ADULT["name"], SENSITIVE["id_number"], "oyjsq"):
         assert found(words) == [made.pk], words
     for words in ("金丝雀", "欧", "62032119", "没有这个人"):
         assert found(words) == [], words
+
+
+def test_who_is_looked_for_stands_in_no_address(client):
+    made = whole()
+    cast.signed_in(client, cast.office())
+    page = client.post(DESK, {"q": ADULT["name"]})
+    assert [row.pk for row in page.context["page"].rows] == [made.pk] and page["Cache-Control"].count("no-store")
+    links = re.findall(r'(?:href|action)="([^"]*)"', page.content.decode())
+    assert links and [link for link in links if "q=" in link or quote(ADULT["name"][:2]) in link] == []
+    assert re.search(
+        r'<form[^>]*method="post"[^>]*>(?:<input[^>]*>)*<input type="search" name="q"',
+        client.get(DESK).content.decode(),
+    )
+    assert len(client.get(DESK, {"q": "没有这个人"}).context["page"].rows) == 1  # an address is asked for nobody
 
 
 def test_who_leaves_leaves_with_a_reason_and_the_list_shows_them_only_when_asked(client):

@@ -101,14 +101,38 @@ def test_the_village_clerk_is_offered_households_and_not_enterprises(client, cle
 
 
 def test_who_is_erased_leaves_the_rows_of_the_import_too(clerk):
-    batch = taken(clerk, line(ill=ILL, law="民发〔2021〕1号"), line("乙（虚构）"))
+    one = line(ill=ILL, law="民发〔2021〕1号", number="620321195603041212", born="1956-03-04")
+    batch = taken(clerk, one, line("乙（虚构）"))
     importing.confirm(batch, by=clerk)
-    first, second = AssistedPerson.objects.order_by("listed_on", "id")
-    gone, kept = (first, second) if first.illness else (second, first)
+    again = taken(clerk, one, line(ill="别的病", house="9"), line("丙（虚构）", house="3"))
+    importing.confirm(again, by=clerk)
+    assert outcomes(again) == ["same", "refused", "new"]
+    gone, kept, _another = sorted(AssistedPerson.objects.all(), key=lambda p: "甲乙丙".index(p.name[0]))
     actions.erase_person(gone, "asked", by=cast.office())
     rows = {row.made_ref: row for row in ImportRow.objects.filter(batch=batch)}
     assert (rows[gone.ref].values, str(rows[gone.ref].made)) == ([], "")
     assert rows[kept.ref].values
+    twice = ImportRow.objects.filter(batch=again)  # refused and unchanged rows point at nobody
+    assert [row.values == [] for row in twice] == [True, True, False]
     importing.undo(batch, by=clerk)  # what is left of it
     kept.refresh_from_db()
     assert kept.left_on
+
+
+def test_a_clerk_who_works_elsewhere_now_reads_nothing_of_what_they_brought_here(client, clerk):
+    batch = taken(clerk, line())
+    url = f"/desk/import/households/{batch.ref}/"
+    cast.signed_in(client, clerk)
+    assert "甲（虚构）" in client.get(url).content.decode()
+    clerk.posts.update(organisation=cast.clerk(cast.SIBLING_VILLAGE).posts.get().organisation)
+    assert client.get(url).status_code == client.post(f"{url}result/").status_code == 404
+    page = client.get("/desk/import/")
+    assert page.status_code == 200 and batch.ref not in page.content.decode()
+
+
+def test_what_a_consent_covered_leaves_the_rows_of_the_import_when_it_is_withdrawn(clerk):
+    batch = taken(clerk, line(ill=ILL, law="民发〔2021〕1号"))
+    importing.confirm(batch, by=clerk)
+    assert ILL in batch.rows.get().values
+    actions.withdraw_consent(AssistedPerson.objects.get().consents.get(), by=clerk)
+    assert batch.rows.get().values == []

@@ -4,7 +4,7 @@ The kit knows no noun: each brings its importers (importer.py) and registers the
 by `take`, shown by its batch, written by `confirm`, taken back by `undo`. Nothing is written before somebody confirms.
 """
 
-from .actions import confirm, drop, forget, forget_made, match, take, undo, write_waiting
+from .actions import confirm, drop, forget, forget_made, forget_saying, match, take, undo, write_waiting
 from .columns import Column
 from .importer import Importer, Judged, Made, get, register, registered
 from .models import ImportBatch, ImportRow
@@ -22,6 +22,7 @@ __all__ = [
     "drop",
     "forget",
     "forget_made",
+    "forget_saying",
     "get",
     "match",
     "register",

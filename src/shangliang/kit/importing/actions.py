@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import json
 import logging
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -194,3 +195,13 @@ def _json(value: Any) -> str:
 def forget_made(ref: str) -> int:
     """What is kept of the rows from which this object was made or changed: emptied, because the object itself was erased."""
     return ImportRow.objects.filter(made_ref=ref).update(cells="", made="")
+
+
+def forget_saying(importer: str, words: Iterable[str]) -> int:
+    """Rows of any file of this kind of which a cell is one of the words (a name, a number): refused, unchanged or brought
+    twice, they point at no object. What still waits to be confirmed is gone within a day by itself."""
+    wanted = {word for word in words if word}
+    rows = ImportRow.objects.filter(batch__importer=importer).exclude(cells="")
+    rows = rows.exclude(batch__state__in=(State.PREVIEW, State.WAITING)) if wanted else rows.none()
+    found = [row.pk for row in rows.only("cells").iterator() if wanted & {str(cell).strip() for cell in row.values}]
+    return ImportRow.objects.filter(pk__in=found).update(cells="")

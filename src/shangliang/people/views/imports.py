@@ -41,8 +41,12 @@ def imports(request):
     able = [found for found in importing.registered() if _area(request.user, found)]
     allow(able)
     batches = list(importing.ImportBatch.objects.filter(by_id=request.user.pk)[:LAST])
-    words = {found.name: found.label for found in able}
-    rows = [{"batch": b, "word": words.get(b.importer, b.importer)} for b in batches]
+    known = {found.name: found for found in able}
+    rows = [
+        {"batch": b, "word": found.label}
+        for b in batches
+        if (found := known.get(b.importer)) and _still(request.user, b, found)
+    ]
     return render(request, "people/imports.html", {"able": able, "rows": rows})
 
 
@@ -73,8 +77,16 @@ def template(request, name):
 
 
 def _batch(request, name, ref):
+    """One's own, as long as one may import this there: whose post has ended, or is elsewhere now, reads nothing of it."""
     importer = _importer(request.user, name)[0]
-    return importer, one(importing.ImportBatch.objects.filter(by_id=request.user.pk, importer=name), ref=ref)
+    found = one(importing.ImportBatch.objects.filter(by_id=request.user.pk, importer=name), ref=ref)
+    if not _still(request.user, found, importer):
+        raise Http404
+    return importer, found
+
+
+def _still(person, batch, importer) -> bool:
+    return person.can("import.run", batch.area) and person.can(importer.ability, batch.area)
 
 
 @login_required

@@ -18,7 +18,7 @@ from .persons import kinds_field, plain, short
 
 
 class HouseholdsFind(finding.Find):
-    """关爱对象的查找 · The days are those they came on the list; words find a whole name or number, or initials."""
+    """关爱对象的查找 · The days are those they came on the list. Whom one looks for stands in no address: see WhoForm."""
 
     sorts: ClassVar = {
         "place": (gettext_lazy("所在地"), ("household__area_id", "household_id")),
@@ -35,7 +35,19 @@ class HouseholdsFind(finding.Find):
     area = finding.Area()
     since = finding.Day(gettext_lazy("纳入时间从"))
     until = finding.Day(gettext_lazy("到"))
-    q = finding.Words()
+
+
+class WhoForm(forms.Form):
+    """找谁 · A whole name or number, or the initials of a name. It is posted: an address ends in histories and logs."""
+
+    q = forms.CharField(
+        label=gettext_lazy("姓名、身份证号、首字母"), required=False, max_length=60,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )  # fmt: skip
+
+    @property
+    def words(self) -> str:
+        return self.cleaned_data.get("q", "") if self.is_bound and self.is_valid() else ""
 
 
 class LooksFind(finding.Find):

@@ -89,7 +89,7 @@ def card(person, member, clear=None, form=None) -> dict:
         "guarantees": [{"row": row, "word": say(row.kind)} for row in member.guarantees.all()],
         "subsidies": [{"row": row, "word": say(row.kind), "yuan": row.yuan if clear is not None else ""} for row in member.subsidies.all()],
         "looks": list(member.looks.all())[:LOOKS], "panels": pages.panels("assisted_person.main", person, member),
-        "waits": _waits(member),
+        "waits": _waits(member), "back": [facts.LABELS[name] for name in member.held_back],
     }  # fmt: skip
 
 
@@ -111,8 +111,7 @@ def hidden(member) -> str:
 
 def _waits(member) -> list:
     """The sensitive facts that no consent covers yet: what the page asks for."""
-    good = [c for c in member.consents.all() if c.good and not (member.minor and c.basis == "paper")]
-    covered = {name for consent in good for name in consent.fields}
+    covered = member.covered_today
     return [facts.LABELS[name] for name in facts.sensitive(minor=member.minor) if name not in covered]
 
 
