@@ -196,6 +196,11 @@ def test_what_was_kept_of_somebody_who_was_erased_is_refused_in_place(bond):
     subjects.erase_person(bond.assisted, "asked", by=cast.office())
     answer = desk().post(page(bond, "reveal/"), {"reason": "核对取暖炉"})
     assert answer.status_code == 200 and "已经删除" in answer.content.decode()
+    for part in ("aid/", "card/", "ask/", "need/"):  # nothing new is written down of them either
+        assert desk().get(page(bond, part)).status_code == 403, part
+    assert desk().get(f"/desk/visits/{bond.ref}/").status_code == 403
+    other = families.paired(families.helper("别的干部（虚构）"), families.assisted("别家（虚构）"))
+    assert desk().get(page(other, "aid/")).status_code == desk().get(f"/desk/visits/{other.ref}/").status_code == 200
 
 
 def test_a_child_s_name_is_masked_for_the_helper_too_when_the_consent_has_run_out(bond):

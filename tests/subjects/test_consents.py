@@ -63,6 +63,18 @@ def test_a_minor_has_no_name_until_a_guardian_has_agreed(client):
     assert Consent.objects.get().photo.name.startswith("同意书")  # not what the clerk's phone called it
 
 
+def test_a_child_of_whom_nobody_says_how_old_it_is_is_not_kept_like_an_adult(client):
+    cast.signed_in(client, cast.clerk())
+    typed = {"area": cast.VILLAGE, "name": CHILD_NAME, "kinds": "孤儿", "listed_on": "2023-05-19"}
+    assert list(client.post(f"{DESK}new/", typed).context["form"].errors) == ["born_on"]
+    made = person(given={})
+    url = f"{DESK}p/{made.ref}/edit/"
+    assert list(client.post(url, facts(made, kinds="孤儿", name=CHILD_NAME)).context["form"].errors) == ["born_on"]
+    grown = facts(made, kinds="孤儿", name=CHILD_NAME, born_on="2001-09-01", once="k2")
+    assert client.post(url, grown).status_code == 302
+    assert client.post(f"{DESK}new/", typed | {"name": "", "minor": "on"}).status_code == 302
+
+
 @pytest.mark.parametrize(
     ("given", "field"),
     [

@@ -126,7 +126,7 @@ def test_rows_of_the_file_are_written_met_and_struck(client):
     assert all(
         words in html for words in ("想要一件雨衣", "干部自费买来", "特困供养金", "金额已登记，未显示", "已落实")
     )
-    assert "7800" not in html
+    assert "7800" not in re.sub(r"<[^>]*>", " ", html)  # a random key in an address may hold any four digits
     client.post(f"{base}rows/subsidy/{subsidy.pk}/strike/")
     assert not made.subsidies.exists()
     wrong = client.post(f"{base}add/subsidy/", {"kind": "没有", "year": "1", "amount": "-3"})

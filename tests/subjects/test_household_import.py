@@ -123,7 +123,10 @@ def test_a_clerk_who_works_elsewhere_now_reads_nothing_of_what_they_brought_here
     batch = taken(clerk, line())
     url = f"/desk/import/households/{batch.ref}/"
     cast.signed_in(client, clerk)
-    assert "甲（虚构）" in client.get(url).content.decode()
+    shown = client.get(url)
+    assert (
+        "甲（虚构）" in shown.content.decode() and "no-store" in shown["Cache-Control"]
+    )  # nor does their browser keep it
     clerk.posts.update(organisation=cast.clerk(cast.SIBLING_VILLAGE).posts.get().organisation)
     assert client.get(url).status_code == client.post(f"{url}result/").status_code == 404
     page = client.get("/desk/import/")

@@ -12,6 +12,7 @@ from shangliang.kit import clock, ids, keys
 from shangliang.kit.seal import SealedTextField
 from shangliang.people import reach
 from shangliang.people.areas import after
+from shangliang.subjects import permits
 from shangliang.subjects.models import AssistedPerson, Enterprise
 
 
@@ -144,6 +145,8 @@ class VisitFile(models.Model):
 
 
 def seen_through(file, person, _request) -> bool:
-    """Registered with kit.files: a photo may be had by whoever may see its visit."""
-    links = VisitFile.objects.filter(file=file)
-    return person.is_authenticated and links.filter(visit__in=Visit.objects.visible_to(person)).exists()
+    """Registered with kit.files: a photo may be had by whoever may see its visit; of a family only by who may open its file."""
+    if not person.is_authenticated:
+        return False
+    visits = Visit.objects.visible_to(person).filter(files__file=file).select_related("assisted__household")
+    return any(visit.assisted is None or permits.allowed(person, "household.see", visit.assisted) for visit in visits)

@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from shangliang.kit import importing, ledger
@@ -52,6 +53,7 @@ def imports(request):
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def upload(request, name):
     """/desk/import/<name>/: a wrong file is refused here, in one sentence."""
     importer, area = _importer(request.user, name)
@@ -91,6 +93,7 @@ def _still(person, batch, importer) -> bool:
 
 @login_required
 @require_safe
+@never_cache
 def batch(request, name, ref):
     """/desk/import/<name>/<ref>/?show=: counts, rows of one outcome with what is wrong, the next step."""
     importer, found = _batch(request, name, ref)
@@ -166,6 +169,7 @@ def act(request, name, ref, act):
 
 @login_required
 @require_POST
+@never_cache
 def result(request, name, ref):
     """/desk/import/<name>/<ref>/result/: the file again, with what came of each row."""
     importer, found = _batch(request, name, ref)

@@ -14,7 +14,7 @@ from shangliang.people.models import Area
 
 from .. import care, permits
 from ..models import Reason
-from .persons import kinds_field, plain, short
+from .persons import kinds_field, plain, say_how_old, short
 
 
 class HouseholdsFind(finding.Find):
@@ -112,6 +112,12 @@ class NewForm(WhereForm):
         roots = permits.places(kwargs["person"], "household.add")
         self.fields["kinds"].choices = care.pairs(care.KINDS, roots[0] if roots else "")
         self.initial.setdefault("listed_on", clock.today())
+
+    def clean(self):
+        found = super().clean()
+        if not (found.get("born_on") or found.get("minor")):
+            say_how_old(self)
+        return found
 
 
 class HouseholdForm(WhereForm):
