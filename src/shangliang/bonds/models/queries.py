@@ -7,7 +7,7 @@ from shangliang.kit import clock
 from shangliang.people import reach
 from shangliang.people.areas import after
 from shangliang.subjects import facts
-from shangliang.subjects.models import AssistedPerson
+from shangliang.subjects.models import AssistedPerson, Consent
 
 
 def in_force(day, prefix: str = "") -> Q:
@@ -58,7 +58,7 @@ class BondQuerySet(models.QuerySet):
         named = (
             AssistedPerson.objects.defer(*(name for name in facts.LABELS if name != "name"))
             .select_related("household")
-            .prefetch_related("consents")
+            .prefetch_related(models.Prefetch("consents", queryset=Consent.objects.defer("guardian", "officer")))
         )
         around = ("person", "post", "organisation", "enterprise", "whom", "area")
         return self.prefetch_related(*around, models.Prefetch("assisted", queryset=named))

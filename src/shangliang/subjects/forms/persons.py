@@ -96,7 +96,7 @@ class FactsForm(forms.Form):
 
     def clean(self):
         found = super().clean()
-        known = self.cleaned_data.get("born_on") or (self.found.born_on if self.found else "")
+        known = self.cleaned_data.get("born_on") or (self.found and (self.found.born_on or self.found.erased_on))
         if not (known or self.cleaned_data.get("id_number") or found.get("minor")):
             say_how_old(self)
         if not self.errors:
