@@ -12,6 +12,7 @@ from shangliang.kit.paging import page
 from shangliang.people import areas, reach
 from shangliang.people.views.finding import allow, place_menu, within
 from shangliang.subjects.models import AssistedPerson
+from shangliang.subjects.views.households import may_see
 
 from .. import coverage as counting
 from ..coverage import LEADERS, Span, tally
@@ -126,14 +127,14 @@ STATES = {"paired": "paired", "visited_quarter": "lately", "visited": "visited",
 @login_required
 @require_safe
 def persons(request):
-    """/desk/coverage/persons/?state=unvisited_quarter&area=: masked names, for whoever reaches rows."""
+    """/desk/coverage/persons/?state=unvisited_quarter&area=: masked names, each opening its file, for whoever reaches rows."""
     person, find = request.user, CoverageFind(request.GET)
     allow(person.has_role(*roles("bond.see")) and (reach.codes(person) or person.has_role("helper")))
     found = asked_for(person, find)
     shown = page(found, order=find.order, cursor=request.GET.get("cursor"))
     areas.names({p.household.area_id for p in shown.rows})
     context = {
-        "page": shown, "find": find,
+        "page": shown, "find": find, "files": may_see(person),
         "rows": [{"one": p, "place": " ".join(areas.path_names(p.household.area_id)[-2:])} for p in shown.rows],
         "filters": [menu(request, find, "state", _("覆盖"), find.fields["state"].choices, _("全部")),
                     *place_menu(request, find), sort_menu(request, find)],
