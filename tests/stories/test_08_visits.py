@@ -43,7 +43,13 @@ def orphan(office, village, name) -> AssistedPerson:
     named = {"kinds": ["孤儿"], "listed_on": clock.today(), "minor": "on", "name": name, "school": "平头川小学"}
     refused = office.post(f"{page}edit/", named)
     assert "监护人同意书" in str(refused.context["form"].errors["name"])
-    paper = {"basis": "guardian", "purpose": "pairing", "fields_": ["name"], "guardian": "祖父（虚构）", "document": "第3号"}
+    paper = {
+        "basis": "guardian",
+        "purpose": "pairing",
+        "fields_": ["name"],
+        "guardian": "祖父（虚构）",
+        "document": "第3号",
+    }
     sent(office, f"{page}consent/", starts=clock.today(), **paper)
     sent(office, f"{page}edit/", **named)
     for what in ("基本生活", "教育", "照料看护"):
