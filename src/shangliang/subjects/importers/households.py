@@ -21,7 +21,13 @@ from ..models import AssistedPerson, Consent, uncovered
 from .known import Known
 
 FACTS = ("name", "id_number", "born_on", "phone", "guardian", "disability_grade", "disability", "illness", "income", "school")  # fmt: skip
+SHORT = 8  # no longer than that is a number of a household; telephones and identity numbers are
 APART = re.compile(r"[、,，;；/\s]+")
+
+
+def _head(word: str) -> str:
+    """户编号 · A short number of a household names nobody; its head does."""
+    return word if word.isascii() and len(word) <= SHORT else facts.masked_name(word)
 
 
 def veil(name: str) -> Any:
@@ -38,7 +44,7 @@ class Households(Importer):
     )
     refusals, sensitive = (Refused, ObjectDoesNotExist), "household.export_sensitive"
     columns = (
-        Column("house", (gettext_noop("户编号"), "户主", "户主姓名", "户号"), longest=60, veil=veil("name")),
+        Column("house", (gettext_noop("户编号"), "户主", "户主姓名", "户号"), longest=60, veil=_head),
         Column("name", (gettext_noop("姓名"), "对象姓名"), required=True, longest=60, veil=veil("name")),
         Column("id_number", (gettext_noop("身份证号"), "身份证号码", "公民身份号码"), kind="code", longest=18, veil=veil("id_number")),
         Column("born_on", (gettext_noop("出生日期"), "出生年月日"), kind="day", veil=veil("born_on")),
