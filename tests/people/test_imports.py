@@ -89,6 +89,26 @@ def test_a_row_twice_in_a_file_is_one_too_many(office):
     assert outcomes() == ["new", "refused"] and "第 2 行重复" in ImportRow.objects.last().says
 
 
+def test_several_posts_of_one_person_in_a_file_are_one_person(office):
+    cast.organisation("department", cast.COUNTY, name="县林草局")
+    handed(office, "persons", tables.text(HEAD, OTHER, [OTHER[0], "县林草局", *OTHER[2:]]))
+    press(office, "confirm")
+    assert Person.objects.get(name=OTHER[0]).posts.count() == 2
+    press(office, "undo")
+    assert outcomes() == ["undone", "undone"] and not Person.objects.filter(name=OTHER[0]).exists()
+
+
+def test_a_firm_twice_in_a_file_is_counted_once_however_it_is_named(office):
+    code = "91620321MA71000015"
+    cast.area(cast.COUNTY)
+    head = ["企业名称", "所在地", "统一社会信用代码"]
+    rows = [["甲厂（虚构）", "永昌县", code], ["甲厂（虚构）", "620321", ""], ["甲厂有限公司（虚构）", "永昌县", code]]
+    handed(office, "enterprises", tables.text(head, *rows))
+    assert outcomes() == ["new", "refused", "refused"]
+    press(office, "confirm")
+    assert Enterprise.objects.count() == 1
+
+
 def test_somebody_who_was_given_more_to_do_since_stays_and_it_is_said(office):
     handed(office, "persons", tables.text(HEAD, CLERK, OTHER))
     press(office, "confirm")

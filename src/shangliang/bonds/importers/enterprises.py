@@ -54,7 +54,7 @@ class Enterprises(Importer):
         found = list(Enterprise.objects.filter(named).select_related("contact"))
         known: dict[str, Any] = {
             "places": places, "bodies": Bodies(codes), "name": {(e.area_id, e.name): e for e in found},
-            "code": {e.credit_code: e for e in found if e.credit_code},
+            "code": {e.credit_code: e for e in found if e.credit_code}, "met": set(),
             "visible": set(Enterprise.objects.visible_to(by).filter(pk__in=[e.pk for e in found]).values_list("pk", flat=True)),
         }  # fmt: skip
         return known
@@ -72,6 +72,10 @@ class Enterprises(Importer):
             return Judged("refused", wrong)
         found = known["code"].get(row["code"]) or known["name"].get((code, row["firm"]))
         facts = {"area": code, "body": body, "found": found}
+        words = {found.pk} if found else {(code, row["firm"]), row["code"]} - {""}
+        if words & known["met"]:
+            return Judged("refused", _("这份表里前面已经有这家企业。"))
+        known["met"] |= words
         if found is None:
             return Judged("new", "", facts)
         if found.pk not in known["visible"] or found.area_id != code:
