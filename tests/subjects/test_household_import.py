@@ -5,6 +5,7 @@ from collections import Counter
 
 import openpyxl
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from shangliang.kit import importing, rules, trail
@@ -150,6 +151,22 @@ def test_the_same_file_again_changes_nothing(clerk):
     rows = [line(), line("乙（虚构）", house="2", ill=ILL, law=LAW), line("丙（虚构）", house="")]
     importing.confirm(taken(clerk, *rows), by=clerk)
     assert outcomes(taken(clerk, *rows)) == ["same"] * 3
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [(cast.clerk, "new"), (cast.township_clerk, "new"), (cast.office, "new"), (cast.city_office, "refused")],
+)
+def test_who_registers_families_there_imports_them_and_a_city_does_not(who, said):
+    cast.area(cast.VILLAGE)
+    person = who()
+    file = SimpleUploadedFile("户.csv", f"{HEAD}\n{line()}".encode())
+    code = person.held_posts[0].organisation.area_id
+    batch = importing.take(file, importing.get("households"), by=person, area=code)
+    assert outcomes(batch) == [said]
+    for other in (cast.leader(), cast.cadre(), cast.member()):
+        with pytest.raises(PermissionDenied):
+            importing.take(file, importing.get("households"), by=other, area=cast.COUNTY)
 
 
 def test_a_place_that_is_not_theirs_is_refused_without_repeating_the_cell(clerk):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from shangliang.kit import seal
 from shangliang.people.importers.places import Places, roots
 
+from .. import permits
 from ..models import AssistedPerson, Household
 from ..models.households import ID_NUMBER, NAME
 
@@ -22,6 +23,7 @@ class Known:
 
     def __init__(self, rows: list[Row], by: Any) -> None:
         self.places = Places(roots(by, "household.add"))
+        self._by = by
         self.opened: set[int] = set()
         self.houses: dict[tuple[str, str], Household] = {}
         self.named: dict[tuple[str, str], list[AssistedPerson]] = defaultdict(list)
@@ -42,7 +44,8 @@ class Known:
     def place(self, word: str) -> tuple[str, str]:
         """(code, what is wrong): said without the word, which may be a value of somebody from the column beside it."""
         area, wrong = self.places.find(word)
-        return area, _("所在村：没有找到、有几个同名的，或不归您管。可以填区划代码。") if wrong else ""
+        mine = not wrong and permits.by_reach(self._by, "household.add", area)  # a city has figures, and no rows
+        return area, "" if mine else _("所在村：没有找到、有几个同名的，或不归您管。可以填区划代码。")
 
     def find(self, row: Row, area: str) -> tuple[AssistedPerson | None, str]:
         """(who it is, what is wrong)."""
