@@ -97,6 +97,7 @@ def test_undone_nothing_is_left_of_who_was_new_but_in_the_trail(clerk):
     keys = list(AssistedPerson.objects.values_list("pk", flat=True))
     assert outcomes(importing.undo(batch, by=clerk)) == ["undone"] * 3
     assert not (AssistedPerson.objects.exists() or Household.objects.exists() or Consent.objects.exists())
+    assert not any(row.cells or row.made for row in batch.rows.all())
     assert PersonalKey.objects.filter(pk__in=keys, destroyed_at__isnull=False, wrapped="").count() == 3
     counted = Counter(
         TrailRow.objects.filter(noun__in=("assisted_person", "household")).values_list("action", flat=True)
