@@ -153,9 +153,9 @@ def test_a_checklist_stands_on_the_page_of_a_firms_bond_labelled_as_default():
 
 
 def test_the_slots_of_persons_are_filled_for_who_may_see_the_bond(bond):
-    slot, row = "assisted_person.main", bond.assisted
-    assert [line["bond"] for p in pages.panels(slot, bond.person, row) for line in p["lines"]] == [bond]
-    assert pages.panels(slot, cast.outsider(), row) == []
+    slot, rows = "assisted_persons", [bond.assisted]
+    assert [line["bond"] for p in pages.panels(slot, bond.person, rows) for line in p["lines"]] == [bond]
+    assert pages.panels(slot, cast.outsider(), rows) == []
     shown = desk().get(f"/people/{bond.person.ref}/").content.decode()
     assert "结对与走访" in shown and "王某某" not in shown
 

@@ -10,6 +10,8 @@ from shangliang.kit import rules
 from shangliang.subjects import actions, care, paired
 from shangliang.subjects.models import AssistedPerson, Household
 from tests import cast
+from tests.bonds import families
+from tests.counting import queries
 from tests.subjects.files import ADULT, DESK, SENSITIVE, canaries, child, person, whole
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +186,21 @@ def test_an_office_sets_the_kinds_of_its_own_place(client):
     assert client.post(f"{DESK}new/", typed(kinds=["安置帮教对象"])).status_code == 302
     with pytest.raises(ValueError, match="一行一个"):
         rules.set_rule(care.KINDS, cast.COUNTY, "孤儿\n孤儿", by=cast.office())
+
+
+def test_a_file_with_three_persons_costs_what_one_costs(client):
+    made = whole()
+    helper, page = families.helper(), made.household.get_absolute_url()
+    viewers = (cast.clerk(), cast.office(), helper)
+
+    def lived(one):
+        families.visited(families.paired(helper, one))
+        actions.add_need(one, "一件雨衣", by=cast.clerk())
+        actions.reveal(one, by=cast.clerk(), reason="relief")
+
+    lived(made)
+    costs = [queries(cast.signed_in(client, who), page) for who in viewers]
+    for name in ("李某（虚构）", "赵某（虚构）"):
+        lived(actions.list_person(made.household, ["特困人员"], by=cast.clerk(), given={"name": name}))
+    assert [queries(cast.signed_in(client, who), page) for who in viewers] == costs
+    assert max(costs) <= 16

@@ -144,6 +144,8 @@ def undo(batch: ImportBatch, *, by: Any) -> ImportBatch:
         except importer.not_done as why:
             row.outcome, row.says = Outcome.KEPT, (str(why) or _("这一行不归您管。"))[:400]
     ImportRow.objects.bulk_update(rows, ["outcome", "says"], batch_size=500)
+    if importer.sensitive:  # what is not wanted is not kept either: the numbers of the lines and what came of them stay
+        found.rows.update(cells="", made="")
     found.state, found.undone_at = State.UNDONE, clock.now()
     found.save(update_fields=["state", "undone_at"])
     _record(found, "undo", by, found.counts())
@@ -165,6 +167,11 @@ def forget() -> int:
     return ImportBatch.objects.filter(state__in=(State.PREVIEW, State.FAILED), created__lt=now - UNCONFIRMED).delete()[
         0
     ]
+
+
+def handed_out(batch: ImportBatch, *, by: Any) -> None:
+    """下载结果: that a table with sensitive cells was given out in clear stands in the trail."""
+    _record(batch, "result", by, batch.counts())
 
 
 def _locked(batch: ImportBatch, by: Any, state: State) -> tuple[ImportBatch, Importer]:

@@ -103,7 +103,11 @@ def batch(request, name, ref):
     rows = list(found.rows.filter(outcome=show)[:SHOWN])
     used = sorted(found.columns.items(), key=lambda pair: pair[1])
     labels = {column.name: column.label for column in importer.columns}
-    lines = [{"row": row, "cells": [_cell(row.values, place) for _n, place in used]} for row in rows]
+    veiled = [importing.shown(importer, found, row) for row in rows]
+    lines = [
+        {"row": row, "cells": [_cell(cells, place) for _n, place in used]}
+        for row, cells in zip(rows, veiled, strict=True)
+    ]
     context = {
         "importer": importer, "found": found, "tiles": _tiles(found, counts, show), "rows": lines, "show": Outcome(show),
         "heads": [labels[n] for n, _place in used], "more": counts[show] - len(rows), "unused": _unused(found),
@@ -171,8 +175,11 @@ def act(request, name, ref, act):
 @require_POST
 @never_cache
 def result(request, name, ref):
-    """/desk/import/<name>/<ref>/result/: the file again, with what came of each row."""
+    """/desk/import/<name>/<ref>/result/: the file again, with what came of each row; what is sensitive to who may read it."""
     importer, found = _batch(request, name, ref)
+    clear = importing.readable(importer, found, request.user)
+    if clear and importer.sensitive:
+        importing.handed_out(found, by=request.user)
     words = dict(Outcome.choices)
 
     def value(at):
@@ -185,7 +192,7 @@ def result(request, name, ref):
         ledger.Column(_("结果"), "outcome", 10),
         ledger.Column(_("说明"), "says", 50),
     ]
-    rows = ({"number": row.number, "cells": row.values, "outcome": words[row.outcome], "says": row.says}
+    rows = ({"number": row.number, "cells": importing.shown(importer, found, row, clear=clear), "outcome": words[row.outcome], "says": row.says}
             for row in found.rows.iterator(chunk_size=500))  # fmt: skip
     title = _("%(what)s导入结果") % {"what": importer.label}
     return ledger.export(head, rows, title=title, by=str(request.user), about=[(_("文件"), found.file)])
