@@ -6,7 +6,10 @@ import shutil
 import pytest
 from django.conf import settings
 from django.db import connection, connections
+from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis
+
+from tests import kept
 
 # Argon2 is slow on purpose; tests sign in often. One test in people proves that Argon2 is what the product uses.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
@@ -38,6 +41,17 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         for table, trigger in TRUNCATE.items():
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")
+
+
+_flush = TransactionTestCase._fixture_teardown
+
+
+def _swept(case) -> None:
+    if not kept.sweep():
+        _flush(case)
+
+
+TransactionTestCase._fixture_teardown = _swept
 
 
 @pytest.fixture(autouse=True, scope="session")
