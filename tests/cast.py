@@ -14,7 +14,7 @@ from functools import cache
 from django.contrib.auth.hashers import make_password
 
 from shangliang.kit.search import pinyin_key
-from shangliang.people.areas import Area, Level, lineage, settlement
+from shangliang.people.areas import Area, Level, lineage, settlement, spoken
 from shangliang.people.can import ROLE_NAMES, Role
 from shangliang.people.models import Membership, Organisation, Person, Post, Term
 
@@ -61,7 +61,7 @@ def _areas(code: str) -> Area:
 
 
 def organisation(kind: str = "cppcc", code: str = COUNTY, name: str = "", **more) -> Organisation:
-    name = name or NAMES[kind].format(PLACES.get(code) or area(code))
+    name = name or NAMES[kind].format(spoken(PLACES[code]) if code in PLACES else area(code))
     found = Organisation.objects.filter(area=code, name=name).first()
     fields = {"kind": kind, "pinyin": pinyin_key(name)} | more
     return found or Organisation.objects.create(area=area(code), name=name, **fields)
