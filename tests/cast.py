@@ -14,7 +14,7 @@ from functools import cache
 from django.contrib.auth.hashers import make_password
 
 from shangliang.kit.search import pinyin_key
-from shangliang.people.areas import Area, Level, lineage, settlement
+from shangliang.people.areas import Area, Level, lineage, settlement, spoken
 from shangliang.people.can import ROLE_NAMES, Role
 from shangliang.people.models import Membership, Organisation, Person, Post, Term
 
@@ -61,10 +61,10 @@ def _areas(code: str) -> Area:
 
 
 def organisation(kind: str = "cppcc", code: str = COUNTY, name: str = "", **more) -> Organisation:
-    place = area(code)
-    name = name or NAMES[kind].format(place)
+    name = name or NAMES[kind].format(spoken(PLACES[code]) if code in PLACES else area(code))
+    found = Organisation.objects.filter(area=code, name=name).first()
     fields = {"kind": kind, "pinyin": pinyin_key(name)} | more
-    return Organisation.objects.get_or_create(area=place, name=name, defaults=fields)[0]
+    return found or Organisation.objects.create(area=area(code), name=name, **fields)
 
 
 def person(name: str = "某人（虚构）", *, login: str = "", password: str = "", **more) -> Person:
@@ -78,11 +78,14 @@ def holder(
     role: str, code: str = COUNTY, *, kind: str = "", name: str = "", password: str = PASSWORD, at=None
 ) -> Person:
     """The person who holds `role` at the organisation of `kind` in `code` (or at the organisation `at`)."""
-    place = at or organisation(kind or KIND_OF[Role(role)], code)
-    login = f"{role}-{place.area_id}" + (f"-{place.pk}" if at or kind else "") + (f"-{name}" if name else "")
+    place = at or (organisation(kind, code) if kind else None)
+    login = (
+        f"{role}-{place.area_id if place else code}" + (f"-{place.pk}" if place else "") + (f"-{name}" if name else "")
+    )
     found = Person.objects.filter(login=login).first()
     if found:
         return found
+    place = place or organisation(KIND_OF[Role(role)], code)
     made = person(name or f"{ROLE_NAMES[Role(role)]}（虚构）", login=login, password=password)
     Post.objects.create(person=made, organisation=place, role=role, start=SINCE)
     return made

@@ -6,7 +6,10 @@ import shutil
 import pytest
 from django.conf import settings
 from django.db import connection, connections
+from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis
+
+from tests import kept
 
 # Argon2 is slow on purpose; tests sign in often. One test in people proves that Argon2 is what the product uses.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
@@ -40,14 +43,33 @@ def django_db_setup(django_db_setup, django_db_blocker):
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")
 
 
+_flush = TransactionTestCase._fixture_teardown
+
+
+def _swept(case) -> None:
+    if not kept.sweep():
+        _flush(case)
+
+
+TransactionTestCase._fixture_teardown = _swept
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _keys_of_the_tests(tmp_path_factory):
     """Tests never touch the installation's key file."""
     settings.SHANGLIANG_KEYS = tmp_path_factory.mktemp("keys") / "keys.json"
 
 
+CHROMIUM = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+)  # the first takes 0.4 of the work
+
+
 def chromium() -> str:
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    found = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
     if not found:
         pytest.fail("These tests need Chromium; `make test` brings it where apt may be used.")
     return found

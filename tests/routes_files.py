@@ -17,7 +17,7 @@ def led_on(visitor) -> int:
 
 FILES = {
     "households": Route(
-        at("/desk/households/", "/desk/households/?q=zs&state=all&paired=no"), only(able("household.see"))
+        at("/desk/households/", "/desk/households/?state=all&paired=no"), only(able("household.see")), posts=True
     ),
     "households-export": Route(at("/desk/households/export/"), press, posts=True),
     "households-export-sensitive": Route(at("/desk/households/export/sensitive/"), only(OFFICE), posts=True),

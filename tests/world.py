@@ -24,6 +24,7 @@ from tests.consultations import phones
 from tests.consultations.tables import Tables
 from tests.fieldwork.laid import Field
 from tests.gatherings import polling
+from tests.kept import kept
 from tests.kit import uploads
 from tests.matters import walk, walks
 from tests.meetings.laid import Meetings
@@ -50,9 +51,12 @@ SOME_STAGES = (
 
 
 class World:
-    """What the routes name. Attributes are rows; made once per test or module."""
+    """What the routes name. Attributes are rows; made once per process (`kept`), put back for each test or module."""
 
     def __init__(self) -> None:
+        self.__dict__.update(_made())
+
+    def _make(self) -> None:
         walks.people()
         self.people = cast.everybody()
         self.topics()
@@ -157,6 +161,13 @@ class World:
         client.post(f"{form}?step=3", {"title": "到小学的路没有灯", "topic_class": "公共服务", "area": cast.VILLAGE})
         answer = tokens.hand_over(HttpResponse(), f"/m/{self.fresh.ref}/receipt/", self.fresh.ref, self.fresh_code)
         client.cookies[tokens.RECEIPT] = answer.cookies[tokens.RECEIPT].value
+
+
+@kept
+def _made() -> dict:
+    world = World.__new__(World)
+    world._make()
+    return vars(world)
 
 
 def one_of_each_kind() -> list[str]:

@@ -4,9 +4,10 @@ import pytest
 from django.test import Client
 
 from shangliang.bonds import actions
-from shangliang.bonds.models import Card, Inquiry
+from shangliang.bonds.models import Aid, Bond, Card, Inquiry, Tick
 from shangliang.gatherings.models import Visit
 from shangliang.subjects import actions as subjects
+from shangliang.subjects import forgetting
 from shangliang.subjects.models import Erasure
 from tests import cast
 from tests.bonds import families
@@ -39,6 +40,7 @@ def test_the_file_for_inspection_names_who_is_posted_and_how_often_they_came():
 
 
 def test_a_person_who_is_erased_takes_along_what_was_found_and_asked_and_nobody_else_s():
+    """Also the words that somebody wrote beside the bond; what the goods were worth stays, for the counts."""
     bond, other = (
         families.paired(families.helper()),
         families.paired(families.helper("别的干部（虚构）"), families.assisted("别家（虚构）")),
@@ -47,11 +49,19 @@ def test_a_person_who_is_erased_takes_along_what_was_found_and_asked_and_nobody_
         families.visited(one, found="炉子漏烟")
         actions.ask_organ(one, "派出所", "事故怎么处理", by=one.person)
         actions.exchange_card(one, by=one.person, family_phone="13000000001", family_who="家属")
+        actions.give_aid(one, "给王家孩子的轮椅", 300, by=one.person)
+        Tick.objects.create(bond=one, list="any", item="看望", on=one.start, note="王家孩子上学", by=one.person)
+        Bond.objects.filter(pk=one.pk).update(why="王家的邻居")
     subjects.erase_person(bond.assisted, next(iter(Erasure)), by=cast.office())
     assert [str(v.found) for v in Visit.objects.filter(assisted=bond.assisted)] == [""]
     assert not Inquiry.objects.filter(bond=bond).exists()
     assert str(Card.objects.get(bond=bond).family_phone) == ""
     bond.refresh_from_db()
     assert bond.end is not None
+    beside = [bond.why, bond.reason, *(a.what for a in bond.aid.all()), *(t.note for t in bond.ticks.all())]
+    assert len(beside) == 4 and "王家" not in "".join(beside) and bond.aid.get().yuan == 300
+    assert "轮椅" in other.aid.get().what and other.ticks.get().note
+    lain = forgetting.tables()
+    assert {m._meta.db_table for m in (Aid, Bond, Card, Inquiry, Tick, Visit)} <= lain
     assert str(Visit.objects.get(assisted=other.assisted).found) == "炉子漏烟"
     assert Inquiry.objects.filter(bond=other).exists()

@@ -7,10 +7,11 @@ from django.test import Client
 from shangliang.bonds import actions
 from shangliang.kit import clock, figures
 from shangliang.matters import actions as matters
-from shangliang.subjects.actions import add_enterprise
+from shangliang.subjects.actions import add_enterprise, use_room
 from tests import cast
 from tests.bonds import families
 from tests.counting import queries
+from tests.subjects import rooms
 
 pytestmark = pytest.mark.django_db
 PAGE, PERSONS = "/desk/coverage/", "/desk/coverage/persons/"
@@ -91,19 +92,29 @@ def test_firms_and_talks_and_duty_are_counted_and_open_their_lists():
     client = desk()
     cells = client.get(PAGE).context["whole"]["cells"][5:]
     assert [(c["number"], c["whole"]) for c in cells] == [
-        (2, None), (1, 2), (0, 1), (2, None), (1, 2), (1, None), (1, 1),
+        (2, None), (1, 2), (0, 1), (2, None), (1, 2), (1, None), (1, 1), (0, 1),
     ]  # fmt: skip
     families.visited(contact, by=cast.office(), visitor=cast.chairperson())
     assert client.get(PAGE).context["whole"]["cells"][7]["number"] == 1
-    for cell in client.get(PAGE).context["whole"]["cells"][8:]:
+    for cell in client.get(PAGE).context["whole"]["cells"][8:12]:
         assert len(client.get(cell["url"]).context["rows"]) == cell["number"], cell
+
+
+def test_rooms_in_use_stand_beside_it_and_open_the_used_and_the_places_that_are_left():
+    cast.area(cast.SIBLING_VILLAGE)
+    use_room(rooms.room(), "读书会", 9, by=cast.clerk())
+    for client in (desk(), desk(cast.city_office())):
+        cell = client.get(f"{PAGE}?area={cast.TOWN}").context["whole"]["cells"][-1]
+        assert (cell["number"], cell["whole"], cell["missing"]) == (1, 2, 1)
+        assert [row["found"].area_id for row in client.get(cell["url"]).context["rows"]] == [cast.VILLAGE]
+        assert "没有议事室" in client.get(cell["without"]).content.decode()
 
 
 def test_a_city_sees_numbers_and_no_list_and_a_county_both():
     story()
     city = desk(cast.city_office()).get(PAGE).context
     assert city["whole"]["cells"][0]["number"] == 3
-    assert not any(c["url"] or c["without"] for line in [city["whole"], *city["lines"]] for c in line["cells"])
+    assert not any(c["url"] or c["without"] for line in [city["whole"], *city["lines"]] for c in line["cells"][:-1])
     assert desk(cast.city_office()).get(PERSONS).status_code == 403
     assert all(c["url"] for c in desk().get(PAGE).context["whole"]["cells"])
     assert desk(cast.outsider()).get(f"{PAGE}?area={cast.COUNTY}").context["code"] == cast.SIBLING_COUNTY

@@ -8,9 +8,12 @@ from shangliang.bonds import actions
 from shangliang.bonds.models import Aid, Bond, Card, Inquiry, Tick
 from shangliang.kit import clock, pages
 from shangliang.kit.trail.rows import TrailRow
+from shangliang.subjects import actions as subjects
 from shangliang.subjects.actions import add_enterprise
+from shangliang.subjects.models import AssistedPerson, Consent
 from tests import cast
 from tests.bonds import families
+from tests.bonds.families import days_ago
 
 pytestmark = pytest.mark.django_db
 LIST = "/desk/bonds/"
@@ -150,9 +153,9 @@ def test_a_checklist_stands_on_the_page_of_a_firms_bond_labelled_as_default():
 
 
 def test_the_slots_of_persons_are_filled_for_who_may_see_the_bond(bond):
-    slot, row = "assisted_person.main", bond.assisted
-    assert [line["bond"] for p in pages.panels(slot, bond.person, row) for line in p["lines"]] == [bond]
-    assert pages.panels(slot, cast.outsider(), row) == []
+    slot, rows = "assisted_persons", [bond.assisted]
+    assert [line["bond"] for p in pages.panels(slot, bond.person, rows) for line in p["lines"]] == [bond]
+    assert pages.panels(slot, cast.outsider(), rows) == []
     shown = desk().get(f"/people/{bond.person.ref}/").content.decode()
     assert "结对与走访" in shown and "王某某" not in shown
 
@@ -177,9 +180,34 @@ def test_what_was_found_opens_by_itself_for_the_helper_for_an_office_with_a_reas
     shown = desk().post(page(bond, "reveal/"), {"reason": "核对取暖炉"}).content.decode()
     assert "怕煤气" in shown
     assert "reason" in TrailRow.objects.get(action="bond.reveal").detail
+    look = bond.assisted.looks.get()  # where the family's own file shows it, in words
+    assert (look.by, look.note) == (cast.office(), "核对取暖炉")
+    assert "核对取暖炉" in desk().get(bond.assisted.household.get_absolute_url()).content.decode()
     assert "怕煤气" not in desk().get(page(bond)).content.decode()
     leader = desk(cast.leader())
     assert "怕煤气" not in leader.get(page(bond)).content.decode()
     assert leader.post(page(bond, "reveal/"), {"reason": "看看"}).status_code == 403
     assert desk(cast.outsider()).post(page(bond, "reveal/"), {"reason": "看看"}).status_code == 404
     assert desk(cast.party()).get(page(bond)).status_code == 403
+
+
+def test_what_was_kept_of_somebody_who_was_erased_is_refused_in_place(bond):
+    families.visited(bond, found="炉子裂了缝，怕煤气")
+    subjects.erase_person(bond.assisted, "asked", by=cast.office())
+    answer = desk().post(page(bond, "reveal/"), {"reason": "核对取暖炉"})
+    assert answer.status_code == 200 and "已经删除" in answer.content.decode()
+    for part in ("aid/", "card/", "ask/", "need/"):  # nothing new is written down of them either
+        assert desk().get(page(bond, part)).status_code == 403, part
+    assert desk().get(f"/desk/visits/{bond.ref}/").status_code == 403
+    other = families.paired(families.helper("别的干部（虚构）"), families.assisted("别家（虚构）"))
+    assert desk().get(page(other, "aid/")).status_code == desk().get(f"/desk/visits/{other.ref}/").status_code == 200
+
+
+def test_a_child_s_name_is_masked_for_the_helper_too_when_the_consent_has_run_out(bond):
+    AssistedPerson.objects.filter(pk=bond.assisted_id).update(minor=True)
+    given = {"basis": "guardian", "guardian": "祖父", "document": "第1号", "fields": ["name"]}
+    consent = subjects.give_consent(bond.assisted, by=cast.office(), **given)
+    assert bond.assisted.name in desk(bond.person).get(page(bond)).content.decode()
+    Consent.objects.filter(pk=consent.pk).update(starts=days_ago(9), expires=days_ago(1))
+    shown = desk(bond.person).get(page(bond)).content.decode()
+    assert bond.assisted.name not in shown and str(bond.assisted) in shown

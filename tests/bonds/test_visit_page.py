@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from shangliang.bonds.models import Aid, Bond, Need
-from shangliang.gatherings.models import Visit
+from shangliang.gatherings.models import Visit, VisitFile
 from shangliang.kit import clock
 from shangliang.matters.models import Matter
 from tests import cast
@@ -109,7 +109,9 @@ def test_what_does_not_fit_is_refused_in_place_and_kept(phone, bond, typed, fiel
 def test_a_photo_comes_along_and_one_that_is_none_is_refused_with_nothing_kept(phone, bond):
     bad = phone.post(page(bond), sent(photos=uploads.upload(b"not a picture", name="x.jpg")))
     assert bad.status_code == 200 and "photos" in bad.context["form"].errors and not Visit.objects.exists()
-    assert phone.post(page(bond), sent(photos=uploads.upload(uploads.image()))).status_code == 302
+    named = uploads.upload(uploads.image(), name="王小明家.jpg")
+    assert phone.post(page(bond), sent(photos=named)).status_code == 302
+    assert VisitFile.objects.get().file.name == "走访照片.jpg"  # people name a picture after who is on it
     visit = Visit.objects.get()
     url = f"/files/{visit.files.get().file.ref}/"
     assert phone.get(url).status_code == 200

@@ -9,8 +9,10 @@ from shangliang.consultations.actions import enter, picturing
 from shangliang.consultations.models import View
 from shangliang.gatherings.actions import print_slips
 from tests.consultations import talk
+from tests.kept import kept
 
 
+@kept
 def running(**more):
     """A consultation whose notice is out, with five statements of the clerk beside the topic's own."""
     return talk.with_statements(talk.noticed(**more))

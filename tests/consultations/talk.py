@@ -7,6 +7,7 @@ from shangliang.consultations.models import Consultation, Statement
 from shangliang.gatherings.actions import print_slips
 from shangliang.kit import clock
 from tests import cast
+from tests.kept import kept
 from tests.matters import walk
 
 SEATS = ("secretary", "party", "committee", "supervision", "deputies", "legal", "economic", "respected")
@@ -17,6 +18,7 @@ def council():
     return cast.organisation("council", cast.VILLAGE)
 
 
+@kept
 def begun(**more) -> Consultation:
     """Opened on an approved topic of the village; no plan yet."""
     matter, _code = walk.topic()
@@ -33,11 +35,13 @@ def begun(**more) -> Consultation:
 
 def manned(consultation, *, interested=9) -> Consultation:
     """A full roster: one for each class, and people with an interest."""
+    clerk = cast.clerk()
     for number, seat in enumerate((*SEATS, *["interested"] * interested)):
-        actions.name_participant(consultation, name=f"参与人{number}（虚构）", seat=seat, by=cast.clerk())
+        actions.name_participant(consultation, name=f"参与人{number}（虚构）", seat=seat, by=clerk)
     return consultation
 
 
+@kept
 def noticed(**more) -> Consultation:
     """Planned, manned, its sitting arranged, its notice out: views may come."""
     made = manned(begun(**more))

@@ -1,6 +1,7 @@
 """演示 · The demo world, loaded once for this folder, every write of it watched; taken back at the end."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,10 +41,16 @@ def ours():
 
     frame = sys._getframe(1)
     while frame:
-        path = frame.f_code.co_filename
-        if path.startswith(str(HOME)):
-            yield Path(path).relative_to(HOME).with_suffix("").as_posix()
+        module = named(frame.f_code.co_filename)
+        if module:
+            yield module
         frame = frame.f_back
+
+
+@cache
+def named(path: str) -> str:
+    """The module of ours in this file; nothing if it is not ours."""
+    return Path(path).relative_to(HOME).with_suffix("").as_posix() if path.startswith(str(HOME)) else ""
 
 
 def allowed(module: str) -> bool:

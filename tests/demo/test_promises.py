@@ -4,10 +4,12 @@ import datetime as dt
 from collections import Counter
 
 import pytest
+from django.db import connection
 
 from shangliang.gatherings.models import Visit
 from shangliang.kit import clock, figures
 from shangliang.kit.clock import SHANGHAI
+from shangliang.subjects import facts
 from shangliang.subjects.models import AssistedPerson, Household
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
@@ -80,3 +82,25 @@ def test_names_of_children_are_sealed_and_shown_masked():
     child = next(p for p in AssistedPerson.objects.within("620723") if "孤儿" in p.kinds)
     assert str(child)[1:].strip("*") == ""
     assert "（虚构）" in str(child.name)
+
+
+def test_no_column_of_any_table_holds_a_name_or_a_sensitive_fact_in_clear():
+    people = list(AssistedPerson.objects.all())
+    secret = {str(getattr(p, name)) for p in people for name in facts.MINOR if name != "disability_grade"} - {
+        "健康",
+        "",
+    }
+    assert len(secret) > len(people)  # the names, and some facts
+    assert "subjects_assistedperson" in tables_with({people[0].ref})  # what is not sealed is found
+    assert tables_with(secret) == []
+
+
+def tables_with(words: set[str]) -> list[str]:
+    """The tables of which a row says one of the words, as text or as bytes."""
+    held = [f"%{word}%" for word in words] + [f"%{word.encode().hex()}%" for word in words]
+    found = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT EXISTS (SELECT FROM "{table}" t WHERE t::text LIKE ANY (%s))', [held])
+            found += [table] if cursor.fetchone()[0] else []
+    return found

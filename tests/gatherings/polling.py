@@ -8,15 +8,18 @@ from shangliang.gatherings import actions
 from shangliang.gatherings.models import Grade, Poll
 from tests import cast
 from tests.gatherings import sitting
+from tests.kept import kept
 
 OPTIONS = ["满意", "基本满意", "不满意"]
 
 
+@kept
 def prepared(grade=Grade.SLIP, gathering=None) -> Poll:
     gathering = gathering or sitting.opened()
     return actions.prepare_poll(gathering, question="对装灯的结果满意吗", options=OPTIONS, grade=grade, by=cast.clerk())
 
 
+@kept
 def opened(grade=Grade.SLIP, slips=30) -> tuple[Poll, list[str]]:
     """The poll is open; the codes of its slips or links."""
     poll = prepared(grade)

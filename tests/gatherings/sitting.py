@@ -9,8 +9,10 @@ from shangliang.gatherings.models import Gathering
 from shangliang.kit import clock
 from tests import cast
 from tests.consultations import talk
+from tests.kept import kept
 
 
+@kept
 def arranged(people=17) -> Gathering:
     """The people on its list, nobody there yet; from number 9 on they have an interest."""
     start = clock.now() + dt.timedelta(days=10)
@@ -48,6 +50,7 @@ def checked_in(gathering: Gathering, *numbers: int) -> Gathering:
     return gathering
 
 
+@kept
 def opened(*numbers: int, gathering=None) -> Gathering:
     """They have come, and the chair has opened it."""
     return actions.open_gathering(checked_in(gathering or arranged(), *numbers), by=cast.clerk())

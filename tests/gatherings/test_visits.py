@@ -49,6 +49,12 @@ def test_the_same_number_with_other_words_is_refused_and_says_so_and_changes_not
     assert Visit.objects.get().found == FOUND
 
 
+def test_a_number_that_somebody_made_of_a_name_is_not_kept_as_it_came():
+    visit, _new = record(person(), operation="王某（虚构）0630")
+    assert "王某" not in visit.operation
+    assert record(visit.assisted, operation="王某（虚构）0630") == (visit, False)  # and still tells a repeat
+
+
 def test_another_person_may_use_the_same_number():
     whom = person()
     first, _new = record(whom)
@@ -100,7 +106,13 @@ def test_a_photo_is_seen_by_whoever_sees_the_visit_and_has_lost_its_place():
     assert VisitFile.objects.get().file == kept
     asked = RequestFactory().get("/")
     assert visible(kept, cast.office(), asked) and visible(kept, cast.clerk(), asked)
-    assert not visible(kept, cast.outsider(), asked) and not visible(kept, cast.cadre(), asked)
+    for who in (
+        cast.outsider,
+        cast.cadre,
+        cast.leader,
+        cast.party,
+    ):  # the last two see that somebody went, not the family
+        assert not visible(kept, who(), asked), who
 
 
 @pytest.mark.django_db(transaction=True)

@@ -6,6 +6,7 @@ import pytest
 
 from shangliang.people.can import Role
 from tests import cast
+from tests.kept import kept
 from tests.matters import walks
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +26,11 @@ STAGES = (
 
 @pytest.fixture
 def world(db):
+    one_at_each_stage()
+
+
+@kept
+def one_at_each_stage():
     walks.people()
     for stage in STAGES:
         walks.at(stage, title=f"走到{stage}的事")

@@ -4,12 +4,14 @@ import re
 
 from shangliang.matters import actions
 from tests import cast
+from tests.kept import kept
 from tests.matters import walk
 
 RAISE = f"/{cast.VILLAGE}/raise/"
 SAID = "三组到小学的路晚上没有灯，孩子放学要打手电。希望先装几盏路灯。"
 
 
+@kept
 def public_topic(upto="release", **more):
     matter, code = walk.topic(**more)
     return walk.carry(matter, upto), code

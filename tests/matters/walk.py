@@ -7,6 +7,7 @@ from shangliang.matters.actions.slips import Slip
 from shangliang.matters.agreement import Agreement, Point
 from shangliang.matters.models import Raiser
 from tests import cast
+from tests.kept import kept
 
 STEPS = ("accept", "release", "approve", "plan", "agree", "submit", "assign", "receive", "reply", "confirm", "appraise",
          "close", "archive")  # fmt: skip
@@ -22,6 +23,7 @@ def co_clerk():
     return cast.holder("unit", at=cast.organisation("department", cast.COUNTY, "永昌县教育局"))
 
 
+@kept
 def topic(title=TITLE, *, kind="topic", code=cast.VILLAGE, **more):
     """(matter, code) of a topic raised without an account, unless said otherwise."""
     cast.platforms()

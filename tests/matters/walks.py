@@ -7,12 +7,14 @@ from shangliang.matters import actions
 from shangliang.matters.actions.slips import Slip
 from shangliang.matters.agreement import Agreement, Point
 from tests import cast
+from tests.kept import kept
 
 TITLE = "赵家庄村三组到小学的路晚上没有灯"
 PAPER = {"document": "永党发〔2023〕12号"}
 DAY = dt.date(2023, 6, 1)
 
 
+@kept
 def people() -> dict:
     """Those who walk a topic through the county."""
     cast.platforms()
@@ -41,6 +43,7 @@ def agreement(on=None) -> Agreement:
                      points=(point,), differences=("电费由谁出，还有不同意见",))  # fmt: skip
 
 
+@kept
 def at(stage: str, title=TITLE, **more):
     """A topic in this stage, at the county; every step by who may take it, today."""
     who, matter = people(), raised(title, **more)

@@ -5,6 +5,8 @@ import io
 import openpyxl
 import pytest
 
+from shangliang.bonds import actions as bonds
+from shangliang.bonds.models import Bond
 from shangliang.kit import clock, importing, rules
 from shangliang.kit.importing.models import ImportBatch, ImportRow
 from shangliang.kit.trail.rows import TrailRow
@@ -85,6 +87,26 @@ def test_a_telephone_kept_as_a_number_is_refused_with_a_hint_and_the_others_go_i
 def test_a_row_twice_in_a_file_is_one_too_many(office):
     handed(office, "persons", tables.text(HEAD, CLERK, CLERK))
     assert outcomes() == ["new", "refused"] and "第 2 行重复" in ImportRow.objects.last().says
+
+
+def test_several_posts_of_one_person_in_a_file_are_one_person(office):
+    cast.organisation("department", cast.COUNTY, name="县林草局")
+    handed(office, "persons", tables.text(HEAD, OTHER, [OTHER[0], "县林草局", *OTHER[2:]]))
+    press(office, "confirm")
+    assert Person.objects.get(name=OTHER[0]).posts.count() == 2
+    press(office, "undo")
+    assert outcomes() == ["undone", "undone"] and not Person.objects.filter(name=OTHER[0]).exists()
+
+
+def test_a_firm_twice_in_a_file_is_counted_once_however_it_is_named(office):
+    code = "91620321MA71000015"
+    cast.area(cast.COUNTY)
+    head = ["企业名称", "所在地", "统一社会信用代码"]
+    rows = [["甲厂（虚构）", "永昌县", code], ["甲厂（虚构）", "620321", ""], ["甲厂有限公司（虚构）", "永昌县", code]]
+    handed(office, "enterprises", tables.text(head, *rows))
+    assert outcomes() == ["new", "refused", "refused"]
+    press(office, "confirm")
+    assert Enterprise.objects.count() == 1
 
 
 def test_somebody_who_was_given_more_to_do_since_stays_and_it_is_said(office):
@@ -232,11 +254,29 @@ def test_firms_are_found_by_place_and_code_changed_and_undone(office):
     press(office, "confirm")
     made = Enterprise.objects.get(name="新厂（虚构）")
     assert (made.area_id, made.contact.name, f"{made.contact_from}") == (cast.VILLAGE, "县水务局", "2023-05-01")
+    assert f"{Bond.objects.active().get(enterprise=made).start}" == "2023-05-01"  # its rhythm runs, its coverage counts
     there.refresh_from_db()
     assert there.industry == "食品"
     press(office, "undo")
     there.refresh_from_db()
     assert there.industry == "农机" and not Enterprise.objects.filter(name="新厂（虚构）").exists()
+    assert not Bond.objects.exists()
+
+
+def test_a_firm_that_changes_hands_by_a_table_goes_back_to_its_old_contact_unless_the_new_one_has_been_there(office):
+    old, new = cast.organisation("cppcc", cast.COUNTY), "县水务局"
+    firms = [add_enterprise(f"第{n}厂（虚构）", cast.area(cast.COUNTY), by=cast.office()) for n in range(2)]
+    first = [bonds.contact_enterprise(firm, old, "主席会议成员", by=cast.office()) for firm in firms]
+    rows = [[firm.name, "永昌县", new, "县水务局局长"] for firm in firms]
+    handed(office, "enterprises", tables.xlsx(["企业名称", "所在地", "包联单位", "包联领导"], *rows))
+    press(office, "confirm")
+    second = Bond.objects.active().get(enterprise=firms[1])
+    bonds.record(second, by=cast.office(), visitor=cast.unit(), way="enterprise", operation="v")
+    press(office, "undo")
+    assert outcomes() == ["undone", "kept"]
+    assert [Bond.objects.active().get(enterprise=firm) for firm in firms] == [first[0], second]
+    firms[0].refresh_from_db()
+    assert (firms[0].contact, firms[0].contact_title) == (old, "主席会议成员")
 
 
 def test_problems_of_firms_are_raised_once_and_withdrawn_as_long_as_nobody_took_a_step(office):

@@ -292,3 +292,11 @@ def test_another_page_server_takes_of_the_same_two_slots():
     done.set()
     other.join()
     assert abs(entered[1] - entered[0]) >= 0.1, "one slot was taken, so these two went one after the other"
+
+
+def test_who_signs_out_leaves_nothing_on_the_phone_that_was_typed_and_not_sent(client, clerk):
+    enter(client, clerk.login)
+    assert client.get("/desk/").status_code == 200
+    left = client.post("/account/logout/")
+    assert left.status_code == 302 and left["Clear-Site-Data"] == '"storage"'
+    assert client.get("/desk/").status_code == 302

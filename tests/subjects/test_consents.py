@@ -63,6 +63,18 @@ def test_a_minor_has_no_name_until_a_guardian_has_agreed(client):
     assert Consent.objects.get().photo.name.startswith("同意书")  # not what the clerk's phone called it
 
 
+def test_a_child_of_whom_nobody_says_how_old_it_is_is_not_kept_like_an_adult(client):
+    cast.signed_in(client, cast.clerk())
+    typed = {"area": cast.VILLAGE, "name": CHILD_NAME, "kinds": "孤儿", "listed_on": "2023-05-19"}
+    assert list(client.post(f"{DESK}new/", typed).context["form"].errors) == ["born_on"]
+    made = person(given={})
+    url = f"{DESK}p/{made.ref}/edit/"
+    assert list(client.post(url, facts(made, kinds="孤儿", name=CHILD_NAME)).context["form"].errors) == ["born_on"]
+    grown = facts(made, kinds="孤儿", name=CHILD_NAME, born_on="2001-09-01", once="k2")
+    assert client.post(url, grown).status_code == 302
+    assert client.post(f"{DESK}new/", typed | {"name": "", "minor": "on"}).status_code == 302
+
+
 @pytest.mark.parametrize(
     ("given", "field"),
     [
@@ -136,3 +148,36 @@ def test_the_same_number_is_not_registered_twice():
         actions.edit_facts(other, {"id_number": SENSITIVE["id_number"]}, by=cast.clerk())
     with pytest.raises(Refused, match="校验码"):
         actions.edit_facts(other, {"id_number": "620321195603041219"}, by=cast.clerk())
+
+
+def run_out(made) -> None:
+    made.consents.update(starts=dt.date(2020, 1, 1), expires=clock.today() - clock.days(1))
+
+
+def opened(client, who, made, **reason) -> str:
+    return cast.signed_in(client, who).post(f"{DESK}p/{made.ref}/reveal/", reason).content.decode()
+
+
+def test_what_rests_on_a_consent_that_has_run_out_is_opened_by_the_county_s_office_alone(client):
+    made, why = whole(), {"reason": "relief", "note": ""}
+    assert SENSITIVE["illness"] in opened(client, cast.clerk(), made, **why)
+    run_out(made)
+    shown = opened(client, cast.clerk(), made, **why)
+    assert "同意已到期" in shown and ADULT["house"] in shown  # what needs no consent stands there as before
+    assert [value for value in SENSITIVE.values() if value in shown and value != "一级"] == []
+    assert SENSITIVE["illness"] in opened(client, cast.office(), made, **why)
+    actions.give_consent(made, by=cast.clerk(), **LAW)
+    assert SENSITIVE["illness"] in opened(client, cast.clerk(), made, **why)
+
+
+def test_what_rests_on_a_consent_that_has_run_out_is_in_no_export(client):
+    from tests.subjects.test_who_sees import sheets
+
+    made, url = whole(), f"{DESK}export/sensitive/"
+    cast.signed_in(client, cast.office())
+    assert SENSITIVE["illness"] in sheets(client.post(url, {"reason": "report", "note": ""}))
+    run_out(made)
+    cells = sheets(client.post(url, {"reason": "report", "note": ""}))
+    assert ADULT["house"] in cells and [v for v in SENSITIVE.values() if v in cells and v != "一级"] == []
+    made.refresh_from_db()
+    assert made.illness == SENSITIVE["illness"]  # it is kept, for the day on which the consent is renewed

@@ -34,6 +34,14 @@ def test_an_office_registers_a_firm_says_who_contacts_it_and_hands_over_its_link
     assert firm.name in visitor.post("/firm/", {"code": code}, follow=True).content.decode()
 
 
+def test_a_name_like_one_that_is_there_is_shown_first_and_registered_when_one_is_sure(client, firm):
+    typed = {"name": "示例农机厂（虚构）", "area": cast.VILLAGE, "industry": "农机", "once": "again"}
+    cast.area(cast.VILLAGE)
+    shown = client.post(f"{DESK}add/", typed).content.decode()
+    assert firm.get_absolute_url() in shown and 'value="农机"' in shown and Enterprise.objects.count() == 1
+    assert client.post(f"{DESK}add/", typed | {"sure": "on"}).status_code == 302
+
+
 def test_a_neighbour_finds_no_such_firm_and_a_leader_may_look_but_not_change(client, firm):
     page = f"{DESK}{firm.ref}/"
     cast.signed_in(client, cast.outsider())
@@ -52,7 +60,8 @@ def test_a_neighbour_finds_no_such_firm_and_a_leader_may_look_but_not_change(cli
         ({"area": "629999"}, "area"),
         ({"area": cast.SIBLING_COUNTY}, "area"),
         ({"credit_code": "91620000000000000X"}, "credit_code"),
-        ({"name": "永昌示例农机厂（虚构）"}, "__all__"),
+        ({"name": "永昌示例农机厂（虚构）"}, "name"),
+        ({"name": "永昌示例农机厂（虚构）", "sure": "on"}, "__all__"),
     ],
 )
 def test_what_does_not_fit_is_refused_in_place_and_kept(client, firm, typed, field):

@@ -101,7 +101,7 @@ def test_a_helper_of_one_sees_nobody_else_of_the_household(client, bond):
 def test_the_list_exported_without_permission_holds_masks_only(client):
     whole()
     cast.signed_in(client, cast.clerk())
-    cells = sheets(client.post(f"{DESK}export/?q={ADULT['name']}"))
+    cells = sheets(client.post(f"{DESK}export/"))
     assert "欧****" in cells and [v for v in canaries() if any(v in c for c in cells)] == []
     row = TrailRow.objects.get(action="household.export")
     assert ADULT["name"] not in str(row.detail)
@@ -122,7 +122,10 @@ def test_the_sensitive_export_needs_its_ability_a_reason_and_stays_under_its_lim
     assert "请填写这一项" in client.post(url, {"reason": "", "note": ""}).content.decode()
     assert not Look.objects.exists()
     assert SENSITIVE["id_number"] in sheets(client.post(url, IN_CLEAR))
-    assert made.looks.get().taken and TrailRow.objects.get(action="household.export_sensitive").detail["rows"] == 2
+    assert made.looks.get().taken
+    assert client.post(url, {"reason": "other", "note": "给民政局核对"}).status_code == 200
+    assert "给民政局核对" in [look.note for look in made.looks.all()]  # the reason can be read where it belongs
+    assert TrailRow.objects.filter(action="household.export_sensitive").first().detail["rows"] == 2
     rules.set_rule(care.MOST, cast.COUNTY, 1, by=cast.office())
     assert "一次最多导出 1 人" in client.post(url, IN_CLEAR).content.decode()
 

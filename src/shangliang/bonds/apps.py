@@ -9,11 +9,13 @@ class BondsConfig(AppConfig):
 
     def ready(self) -> None:
         from shangliang.gatherings.models import Visit
-        from shangliang.kit import nouns
+        from shangliang.kit import importing, nouns
 
         from . import access, figures, nav, panels, rules  # noqa: F401 - access opens files, panels fill pages below
+        from .importers.enterprises import Enterprises
         from .models import Bond
 
+        importing.register(Enterprises())
         rules.declare()
         figures.declare()
         nav.declare()

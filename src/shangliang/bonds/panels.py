@@ -1,6 +1,7 @@
 """别处页上的帮联 · What the pages of firms, households, persons under care and people show of bonds."""
 
 import datetime as dt
+from collections import defaultdict
 
 from django.db.models import Count, Q, Sum
 from django.urls import reverse
@@ -8,7 +9,6 @@ from django.urls import reverse
 from shangliang.gatherings.models import Visit
 from shangliang.kit import pages
 
-from .actions.beside import may_write
 from .models import Bond
 from .rhythm import standings
 
@@ -19,11 +19,11 @@ def _panel(person, found, *, extra=None) -> list[dict]:
     seen = Bond.objects.visible_to(person).filter(pk__in=found.values("pk")).whole().order_by("-start", "-id")[:MOST]
     if not seen and not extra:
         return []
-    lines = [
-        {"bond": s.bond, "standing": s, "active": s.bond.is_active, "may": may_write(s.bond, person)}
-        for s in standings(seen)
-    ]
-    return [{"template": "bonds/_panel.html", "lines": lines} | (extra or {})]
+    return [{"template": "bonds/_panel.html", "lines": _lines(seen)} | (extra or {})]
+
+
+def _lines(bonds) -> list[dict]:
+    return [{"bond": s.bond, "standing": s, "active": s.bond.is_active} for s in standings(bonds)]
 
 
 @pages.slot("enterprise.main", order=30)
@@ -33,9 +33,20 @@ def of_enterprise(person, enterprise) -> list[dict]:
     return _panel(person, Bond.objects.filter(enterprise=enterprise), extra=extra)
 
 
-@pages.slot("assisted_person.main", order=30)
-def of_assisted(person, assisted) -> list[dict]:
-    return _panel(person, Bond.objects.filter(assisted=assisted))
+@pages.slot("assisted_persons", order=30)
+def of_assisted(person, members) -> list[dict]:
+    """A panel for each of them that has one, all from the same two queries."""
+    known = {one.pk: one for one in members}
+    seen = Bond.objects.visible_to(person).filter(assisted__in=known).select_related("person", "post", "organisation")
+    found: dict[int, list] = defaultdict(list)
+    for bond in seen.order_by("-start", "-id"):
+        bond.assisted = known[bond.assisted_id]  # as the page has them, with nothing opened again
+        found[bond.assisted_id].append(bond)
+    lines = {line["bond"].pk: line for line in _lines([b for bonds in found.values() for b in bonds[:MOST]])}
+    return [
+        {"template": "bonds/_panel.html", "of": key, "lines": [lines[b.pk] for b in bonds[:MOST]]}
+        for key, bonds in found.items()
+    ]
 
 
 @pages.slot("person.side", order=40)

@@ -7,7 +7,7 @@ from .views import imports, me, organisations, persons, places, terms
 
 urlpatterns = [
     path("account/login/", account.login, name="account_login"),
-    path("account/logout/", account.logout, name="account_logout"),
+    path("account/logout/", me.sign_out, name="account_logout"),
     path("account/signup/", account.signup, name="account_signup"),
     path("account/inactive/", account.account_inactive, name="account_inactive"),
     path("account/confirm/", account.reauthenticate, name="account_reauthenticate"),

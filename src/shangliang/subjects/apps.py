@@ -13,14 +13,12 @@ class SubjectsConfig(AppConfig):
         from shangliang.kit import files, importing, nouns
 
         from . import care, figures, looking, models, nav, rules
-        from .importers.enterprises import Enterprises
         from .importers.households import Households
 
         care.declare()
         rules.declare()
         figures.declare()
         nav.declare()
-        importing.register(Enterprises())
         importing.register(Households())
         files.link_checks["consent"] = looking.paper_shown
         for noun, model, label in (

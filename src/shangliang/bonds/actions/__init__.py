@@ -4,6 +4,7 @@ from .beside import answer_organ, ask_organ, exchange_card, give_aid, raise_need
 from .binding import change_helper, contact_enterprise, end_bond, make_bond, pair_up
 from .enrolling import enrol_helper, withdraw_helper
 from .forgetting import forget_person
+from .retracting import retract_contact
 from .revealing import reveal
 from .visiting import record
 
@@ -21,6 +22,7 @@ __all__ = [
     "pair_up",
     "raise_need",
     "record",
+    "retract_contact",
     "reveal",
     "tick",
     "withdraw_helper",

@@ -1,7 +1,7 @@
 """遗忘 · When a person's file is destroyed: what bonds and visits hold of them is emptied, and the bonds end.
 
-That there was a bond, when somebody went and what was given stays, for the counts; what was found, asked and photographed, and
-the family's telephone do not. Called by whoever erases the person (subjects), inside that transaction.
+That there was a bond, when somebody went and what was given was worth stays, for the counts; what was found, asked and
+photographed, the family's telephone, and every word that somebody wrote beside it do not. Called by whoever erases the person (subjects), inside that transaction.
 """
 
 from django.db import transaction
@@ -11,24 +11,29 @@ from shangliang.gatherings.models import Visit, VisitFile
 from shangliang.kit import files
 from shangliang.subjects import forgetting
 
-from ..models import Bond, Card, Inquiry
+from ..models import Aid, Bond, Card, Inquiry, Tick
 from .beside import day_of
 from .binding import log
 
 
 @transaction.atomic
-@forgetting.along("gatherings_visit", "bonds_inquiry", "bonds_card")
+@forgetting.along("gatherings_visit", "bonds_aid", "bonds_bond", "bonds_card", "bonds_inquiry", "bonds_tick")
 def forget_person(assisted, *, by, on=None) -> int:
     """Returns how many rows were emptied or taken away. Who may do so has been asked by the erasure itself."""
-    bonds = Bond.objects.filter(assisted=assisted)
+    bonds, said = Bond.objects.filter(assisted=assisted), _("档案已删除")
     gone = _photos(assisted)
     gone += Visit.objects.filter(assisted=assisted).update(found=b"", explained="", companions="", content=b"")
     gone += Inquiry.objects.filter(bond__in=bonds).delete()[0]
     gone += Card.objects.filter(bond__in=bonds).update(family_phone=b"", family_who=b"")
-    for bond in bonds.filter(end__isnull=True):
-        bond.end, bond.reason = max(bond.start, day_of(on)), _("档案已删除")
-        bond.save(update_fields=["end", "reason"])
-        log(bond, "end", by=by, on=on)
+    gone += Tick.objects.filter(bond__in=bonds).exclude(note="").update(note="")
+    gone += Aid.objects.filter(bond__in=bonds).update(what=said)
+    for bond in bonds:
+        if running := bond.end is None:
+            bond.end = max(bond.start, day_of(on))
+        bond.why, bond.reason = "", said
+        bond.save(update_fields=["end", "why", "reason"])
+        if running:
+            log(bond, "end", by=by, on=on)
     return gone
 
 

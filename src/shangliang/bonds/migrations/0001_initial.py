@@ -16,8 +16,8 @@ class Migration(migrations.Migration):
         ('gatherings', '0005_visits'),
         ('matters', '0005_points_of_orders'),
         ('people', '0001_initial'),
+        ('people', '__first__'),
         ('subjects', '0002_households'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -44,6 +44,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-start', '-id'],
+                'indexes': [models.Index(fields=['kind', 'area'], name='bond_kind_area')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('assisted__isnull', False), ('enterprise__isnull', True), ('kind', 'pairing'), ('whom__isnull', True)), models.Q(('assisted__isnull', True), ('enterprise__isnull', False), ('kind', 'enterprise'), ('whom__isnull', True)), models.Q(('assisted__isnull', True), ('enterprise__isnull', True), ('kind__in', ('nonparty', 'talk')), ('whom__isnull', False)), models.Q(('assisted__isnull', True), ('enterprise__isnull', True), ('kind', 'posting'), ('whom__isnull', True)), _connector='OR'), name='bond_is_about_what_its_kind_says'), models.CheckConstraint(condition=models.Q(('end__isnull', True), models.Q(('end__gte', models.F('start')), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='bond_ends_with_a_reason'), models.CheckConstraint(condition=models.Q(('kind', 'enterprise'), ('post__isnull', False), _connector='OR'), name='bond_stands_on_a_post'), models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', True), ('post__isnull', True)), models.Q(('person__isnull', False), ('post__isnull', False)), _connector='OR'), name='bond_person_has_the_post'), models.CheckConstraint(condition=models.Q(('whom__isnull', True), models.Q(('whom', models.F('person')), _negated=True), _connector='OR'), name='bond_not_with_oneself'), models.UniqueConstraint(condition=models.Q(('end__isnull', True), ('kind', 'pairing')), fields=('assisted',), name='bond_one_helper'), models.UniqueConstraint(condition=models.Q(('end__isnull', True), ('kind__in', ('nonparty', 'talk'))), fields=('kind', 'whom'), name='bond_one_leader_per_member'), models.UniqueConstraint(condition=models.Q(('end__isnull', True), ('kind', 'enterprise')), fields=('enterprise', 'organisation', 'person'), name='bond_one_contact_per_body', nulls_distinct=False), models.UniqueConstraint(condition=models.Q(('end__isnull', True), ('kind', 'posting')), fields=('area', 'person'), name='bond_posted_once')],
             },
         ),
         migrations.CreateModel(
@@ -61,6 +63,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-on', '-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('yuan__gt', 0)), name='aid_is_worth_something'), models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='aid_says_what')],
             },
         ),
         migrations.CreateModel(
@@ -89,6 +92,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['area_id', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('capacity__gte', 1), ('capacity__lte', 99)), name='helper_has_room')],
             },
         ),
         migrations.CreateModel(
@@ -105,6 +109,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-asked_on', '-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('answered_on__isnull', True), ('answered_on__gte', models.F('asked_on')), _connector='OR'), name='inquiry_answered_after_it_was_asked')],
             },
         ),
         migrations.CreateModel(
@@ -129,66 +134,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-on', '-id'],
+                'constraints': [models.UniqueConstraint(fields=('bond', 'list', 'item', 'on'), name='tick_once_a_day')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='bond',
-            index=models.Index(fields=['kind', 'area'], name='bond_kind_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='bond',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('assisted__isnull', False), ('enterprise__isnull', True), ('kind', 'pairing'), ('whom__isnull', True)), models.Q(('assisted__isnull', True), ('enterprise__isnull', False), ('kind', 'enterprise'), ('whom__isnull', True)), models.Q(('assisted__isnull', True), ('enterprise__isnull', True), ('kind__in', ('nonparty', 'talk')), ('whom__isnull', False)), models.Q(('assisted__isnull', True), ('enterprise__isnull', True), ('kind', 'posting'), ('whom__isnull', True)), _connector='OR'), name='bond_is_about_what_its_kind_says'),
-        ),
-        migrations.AddConstraint(
-            model_name='bond',
-            constraint=models.CheckConstraint(condition=models.Q(('end__isnull', True), models.Q(('end__gte', models.F('start')), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='bond_ends_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='bond',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'enterprise'), ('post__isnull', False), _connector='OR'), name='bond_stands_on_a_post'),
-        ),
-        migrations.AddConstraint(
-            model_name='bond',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', True), ('post__isnull', True)), models.Q(('person__isnull', False), ('post__isnull', False)), _connector='OR'), name='bond_person_has_the_post'),
-        ),
-        migrations.AddConstraint(
-            model_name='bond',
-            constraint=models.CheckConstraint(condition=models.Q(('whom__isnull', True), models.Q(('whom', models.F('person')), _negated=True), _connector='OR'), name='bond_not_with_oneself'),
-        ),
-        migrations.AddConstraint(
-            model_name='bond',
-            constraint=models.UniqueConstraint(condition=models.Q(('end__isnull', True), ('kind', 'pairing')), fields=('assisted',), name='bond_one_helper'),
-        ),
-        migrations.AddConstraint(
-            model_name='bond',
-            constraint=models.UniqueConstraint(condition=models.Q(('end__isnull', True), ('kind__in', ('nonparty', 'talk'))), fields=('kind', 'whom'), name='bond_one_leader_per_member'),
-        ),
-        migrations.AddConstraint(
-            model_name='bond',
-            constraint=models.UniqueConstraint(condition=models.Q(('end__isnull', True), ('kind', 'enterprise')), fields=('enterprise', 'organisation', 'person'), name='bond_one_contact_per_body', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='bond',
-            constraint=models.UniqueConstraint(condition=models.Q(('end__isnull', True), ('kind', 'posting')), fields=('area', 'person'), name='bond_posted_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='aid',
-            constraint=models.CheckConstraint(condition=models.Q(('yuan__gt', 0)), name='aid_is_worth_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='aid',
-            constraint=models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='aid_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='helper',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__gte', 1), ('capacity__lte', 99)), name='helper_has_room'),
-        ),
-        migrations.AddConstraint(
-            model_name='inquiry',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_on__isnull', True), ('answered_on__gte', models.F('asked_on')), _connector='OR'), name='inquiry_answered_after_it_was_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='tick',
-            constraint=models.UniqueConstraint(fields=('bond', 'list', 'item', 'on'), name='tick_once_a_day'),
         ),
     ]

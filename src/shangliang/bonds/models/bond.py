@@ -107,7 +107,7 @@ class Bond(models.Model):
     def named_for(self, person) -> str:
         """Whom it is about; for who holds it, while it is in force, by their whole name: the bond is the reason to know it."""
         own = self.assisted if self.person_id == person.pk and self.is_active else None
-        return str((own and own.name) or self.target)
+        return own.called if own else str(self.target)
 
     @property
     def is_active(self) -> bool:

@@ -7,7 +7,7 @@ from shangliang.kit import clock
 from shangliang.people import reach
 from shangliang.people.areas import after
 from shangliang.subjects import facts
-from shangliang.subjects.models import AssistedPerson
+from shangliang.subjects.models import AssistedPerson, Consent
 
 
 def in_force(day, prefix: str = "") -> Q:
@@ -55,8 +55,10 @@ class BondQuerySet(models.QuerySet):
     def whole(self):
         """With what a line of a list says of each: asked for the rows that are shown, not joined to all that may be. Of a
         person under care the name; each sealed fact would bring their key along."""
-        named = AssistedPerson.objects.defer(*(name for name in facts.LABELS if name != "name")).select_related(
-            "household"
+        named = (
+            AssistedPerson.objects.defer(*(name for name in facts.LABELS if name != "name"))
+            .select_related("household")
+            .prefetch_related(models.Prefetch("consents", queryset=Consent.objects.defer("guardian", "officer")))
         )
         around = ("person", "post", "organisation", "enterprise", "whom", "area")
         return self.prefetch_related(*around, models.Prefetch("assisted", queryset=named))

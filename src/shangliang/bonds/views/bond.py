@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from shangliang.gatherings.models import Visit
 from shangliang.matters.models import Matter
 from shangliang.people import areas
+from shangliang.people.refusal import Refused
 from shangliang.people.views.finding import allow
 
 from .. import actions, rules
@@ -41,13 +42,18 @@ def reveal(request, ref):
     """/desk/bonds/<ref>/reveal/: asked with a reason, on the trail; shown once."""
     found, form = _seen(request, ref), RevealForm(request.POST)
     allow(request.user.can("bond.reveal", found.area_id))
-    if form.is_valid():
-        actions.reveal(found, form.cleaned_data["reason"], by=request.user)
+    opened = form.is_valid() and _revealed(request.user, found, form)
     return render(
-        request,
-        "bonds/bond.html",
-        context(request.user, found) | {"reveal": form, "opened": form.is_valid(), "once": True},
+        request, "bonds/bond.html", context(request.user, found) | {"reveal": form, "opened": opened, "once": True}
     )
+
+
+def _revealed(by, found, form) -> bool:
+    try:
+        actions.reveal(found, form.cleaned_data["reason"], by=by)
+    except Refused as reason:
+        form.add_error("reason", str(reason))
+    return not form.errors
 
 
 def _seen(request, ref) -> Bond:

@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from shangliang.matters.lifecycle import Refused as NotRaised
@@ -22,7 +23,7 @@ from .visits import find_bond
 
 def page(view):
     """A form: for who is signed in, looked at and sent."""
-    return login_required(require_http_methods(["GET", "HEAD", "POST"])(view))
+    return login_required(require_http_methods(["GET", "HEAD", "POST"])(never_cache(view)))
 
 
 def _typed(request):

@@ -1,4 +1,4 @@
-"""覆盖情况 · Level by level: paired, visited, aided; firms contacted; talks; duty. Each number opens who is and who is not."""
+"""覆盖情况 · Level by level: paired, visited, aided; firms contacted; talks; duty; rooms in use. Each number opens who is and who is not."""
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
@@ -11,7 +11,10 @@ from shangliang.kit.finding import menu, sort_menu
 from shangliang.kit.paging import page
 from shangliang.people import areas, reach
 from shangliang.people.views.finding import allow, place_menu, within
+from shangliang.subjects import coverage as rooms
 from shangliang.subjects.models import AssistedPerson
+from shangliang.subjects.models.located import ranges
+from shangliang.subjects.views.households import may_see
 
 from .. import coverage as counting
 from ..coverage import LEADERS, Span, tally
@@ -49,7 +52,7 @@ def _inside(code: str, root: str) -> bool:
 
 
 def measures(code: str, length: int) -> list[dict]:
-    """Persons, firms, leaders' talks, postings: one question each, whatever the number of places."""
+    """Persons, firms, leaders' talks, postings, rooms: so many questions, whatever the number of places."""
     year, quarter, month = Span.of("year"), Span.of("quarter"), Span.of("month")
     return [
         tally(counting.within(counting.persons(year, quarter), code), length, "paired", "lately", "visited", "aided"),
@@ -57,6 +60,7 @@ def measures(code: str, length: int) -> list[dict]:
         tally(counting.within(counting.bonds(("enterprise",), month), code), length, "visited"),
         tally(counting.within(counting.bonds(LEADERS, year), code), length, "visited"),
         tally(counting.within(counting.bonds(("posting",), month), code), length, "visited"),
+        {part: {"all": one.places, "used": one.in_use} for part, one in rooms.by_part(code, length).items()},
     ]
 
 
@@ -82,13 +86,14 @@ def heads() -> list[str]:
         _("今年已谈心走访"),
         _("下沉"),
         _("本月已值班"),
+        _("议事室在用"),
     ]
 
 
 def _line(person, code: str, name: str, measured, length: int) -> dict:
     """A place: its cells, each with the number, the share and where both lists are; above the county, numbers alone."""
     key = code[:length] if length else ""
-    people, firms, contacts, talks, posted = (m.get(key) or {} for m in measured)
+    people, firms, contacts, talks, posted, used = (m.get(key) or {} for m in measured)
     rows = any(_inside(code, root) for root in reach.codes(person))
     persons, bonds = reverse("coverage-persons"), reverse("bonds")
     firm = reverse("enterprises")
@@ -103,6 +108,7 @@ def _line(person, code: str, name: str, measured, length: int) -> dict:
         _cell(talks.get("visited", 0), talks.get("all", 0), rows, f"{bonds}?area={code}&kind=talks&state=kept", f"{bonds}?area={code}&kind=talks&state=unkept"),
         _cell(posted.get("all", 0), None, rows, f"{bonds}?area={code}&kind=posting&state=active", ""),
         _cell(posted.get("visited", 0), posted.get("all", 0), rows, f"{bonds}?area={code}&kind=posting&state=recent", f"{bonds}?area={code}&kind=posting&state=stale"),
+        _of_rooms(person, code, used),
     ]  # fmt: skip
     labels = heads()
     return {
@@ -110,6 +116,13 @@ def _line(person, code: str, name: str, measured, length: int) -> dict:
         "name": name,
         "cells": [cell | {"label": label} for cell, label in zip(cells, labels, strict=True)],
     }
+
+
+def _of_rooms(person, code: str, used) -> dict:
+    """Villages and communities with a room in use; opens those rooms, and level by level the places that are left."""
+    seen = any(_inside(code, base) for base in ranges(person, "room.see"))
+    yes, no = f"{reverse('rooms')}?area={code}&used=yes&state=open", f"{reverse('room-coverage')}?area={code}"
+    return _cell(used.get("used", 0), used.get("all", 0), seen, yes, no)
 
 
 def _cell(number: int, whole: int | None, rows: bool, yes: str, no: str) -> dict:
@@ -126,14 +139,14 @@ STATES = {"paired": "paired", "visited_quarter": "lately", "visited": "visited",
 @login_required
 @require_safe
 def persons(request):
-    """/desk/coverage/persons/?state=unvisited_quarter&area=: masked names, for whoever reaches rows."""
+    """/desk/coverage/persons/?state=unvisited_quarter&area=: masked names, each opening its file, for whoever reaches rows."""
     person, find = request.user, CoverageFind(request.GET)
     allow(person.has_role(*roles("bond.see")) and (reach.codes(person) or person.has_role("helper")))
     found = asked_for(person, find)
     shown = page(found, order=find.order, cursor=request.GET.get("cursor"))
     areas.names({p.household.area_id for p in shown.rows})
     context = {
-        "page": shown, "find": find,
+        "page": shown, "find": find, "files": may_see(person),
         "rows": [{"one": p, "place": " ".join(areas.path_names(p.household.area_id)[-2:])} for p in shown.rows],
         "filters": [menu(request, find, "state", _("覆盖"), find.fields["state"].choices, _("全部")),
                     *place_menu(request, find), sort_menu(request, find)],

@@ -116,8 +116,8 @@ def _keep(request, bond, also, form) -> bool:
 @transaction.atomic
 def _record(by, bond, also, form) -> None:
     data, operation = form.cleaned_data, form.cleaned_data["operation"]
-    known = Visit.objects.filter(typed_by=by, operation=operation).exists()
-    photos = [] if known or not data["photos"] else files.store_all(data["photos"], by_id=by.pk, area=bond.area_id)
+    known = Visit.objects.sent_as(operation, by=by).exists()
+    photos = [] if known else files.store_all(data["photos"] or (), by_id=by.pk, area=bond.area_id, name=_("走访照片"))
     how = {"by": by, "way": data["way"], "on": data["on"], **form.words()}
     actions.record(bond, operation=operation, photos=photos, aid=form.aid(), need=form.need(), **how)
     for other in also:

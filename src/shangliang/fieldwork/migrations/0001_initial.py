@@ -19,8 +19,8 @@ class Migration(migrations.Migration):
         ('gatherings', '0004_receipts'),
         ('matters', '0005_points_of_orders'),
         ('people', '0001_initial'),
+        ('people', '__first__'),
         ('subjects', '0002_households'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -62,6 +62,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-starts_on', '-id'],
+                'indexes': [models.Index(fields=['area', '-starts_on'], name='trip_area')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='trip_ends_after_it_began'), models.CheckConstraint(condition=models.Q(('reported_on__isnull', True), models.Q(('reported_on__gte', models.F('starts_on')), models.Q(('report', ''), _negated=True)), _connector='OR'), name='trip_reported_after_it_began'), models.CheckConstraint(condition=models.Q(('looked_back_on__isnull', True), models.Q(('reported_on__isnull', False), ('looked_back_on__gte', models.F('reported_on')), models.Q(('look_back', ''), _negated=True)), _connector='OR'), name='trip_looked_back_after_its_report'), models.CheckConstraint(condition=models.Q(('called_off', ''), ('reported_on__isnull', True), _connector='OR'), name='trip_called_off_has_no_report')],
             },
         ),
         migrations.CreateModel(
@@ -75,6 +77,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='team_member_has_a_title'), models.UniqueConstraint(fields=('trip', 'person'), name='team_person_once'), models.UniqueConstraint(condition=models.Q(('part', 'leader')), fields=('trip',), name='team_has_one_leader')],
             },
         ),
         migrations.CreateModel(
@@ -96,6 +99,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('trip', 'number'), name='stop_number_once'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='stop_has_a_name'), models.CheckConstraint(condition=models.Q(models.Q(('noun', ''), ('subject', '')), models.Q(models.Q(('noun', ''), _negated=True), models.Q(('subject', ''), _negated=True), ('area__isnull', True)), _connector='OR'), name='stop_is_an_area_or_a_subject_or_a_place'), models.CheckConstraint(condition=models.Q(('document', ''), ('methods__contains', ['conveying']), _connector='OR'), name='stop_conveys_its_document')],
             },
         ),
         migrations.CreateModel(
@@ -113,6 +117,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['met_on', 'name'],
+                'constraints': [models.UniqueConstraint(fields=('trip', 'name'), name='company_met_once_a_batch')],
             },
         ),
         migrations.CreateModel(
@@ -129,6 +134,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['found_on', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='finding_says_something')],
             },
         ),
         migrations.CreateModel(
@@ -141,6 +147,9 @@ class Migration(migrations.Migration):
                 ('until', models.DateField(blank=True, null=True, verbose_name='办到哪天')),
                 ('matter', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='work_plan', to='matters.matter')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('made_on')), _connector='OR'), name='work_plan_ends_after_it_began')],
+            },
         ),
         migrations.CreateModel(
             name='Coordination',
@@ -239,65 +248,5 @@ class Migration(migrations.Migration):
                 'ordering': ['id'],
                 'constraints': [models.UniqueConstraint(fields=('matter', 'title'), name='task_force_title_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='trip',
-            index=models.Index(fields=['area', '-starts_on'], name='trip_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='trip',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='trip_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='trip',
-            constraint=models.CheckConstraint(condition=models.Q(('reported_on__isnull', True), models.Q(('reported_on__gte', models.F('starts_on')), models.Q(('report', ''), _negated=True)), _connector='OR'), name='trip_reported_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='trip',
-            constraint=models.CheckConstraint(condition=models.Q(('looked_back_on__isnull', True), models.Q(('reported_on__isnull', False), ('looked_back_on__gte', models.F('reported_on')), models.Q(('look_back', ''), _negated=True)), _connector='OR'), name='trip_looked_back_after_its_report'),
-        ),
-        migrations.AddConstraint(
-            model_name='trip',
-            constraint=models.CheckConstraint(condition=models.Q(('called_off', ''), ('reported_on__isnull', True), _connector='OR'), name='trip_called_off_has_no_report'),
-        ),
-        migrations.AddConstraint(
-            model_name='teammember',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='team_member_has_a_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='teammember',
-            constraint=models.UniqueConstraint(fields=('trip', 'person'), name='team_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='teammember',
-            constraint=models.UniqueConstraint(condition=models.Q(('part', 'leader')), fields=('trip',), name='team_has_one_leader'),
-        ),
-        migrations.AddConstraint(
-            model_name='stop',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('trip', 'number'), name='stop_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='stop',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='stop_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='stop',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('noun', ''), ('subject', '')), models.Q(models.Q(('noun', ''), _negated=True), models.Q(('subject', ''), _negated=True), ('area__isnull', True)), _connector='OR'), name='stop_is_an_area_or_a_subject_or_a_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='stop',
-            constraint=models.CheckConstraint(condition=models.Q(('document', ''), ('methods__contains', ['conveying']), _connector='OR'), name='stop_conveys_its_document'),
-        ),
-        migrations.AddConstraint(
-            model_name='met',
-            constraint=models.UniqueConstraint(fields=('trip', 'name'), name='company_met_once_a_batch'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='finding_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='workplan',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('made_on')), _connector='OR'), name='work_plan_ends_after_it_began'),
         ),
     ]

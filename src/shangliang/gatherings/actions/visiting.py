@@ -13,6 +13,7 @@ from shangliang.people.refusal import Refused
 from shangliang.subjects.models import AssistedPerson, Enterprise
 
 from ..models import Visit, VisitFile
+from ..models.visits import number_of
 
 TARGETS = ("assisted", "enterprise", "whom")
 WORDS = ("found", "explained", "companions", "minutes", "received", "next_on")
@@ -50,7 +51,7 @@ def record_visit(
         with transaction.atomic():
             visit = Visit.objects.create(
                 way=way, visitor=visitor, organisation=organisation or _body(visitor, area), area_id=area, on=day,
-                typed_by=by, operation=operation, content=content, **fields, **words,
+                typed_by=by, operation=number_of(operation), content=content, **fields, **words,
             )  # fmt: skip
     except IntegrityError:  # another request with the same number was quicker, and has ended
         kept = _kept(by, operation, content)
@@ -66,7 +67,7 @@ def record_visit(
 
 
 def _kept(by, operation: str, content: bytes) -> Visit | None:
-    kept = Visit.objects.filter(typed_by=by, operation=operation).first()
+    kept = Visit.objects.sent_as(operation, by=by).first()
     if kept and bytes(kept.content) != content:
         raise SentBefore(kept)
     return kept

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('people', '__first__'),
     ]
 
     operations = [
@@ -40,6 +40,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-starts_at', '-id'],
+                'indexes': [models.Index(fields=['area', '-starts_at'], name='gathering_area')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='gathering_ends_after_its_start'), models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('opened_at__isnull', False), _connector='OR'), name='gathering_ended_was_opened')],
             },
         ),
         migrations.CreateModel(
@@ -62,6 +64,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('gathering', 'number'), name='attendance_number_once'), models.UniqueConstraint(fields=('gathering', 'roster'), name='attendance_once_per_roster_row'), models.CheckConstraint(condition=models.Q(models.Q(('presence', 'leave'), _negated=True), models.Q(models.Q(('reason', ''), _negated=True), models.Q(('approved_by', ''), _negated=True)), _connector='OR'), name='leave_has_reason_and_approver')],
+            },
+        ),
+        migrations.CreateModel(
+            name='SlipBook',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('ref', models.CharField(default=shangliang.kit.ids.ref, max_length=10, unique=True)),
+                ('pepper', models.BinaryField(null=True)),
+                ('printed', models.PositiveIntegerField(default=0, verbose_name='印制')),
+                ('issued', models.PositiveIntegerField(blank=True, null=True, verbose_name='发出')),
+                ('unused', models.PositiveIntegerField(blank=True, null=True, verbose_name='剩余')),
+                ('spoiled', models.PositiveIntegerField(blank=True, null=True, verbose_name='作废')),
+                ('reconciled_on', models.DateField(blank=True, null=True)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('reconciled_on__isnull', True), ('printed', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('issued'), '+', models.F('unused')), '+', models.F('spoiled'))), _connector='OR'), name='slips_add_up')],
             },
         ),
         migrations.CreateModel(
@@ -79,9 +98,11 @@ class Migration(migrations.Migration):
                 ('root', models.CharField(blank=True, max_length=64)),
                 ('totals', models.JSONField(blank=True, null=True)),
                 ('gathering', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='polls', to='gatherings.gathering')),
+                ('book', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='poll', to='gatherings.slipbook')),
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('sealed_at__isnull', True), models.Q(('pepper__isnull', True), models.Q(('root', ''), _negated=True)), _connector='OR'), name='poll_sealed_keeps_no_pepper'), models.CheckConstraint(condition=models.Q(models.Q(('grade', 'g3'), _negated=True), ('book__isnull', False), _connector='OR'), name='poll_by_slips_has_its_book')],
             },
         ),
         migrations.CreateModel(
@@ -92,6 +113,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='counts', to='gatherings.poll')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('poll', 'by'), name='counted_once_by_a_person')],
+            },
         ),
         migrations.CreateModel(
             name='Ballot',
@@ -101,6 +125,9 @@ class Migration(migrations.Migration):
                 ('option', models.PositiveSmallIntegerField()),
                 ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ballots', to='gatherings.poll')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('poll', 'voter'), name='ballot_once_per_voter')],
+            },
         ),
         migrations.CreateModel(
             name='Screen',
@@ -124,21 +151,8 @@ class Migration(migrations.Migration):
                 ('salt', models.BinaryField(max_length=16)),
                 ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sealed', to='gatherings.poll')),
             ],
-        ),
-        migrations.CreateModel(
-            name='SlipBook',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=shangliang.kit.ids.ref, max_length=10, unique=True)),
-                ('pepper', models.BinaryField(null=True)),
-                ('printed', models.PositiveIntegerField(default=0, verbose_name='印制')),
-                ('issued', models.PositiveIntegerField(blank=True, null=True, verbose_name='发出')),
-                ('unused', models.PositiveIntegerField(blank=True, null=True, verbose_name='剩余')),
-                ('spoiled', models.PositiveIntegerField(blank=True, null=True, verbose_name='作废')),
-                ('reconciled_on', models.DateField(blank=True, null=True)),
-            ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('reconciled_on__isnull', True), ('printed', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('issued'), '+', models.F('unused')), '+', models.F('spoiled'))), _connector='OR'), name='slips_add_up')],
+                'constraints': [models.UniqueConstraint(fields=('poll', 'place'), name='sealed_ballot_place_once')],
             },
         ),
         migrations.CreateModel(
@@ -148,11 +162,6 @@ class Migration(migrations.Migration):
                 ('spoiled', models.BooleanField(default=False)),
                 ('book', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slips', to='gatherings.slipbook')),
             ],
-        ),
-        migrations.AddField(
-            model_name='poll',
-            name='book',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='poll', to='gatherings.slipbook'),
         ),
         migrations.CreateModel(
             name='Speech',
@@ -172,66 +181,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'speeches',
                 'ordering': ['asked_at', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('ended_at__gte', models.F('began_at')), _connector='OR'), name='speech_ends_after_its_start'), models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), ('began_at__isnull', True), _connector='OR'), name='speech_withdrawn_unspoken'), models.UniqueConstraint(condition=models.Q(('began_at__isnull', False), ('ended_at__isnull', True)), fields=('gathering',), name='one_speaks_at_a_time'), models.UniqueConstraint(condition=models.Q(('began_at__isnull', True), ('withdrawn_at__isnull', True)), fields=('by',), name='speech_asked_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='gathering',
-            index=models.Index(fields=['area', '-starts_at'], name='gathering_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='gathering_ends_after_its_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('opened_at__isnull', False), _connector='OR'), name='gathering_ended_was_opened'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('gathering', 'number'), name='attendance_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('gathering', 'roster'), name='attendance_once_per_roster_row'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('presence', 'leave'), _negated=True), models.Q(models.Q(('reason', ''), _negated=True), models.Q(('approved_by', ''), _negated=True)), _connector='OR'), name='leave_has_reason_and_approver'),
-        ),
-        migrations.AddConstraint(
-            model_name='count',
-            constraint=models.UniqueConstraint(fields=('poll', 'by'), name='counted_once_by_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(fields=('poll', 'voter'), name='ballot_once_per_voter'),
-        ),
-        migrations.AddConstraint(
-            model_name='sealedballot',
-            constraint=models.UniqueConstraint(fields=('poll', 'place'), name='sealed_ballot_place_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('sealed_at__isnull', True), models.Q(('pepper__isnull', True), models.Q(('root', ''), _negated=True)), _connector='OR'), name='poll_sealed_keeps_no_pepper'),
-        ),
-        migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('grade', 'g3'), _negated=True), ('book__isnull', False), _connector='OR'), name='poll_by_slips_has_its_book'),
-        ),
-        migrations.AddConstraint(
-            model_name='speech',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('ended_at__gte', models.F('began_at')), _connector='OR'), name='speech_ends_after_its_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='speech',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), ('began_at__isnull', True), _connector='OR'), name='speech_withdrawn_unspoken'),
-        ),
-        migrations.AddConstraint(
-            model_name='speech',
-            constraint=models.UniqueConstraint(condition=models.Q(('began_at__isnull', False), ('ended_at__isnull', True)), fields=('gathering',), name='one_speaks_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='speech',
-            constraint=models.UniqueConstraint(condition=models.Q(('began_at__isnull', True), ('withdrawn_at__isnull', True)), fields=('by',), name='speech_asked_once'),
         ),
     ]

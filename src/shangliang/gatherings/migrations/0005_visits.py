@@ -14,8 +14,8 @@ class Migration(migrations.Migration):
         ('gatherings', '0004_receipts'),
         ('kit', '0002_trail_guard'),
         ('people', '0001_initial'),
+        ('people', '__first__'),
         ('subjects', '0002_households'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -45,6 +45,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-on', '-id'],
+                'indexes': [models.Index(condition=models.Q(('assisted__isnull', False)), fields=['assisted', '-on'], name='visit_assisted'), models.Index(condition=models.Q(('enterprise__isnull', False)), fields=['enterprise', '-on'], name='visit_enterprise'), models.Index(fields=['visitor', '-on'], name='visit_visitor')],
+                'constraints': [models.UniqueConstraint(fields=('typed_by', 'operation'), name='visit_kept_once'), models.CheckConstraint(condition=models.Q(('operation', ''), _negated=True), name='visit_has_its_operation'), models.CheckConstraint(condition=models.Q(('next_on__isnull', True), ('next_on__gte', models.F('on')), _connector='OR'), name='visit_next_is_later'), models.CheckConstraint(condition=models.Q(models.Q(('assisted__isnull', False), ('enterprise__isnull', True), ('way__in', ['home', 'phone', 'wechat']), ('whom__isnull', True)), models.Q(('assisted__isnull', True), ('enterprise__isnull', False), ('way__in', ['enterprise', 'phone', 'wechat']), ('whom__isnull', True)), models.Q(('assisted__isnull', True), ('enterprise__isnull', True), ('way__in', ['talk', 'member']), ('whom__isnull', False)), models.Q(('assisted__isnull', True), ('enterprise__isnull', True), ('way', 'community'), ('whom__isnull', True)), _connector='OR'), name='visit_is_to_somebody_in_a_way')],
             },
         ),
         migrations.CreateModel(
@@ -56,38 +58,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('visit', 'file'), name='visit_file_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(condition=models.Q(('assisted__isnull', False)), fields=['assisted', '-on'], name='visit_assisted'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(condition=models.Q(('enterprise__isnull', False)), fields=['enterprise', '-on'], name='visit_enterprise'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['visitor', '-on'], name='visit_visitor'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.UniqueConstraint(fields=('typed_by', 'operation'), name='visit_kept_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('operation', ''), _negated=True), name='visit_has_its_operation'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('next_on__isnull', True), ('next_on__gte', models.F('on')), _connector='OR'), name='visit_next_is_later'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('assisted__isnull', False), ('enterprise__isnull', True), ('way__in', ['home', 'phone', 'wechat']), ('whom__isnull', True)), models.Q(('assisted__isnull', True), ('enterprise__isnull', False), ('way__in', ['enterprise', 'phone', 'wechat']), ('whom__isnull', True)), models.Q(('assisted__isnull', True), ('enterprise__isnull', True), ('way__in', ['talk', 'member']), ('whom__isnull', False)), models.Q(('assisted__isnull', True), ('enterprise__isnull', True), ('way', 'community'), ('whom__isnull', True)), _connector='OR'), name='visit_is_to_somebody_in_a_way'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitfile',
-            constraint=models.UniqueConstraint(fields=('visit', 'file'), name='visit_file_once'),
         ),
     ]

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -38,22 +39,25 @@ for key, title, default, check, unit in (
     rules.declare(f"files.{key}", name=title, default=default, basis=OURS, kind="int", check=check, unit=unit)
 
 
-def store(upload: "UploadedFile[bytes]", *, by_id: int | None, area: str) -> File:
-    """Keep one upload, or refuse it with a sentence. It belongs to nothing until a noun links it."""
+def store(upload: "UploadedFile[bytes]", *, by_id: int | None, area: str, name: str = "") -> File:
+    """Keep one upload, or refuse it with a sentence. It belongs to nothing until a noun links it.
+
+    `name`: what it is called here, whatever it was called there; people name a picture after who is on it."""
     data = _read(upload, int(rules.value("files.max_bytes", area)))
     _check_quota(by_id, area)
     kind = kind_of(data)
-    name = clean_name(upload.name or "", kind.suffixes, kind.alike)
+    called = f"{name}{PurePath(upload.name or '').suffix[:6]}" if name else upload.name or ""
+    name = clean_name(called, kind.suffixes, kind.alike)
     return _keep(kind.clean(data, int(rules.value("files.max_side", area))), name, kind.mime, by_id, area)
 
 
 @transaction.atomic
-def store_all(uploads: Sequence["UploadedFile[bytes]"], *, by_id: int | None, area: str) -> list[File]:
+def store_all(uploads: Sequence["UploadedFile[bytes]"], *, by_id: int | None, area: str, name: str = "") -> list[File]:
     """Keep the uploads of one form: all of them or none."""
     most = int(rules.value("files.max_count", area))
     if len(uploads) > most:
         raise Refused(_("一次最多传 %(most)s 个附件。") % {"most": most})
-    return [store(upload, by_id=by_id, area=area) for upload in uploads]
+    return [store(upload, by_id=by_id, area=area, name=name) for upload in uploads]
 
 
 def _read(upload: "UploadedFile[bytes]", most: int) -> bytes:

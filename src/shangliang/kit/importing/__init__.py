@@ -4,11 +4,23 @@ The kit knows no noun: each brings its importers (importer.py) and registers the
 by `take`, shown by its batch, written by `confirm`, taken back by `undo`. Nothing is written before somebody confirms.
 """
 
-from .actions import confirm, drop, forget, forget_made, match, take, undo, write_waiting
+from .actions import (
+    confirm,
+    drop,
+    forget,
+    forget_made,
+    forget_saying,
+    handed_out,
+    match,
+    take,
+    undo,
+    write_waiting,
+)
 from .columns import Column
 from .importer import Importer, Judged, Made, get, register, registered
 from .models import ImportBatch, ImportRow
 from .refused import Refused
+from .veiling import readable, shown
 
 __all__ = [
     "Column",
@@ -22,10 +34,14 @@ __all__ = [
     "drop",
     "forget",
     "forget_made",
+    "forget_saying",
     "get",
+    "handed_out",
     "match",
+    "readable",
     "register",
     "registered",
+    "shown",
     "take",
     "undo",
     "write_waiting",

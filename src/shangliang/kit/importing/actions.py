@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import json
 import logging
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -143,6 +144,8 @@ def undo(batch: ImportBatch, *, by: Any) -> ImportBatch:
         except importer.not_done as why:
             row.outcome, row.says = Outcome.KEPT, (str(why) or _("这一行不归您管。"))[:400]
     ImportRow.objects.bulk_update(rows, ["outcome", "says"], batch_size=500)
+    if importer.sensitive:  # what is not wanted is not kept either: the numbers of the lines and what came of them stay
+        found.rows.update(cells="", made="")
     found.state, found.undone_at = State.UNDONE, clock.now()
     found.save(update_fields=["state", "undone_at"])
     _record(found, "undo", by, found.counts())
@@ -164,6 +167,11 @@ def forget() -> int:
     return ImportBatch.objects.filter(state__in=(State.PREVIEW, State.FAILED), created__lt=now - UNCONFIRMED).delete()[
         0
     ]
+
+
+def handed_out(batch: ImportBatch, *, by: Any) -> None:
+    """下载结果: that a table with sensitive cells was given out in clear stands in the trail."""
+    _record(batch, "result", by, batch.counts())
 
 
 def _locked(batch: ImportBatch, by: Any, state: State) -> tuple[ImportBatch, Importer]:
@@ -194,3 +202,13 @@ def _json(value: Any) -> str:
 def forget_made(ref: str) -> int:
     """What is kept of the rows from which this object was made or changed: emptied, because the object itself was erased."""
     return ImportRow.objects.filter(made_ref=ref).update(cells="", made="")
+
+
+def forget_saying(importer: str, words: Iterable[str]) -> int:
+    """Rows of any file of this kind of which a cell is one of the words (a name, a number): refused, unchanged or brought
+    twice, they point at no object. What still waits to be confirmed is gone within a day by itself."""
+    wanted = {word for word in words if word}
+    rows = ImportRow.objects.filter(batch__importer=importer).exclude(cells="")
+    rows = rows.exclude(batch__state__in=(State.PREVIEW, State.WAITING)) if wanted else rows.none()
+    found = [row.pk for row in rows.only("cells").iterator() if wanted & {str(cell).strip() for cell in row.values}]
+    return ImportRow.objects.filter(pk__in=found).update(cells="")

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,13 @@ SCIENCE = re.compile(r"^\d+(\.\d+)?[Ee]\+?\d+$")
 DAY = re.compile(r"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]00:00(?::00)?)?$")
 YES, NO = {"是", "有", "√", "✓", "y", "yes", "true", "1"}, {"", "否", "无", "不是", "×", "n", "no", "false", "0"}
 FIRST, LAST = 1949, 2100  # years that a table of an office can speak of
+MARK = "*"  # stands for what is veiled
 EXACT = 1e15  # whole numbers below it are exact in a sheet
+
+
+def hidden() -> str:
+    """What stands in place of a sensitive cell of which nothing is shown."""
+    return _("已填，未显示")
 
 
 class Unread(Exception):
@@ -30,6 +36,7 @@ class Column:
     """列 · `words`: the heading (its Chinese is what files say) and other headings that mean the same.
 
     `kind`: text, day, yes, or code: what is a name although it looks like a number (telephones, IDs, credit codes).
+    `veil`: how a sensitive cell is shown to who may not read it (veiling.py).
     """
 
     name: str
@@ -38,6 +45,7 @@ class Column:
     kind: str = "text"
     longest: int = 120
     hint: str = ""
+    veil: Callable[[str], str] | None = None
 
     @property
     def label(self) -> str:
@@ -45,6 +53,8 @@ class Column:
 
     def read(self, cell: Any) -> Any:
         """The value, or Unread with a hint."""
+        if self.veil and (MARK in str(cell) or str(cell).strip() == hidden()):
+            raise Unread(_("是遮住的内容，不是原来的。请从自己的原表里填。"))
         if self.kind == "code":
             value = _code(cell)
         elif self.kind == "yes":

@@ -44,6 +44,7 @@ class Importer:
     ability: ClassVar[str]
     noun: ClassVar[str]
     columns: ClassVar[Sequence[Column]]
+    sensitive: ClassVar[str] = ""  # the ability to read its veiled columns; "" where it has none
     refusals: ClassVar[tuple[type[Exception], ...]] = ()  # what the noun's actions raise when they will not
 
     @property

@@ -6,6 +6,7 @@ a page of twenty people costs no query more than a page of one, and no process k
     text = PersonalTextField(owner="person_id", blank=True)       # in a row that belongs to the person
 """
 
+import datetime as dt
 import secrets
 from collections.abc import Iterator
 from typing import Any
@@ -19,6 +20,7 @@ from .envelope import current_head, open_, seal
 from .fields import PK, BlindIndexField, Sealed, SealedTextField, Unbound
 
 LENGTH = 4  # int4send
+READ = dt.timedelta(hours=1)  # no reading transaction lasts so long
 
 
 class Erased(Exception):
@@ -31,6 +33,7 @@ class PersonalKey(models.Model):
     id = models.BigIntegerField(primary_key=True, default=ids.key)
     wrapped = SealedTextField()
     destroyed_at = models.DateTimeField("销毁时间", null=True)
+    swept_at = models.DateTimeField("重写时间", null=True)  # when the files it had lain in were last written anew
 
     class Meta:
         app_label = "kit"
@@ -54,13 +57,26 @@ def key_of(owner: int) -> bytes:
 @transaction.atomic
 def destroy(owner: int) -> None:
     """Destroy the key; then empty what it sealed, and the indexes by which it was found. Nothing brings it back."""
-    PersonalKey.objects.update_or_create(pk=owner, defaults={"wrapped": "", "destroyed_at": clock.now()})
+    PersonalKey.objects.update_or_create(
+        pk=owner, defaults={"wrapped": "", "destroyed_at": clock.now(), "swept_at": None}
+    )
     for model, fields in holders():
         emptied: dict[str, Any] = dict.fromkeys((f.name for f in fields), "")
         emptied |= {
             f.name: None for f in model._meta.concrete_fields if isinstance(f, BlindIndexField) and f.of in emptied
         }
         model._base_manager.filter(**{fields[0].owner: owner}).update(**emptied)
+
+
+def lying_about() -> models.QuerySet[PersonalKey]:
+    """Destroyed, and their old bytes may still lie in the database's files: those were not written anew since, or so soon
+    after that somebody may still have been reading the rows. However long the server was off in between."""
+    return PersonalKey.objects.filter(destroyed_at__isnull=False).exclude(swept_at__gt=models.F("destroyed_at") + READ)
+
+
+def swept() -> int:
+    """The files have been written anew."""
+    return lying_about().update(swept_at=clock.now())
 
 
 def holders() -> Iterator[tuple[type[models.Model], list["PersonalTextField"]]]:

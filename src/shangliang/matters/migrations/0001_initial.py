@@ -18,8 +18,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ('kit', '0001_initial'),
         ('people', '0001_initial'),
+        ('people', '__first__'),
         ('subjects', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -70,6 +70,10 @@ class Migration(migrations.Migration):
                 ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='matters.matter')),
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='springs', to='matters.matter')),
             ],
+            options={
+                'indexes': [models.Index(fields=['area', '-moved_at', 'id'], name='matter_area_moved'), models.Index(fields=['area', 'stage', 'due_on'], include=('kind', 'warn_on'), name='matter_area_stage'), models.Index(fields=['holder_area', 'stage', 'due_on'], include=('kind', 'warn_on'), name='matter_holder_stage'), models.Index(condition=models.Q(('closed_on__isnull', True)), fields=['due_on'], name='matter_due'), models.Index(condition=models.Q(('released_on__isnull', False)), fields=['area', '-released_on'], name='matter_public')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', False), ('stage__in', frozenset([shangliang.matters.lifecycle.Stage['ARCHIVED'], shangliang.matters.lifecycle.Stage['CLOSED'], shangliang.matters.lifecycle.Stage['DECLINED'], shangliang.matters.lifecycle.Stage['MERGED'], shangliang.matters.lifecycle.Stage['REDIRECTED']]))), models.Q(('closed_on__isnull', True), ('stage__in', frozenset([shangliang.matters.lifecycle.Stage['ACCEPTED'], shangliang.matters.lifecycle.Stage['AGREED'], shangliang.matters.lifecycle.Stage['ANSWERED'], shangliang.matters.lifecycle.Stage['APPRAISED'], shangliang.matters.lifecycle.Stage['APPROVED'], shangliang.matters.lifecycle.Stage['ASSIGNED'], shangliang.matters.lifecycle.Stage['CONFIRMED'], shangliang.matters.lifecycle.Stage['CONSULTING'], shangliang.matters.lifecycle.Stage['HANDLING'], shangliang.matters.lifecycle.Stage['INSTRUCTED'], shangliang.matters.lifecycle.Stage['RAISED'], shangliang.matters.lifecycle.Stage['RETURNED'], shangliang.matters.lifecycle.Stage['SUBMITTED']]))), _connector='OR'), name='matter_closed_has_its_date'), models.CheckConstraint(condition=models.Q(models.Q(('stage__in', [shangliang.matters.lifecycle.Stage['CLOSED'], shangliang.matters.lifecycle.Stage['ARCHIVED']]), _negated=True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='matter_closed_has_its_outcome'), models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', False), ('stage', shangliang.matters.lifecycle.Stage['MERGED'])), models.Q(models.Q(('stage', shangliang.matters.lifecycle.Stage['MERGED']), _negated=True), ('merged_into__isnull', True)), _connector='OR'), name='matter_merged_into_something'), models.CheckConstraint(condition=models.Q(('warn_on__isnull', True), ('warn_on__lte', models.F('due_on')), _connector='OR'), name='matter_warns_first')],
+            },
         ),
         migrations.CreateModel(
             name='Follower',
@@ -81,41 +85,8 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='followers', to='matters.matter')),
             ],
-        ),
-        migrations.CreateModel(
-            name='Entry',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(max_length=20)),
-                ('stage_from', models.CharField(blank=True, max_length=12)),
-                ('stage', models.CharField(max_length=12)),
-                ('on', models.DateTimeField()),
-                ('at', models.DateTimeField(default=shangliang.kit.clock.now)),
-                ('note', models.TextField(blank=True)),
-                ('public', models.BooleanField(default=True)),
-                ('official', models.BooleanField(default=False)),
-                ('recorded', models.BooleanField(default=False)),
-                ('data', models.JSONField(blank=True, default=dict)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='matters.matter')),
-            ],
             options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='MatterFile',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public', models.BooleanField(default=True)),
-                ('on', models.DateField(default=shangliang.kit.clock.today)),
-                ('entry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='files', to='matters.entry')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kit.file')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='matters.matter')),
-            ],
-            options={
-                'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('matter', 'person'), name='follower_once'), models.UniqueConstraint(condition=models.Q(('device__isnull', False)), fields=('matter', 'device'), name='device_once')],
             },
         ),
         migrations.CreateModel(
@@ -138,40 +109,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['raised_on', 'id'],
-            },
-        ),
-        migrations.AddField(
-            model_name='entry',
-            name='voice',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='matters.raiser'),
-        ),
-        migrations.CreateModel(
-            name='Confirmation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('way', models.CharField(choices=[('link', '链接'), ('code', '编号'), ('account', '登录'), ('phone', '电话回访'), ('word', '当面口头')], max_length=10)),
-                ('solved', models.BooleanField()),
-                ('process', models.CharField(choices=[('good', '满意'), ('fair', '基本满意'), ('bad', '不满意')], max_length=5, verbose_name='过程')),
-                ('result', models.CharField(choices=[('good', '满意'), ('fair', '基本满意'), ('bad', '不满意')], max_length=5, verbose_name='结果')),
-                ('text', models.TextField(blank=True)),
-                ('witness', models.CharField(blank=True, max_length=60, verbose_name='见证人')),
-                ('on', models.DateField()),
-                ('typed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmations', to='matters.matter')),
-                ('raiser', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmations', to='matters.raiser')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Serial',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('chain', models.CharField(db_collation='C', max_length=6)),
-                ('kind', models.CharField(max_length=30)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('last', models.PositiveIntegerField()),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('chain', 'kind', 'year'), name='serial_once')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('matter', 'person'), name='raiser_once')],
             },
         ),
         migrations.CreateModel(
@@ -201,91 +139,80 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'indexes': [models.Index(condition=models.Q(('replied_on__isnull', True)), fields=['unit', 'due_on'], name='order_unit_due')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('replied_on__isnull', True), ('returned_on__isnull', True), ('withdrawn_on__isnull', True)), fields=('matter', 'unit'), name='order_open_once_per_unit'), models.CheckConstraint(condition=models.Q(('returned_on__isnull', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='order_returned_with_reason'), models.CheckConstraint(condition=models.Q(('replied_on__isnull', True), models.Q(('reply', ''), _negated=True), _connector='OR'), name='order_replied_with_text'), models.CheckConstraint(condition=models.Q(('replied_on__isnull', True), ('received_on__isnull', False), _connector='OR'), name='order_received_before_reply')],
             },
         ),
-        migrations.AddField(
-            model_name='entry',
-            name='order',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='matters.workorder'),
+        migrations.CreateModel(
+            name='Entry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('step', models.CharField(max_length=20)),
+                ('stage_from', models.CharField(blank=True, max_length=12)),
+                ('stage', models.CharField(max_length=12)),
+                ('on', models.DateTimeField()),
+                ('at', models.DateTimeField(default=shangliang.kit.clock.now)),
+                ('note', models.TextField(blank=True)),
+                ('public', models.BooleanField(default=True)),
+                ('official', models.BooleanField(default=False)),
+                ('recorded', models.BooleanField(default=False)),
+                ('data', models.JSONField(blank=True, default=dict)),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='matters.matter')),
+                ('voice', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='matters.raiser')),
+                ('order', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='matters.workorder')),
+            ],
+            options={
+                'ordering': ['id'],
+                'indexes': [models.Index(fields=['matter', 'id'], name='entry_matter')],
+            },
         ),
-        migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['area', '-moved_at', 'id'], name='matter_area_moved'),
+        migrations.CreateModel(
+            name='MatterFile',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public', models.BooleanField(default=True)),
+                ('on', models.DateField(default=shangliang.kit.clock.today)),
+                ('entry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='files', to='matters.entry')),
+                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kit.file')),
+                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='matters.matter')),
+            ],
+            options={
+                'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('matter', 'file'), name='matter_file_once')],
+            },
         ),
-        migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['area', 'stage', 'due_on'], include=('kind', 'warn_on'), name='matter_area_stage'),
+        migrations.CreateModel(
+            name='Confirmation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('way', models.CharField(choices=[('link', '链接'), ('code', '编号'), ('account', '登录'), ('phone', '电话回访'), ('word', '当面口头')], max_length=10)),
+                ('solved', models.BooleanField()),
+                ('process', models.CharField(choices=[('good', '满意'), ('fair', '基本满意'), ('bad', '不满意')], max_length=5, verbose_name='过程')),
+                ('result', models.CharField(choices=[('good', '满意'), ('fair', '基本满意'), ('bad', '不满意')], max_length=5, verbose_name='结果')),
+                ('text', models.TextField(blank=True)),
+                ('witness', models.CharField(blank=True, max_length=60, verbose_name='见证人')),
+                ('on', models.DateField()),
+                ('typed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmations', to='matters.matter')),
+                ('raiser', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmations', to='matters.raiser')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('way__in', ['phone', 'word']), _negated=True), models.Q(('typed_by__isnull', False), models.Q(('witness', ''), _negated=True)), _connector='OR'), name='spoken_confirmation_has_a_witness')],
+            },
         ),
-        migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['holder_area', 'stage', 'due_on'], include=('kind', 'warn_on'), name='matter_holder_stage'),
-        ),
-        migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(condition=models.Q(('closed_on__isnull', True)), fields=['due_on'], name='matter_due'),
-        ),
-        migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(condition=models.Q(('released_on__isnull', False)), fields=['area', '-released_on'], name='matter_public'),
-        ),
-        migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', False), ('stage__in', frozenset([shangliang.matters.lifecycle.Stage['ARCHIVED'], shangliang.matters.lifecycle.Stage['CLOSED'], shangliang.matters.lifecycle.Stage['DECLINED'], shangliang.matters.lifecycle.Stage['MERGED'], shangliang.matters.lifecycle.Stage['REDIRECTED']]))), models.Q(('closed_on__isnull', True), ('stage__in', frozenset([shangliang.matters.lifecycle.Stage['ACCEPTED'], shangliang.matters.lifecycle.Stage['AGREED'], shangliang.matters.lifecycle.Stage['ANSWERED'], shangliang.matters.lifecycle.Stage['APPRAISED'], shangliang.matters.lifecycle.Stage['APPROVED'], shangliang.matters.lifecycle.Stage['ASSIGNED'], shangliang.matters.lifecycle.Stage['CONFIRMED'], shangliang.matters.lifecycle.Stage['CONSULTING'], shangliang.matters.lifecycle.Stage['HANDLING'], shangliang.matters.lifecycle.Stage['INSTRUCTED'], shangliang.matters.lifecycle.Stage['RAISED'], shangliang.matters.lifecycle.Stage['RETURNED'], shangliang.matters.lifecycle.Stage['SUBMITTED']]))), _connector='OR'), name='matter_closed_has_its_date'),
-        ),
-        migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage__in', [shangliang.matters.lifecycle.Stage['CLOSED'], shangliang.matters.lifecycle.Stage['ARCHIVED']]), _negated=True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='matter_closed_has_its_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', False), ('stage', shangliang.matters.lifecycle.Stage['MERGED'])), models.Q(models.Q(('stage', shangliang.matters.lifecycle.Stage['MERGED']), _negated=True), ('merged_into__isnull', True)), _connector='OR'), name='matter_merged_into_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(('warn_on__isnull', True), ('warn_on__lte', models.F('due_on')), _connector='OR'), name='matter_warns_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='follower',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('matter', 'person'), name='follower_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='follower',
-            constraint=models.UniqueConstraint(condition=models.Q(('device__isnull', False)), fields=('matter', 'device'), name='device_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='matterfile',
-            constraint=models.UniqueConstraint(fields=('matter', 'file'), name='matter_file_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='raiser',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('matter', 'person'), name='raiser_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('way__in', ['phone', 'word']), _negated=True), models.Q(('typed_by__isnull', False), models.Q(('witness', ''), _negated=True)), _connector='OR'), name='spoken_confirmation_has_a_witness'),
-        ),
-        migrations.AddIndex(
-            model_name='workorder',
-            index=models.Index(condition=models.Q(('replied_on__isnull', True)), fields=['unit', 'due_on'], name='order_unit_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='workorder',
-            constraint=models.UniqueConstraint(condition=models.Q(('replied_on__isnull', True), ('returned_on__isnull', True), ('withdrawn_on__isnull', True)), fields=('matter', 'unit'), name='order_open_once_per_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='workorder',
-            constraint=models.CheckConstraint(condition=models.Q(('returned_on__isnull', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='order_returned_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='workorder',
-            constraint=models.CheckConstraint(condition=models.Q(('replied_on__isnull', True), models.Q(('reply', ''), _negated=True), _connector='OR'), name='order_replied_with_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='workorder',
-            constraint=models.CheckConstraint(condition=models.Q(('replied_on__isnull', True), ('received_on__isnull', False), _connector='OR'), name='order_received_before_reply'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['matter', 'id'], name='entry_matter'),
+        migrations.CreateModel(
+            name='Serial',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('chain', models.CharField(db_collation='C', max_length=6)),
+                ('kind', models.CharField(max_length=30)),
+                ('year', models.PositiveSmallIntegerField()),
+                ('last', models.PositiveIntegerField()),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('chain', 'kind', 'year'), name='serial_once')],
+            },
         ),
     ]

@@ -119,6 +119,8 @@ class Persons(Importer):
             undo["post"] = actions.appoint(person, body, role, by=by, start=row["start"], title=row["title"]).pk
             known["held"].add((person.pk, body.pk, role.value))
         known["login"][person.login], known["post"][person.name, body.pk] = person, person
+        if row["phone"]:  # several rows of one person, each with a post, are one person
+            known["phone"][bytes(seal.blind(row["phone"], PHONE))] = person
         return Made(person.ref, undo)
 
     def undo(self, made, *, by):

@@ -55,6 +55,9 @@ class Migration(migrations.Migration):
                 ('pinyin', models.CharField(blank=True, db_collation='C', max_length=200, verbose_name='拼音')),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='people.area')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('level', 'province'), ('parent__isnull', True)), models.Q(models.Q(('level', 'province'), _negated=True), ('parent__isnull', False)), _connector='OR'), name='area_has_a_parent_below_the_province'), models.CheckConstraint(condition=models.Q(('code__regex', '^([0-9]{2}){1,3}$|^[0-9]{9}$|^[0-9]{12}$|x[0-9]{2}$')), name='area_code_has_a_known_length')],
+            },
         ),
         migrations.CreateModel(
             name='Organisation',
@@ -69,6 +72,10 @@ class Migration(migrations.Migration):
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='organisations', to='people.area', verbose_name='所在区划')),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='people.organisation', verbose_name='上级组织')),
             ],
+            options={
+                'indexes': [models.Index(fields=['area', 'kind'], name='organisation_area_kind')],
+                'constraints': [models.UniqueConstraint(fields=('area', 'name'), name='organisation_once_per_area'), models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='organisation_not_its_own_parent')],
+            },
         ),
         migrations.CreateModel(
             name='Post',
@@ -81,6 +88,10 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='people.organisation', verbose_name='组织')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to=settings.AUTH_USER_MODEL, verbose_name='人员')),
             ],
+            options={
+                'indexes': [models.Index(fields=['organisation', 'role'], name='post_organisation_role')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='post_ends_after_it_began'), models.UniqueConstraint(condition=models.Q(('end__isnull', True)), fields=('person', 'organisation', 'role'), name='post_open_once'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('person'), models.F('person'), models.Value('[]'), function='int8range', output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField()), '&&'), (models.Func(models.F('start'), models.F('end'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&'), (models.Case(models.When(role__in=['auditor', 'security_admin', 'system_admin'], then=models.Func(None, None, function='int8range', output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField())), default=models.Func(models.F('id'), models.F('id'), models.Value('[]'), function='int8range', output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField())), '&&')], name='post_admins_exclude')],
+            },
         ),
         migrations.CreateModel(
             name='Term',
@@ -91,6 +102,9 @@ class Migration(migrations.Migration):
                 ('end', models.DateField(blank=True, null=True, verbose_name='结束')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='people.organisation', verbose_name='政协委员会')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'number'), name='term_once'), models.CheckConstraint(condition=models.Q(('number__gte', 1), ('number__lte', 99)), name='term_number_is_one_to_99'), models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gt', models.F('start')), _connector='OR'), name='term_ends_after_it_began')],
+            },
         ),
         migrations.CreateModel(
             name='Membership',
@@ -102,61 +116,8 @@ class Migration(migrations.Migration):
                 ('station', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stationed', to='people.organisation', verbose_name='委员工作站')),
                 ('term', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='people.term', verbose_name='届次')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 'province'), ('parent__isnull', True)), models.Q(models.Q(('level', 'province'), _negated=True), ('parent__isnull', False)), _connector='OR'), name='area_has_a_parent_below_the_province'),
-        ),
-        migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^([0-9]{2}){1,3}$|^[0-9]{9}$|^[0-9]{12}$|x[0-9]{2}$')), name='area_code_has_a_known_length'),
-        ),
-        migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(fields=['area', 'kind'], name='organisation_area_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(fields=('area', 'name'), name='organisation_once_per_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='organisation_not_its_own_parent'),
-        ),
-        migrations.AddIndex(
-            model_name='post',
-            index=models.Index(fields=['organisation', 'role'], name='post_organisation_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='post_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.UniqueConstraint(condition=models.Q(('end__isnull', True)), fields=('person', 'organisation', 'role'), name='post_open_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('person'), models.F('person'), models.Value('[]'), function='int8range', output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField()), '&&'), (models.Func(models.F('start'), models.F('end'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&'), (models.Case(models.When(role__in=['auditor', 'security_admin', 'system_admin'], then=models.Func(None, None, function='int8range', output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField())), default=models.Func(models.F('id'), models.F('id'), models.Value('[]'), function='int8range', output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField())), '&&')], name='post_admins_exclude'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.UniqueConstraint(fields=('organisation', 'number'), name='term_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1), ('number__lte', 99)), name='term_number_is_one_to_99'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gt', models.F('start')), _connector='OR'), name='term_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('term', 'person'), name='membership_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('sector', ''), _negated=True), name='membership_has_a_sector'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('term', 'person'), name='membership_once'), models.CheckConstraint(condition=models.Q(('sector', ''), _negated=True), name='membership_has_a_sector')],
+            },
         ),
     ]

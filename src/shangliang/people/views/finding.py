@@ -64,15 +64,13 @@ def may_export(person) -> list[str]:
     return [p.organisation.area_id for p in person.held_posts if p.allows("matter.export", p.organisation.area_id)]
 
 
-def taken(request, find, columns, rows, *, title: str, noun: str, but=()):
-    """导出 · A list as xlsx, in its order and by its filters; who took what is on the trail. `columns`: (title, key, width).
-
-    `but`: filters whose words the workbook itself does not repeat."""
+def taken(request, find, columns, rows, *, title: str, noun: str):
+    """导出 · A list as xlsx, in its order and by its filters; who took what is on the trail. `columns`: (title, key, width)."""
     places = may_export(request.user)
     allow(places)
     actions.record_export(by=request.user, area=places[0], asked=find.chosen, noun=noun)
     made = [ledger.Column(*column) for column in columns]
-    about = [(_("筛选"), sentence(find, but=but) or _("全部"))]
+    about = [(_("筛选"), sentence(find) or _("全部"))]
     return ledger.export(made, rows, title=title, by=str(request.user), about=about)
 
 

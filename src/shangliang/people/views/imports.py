@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from shangliang.kit import importing, ledger
@@ -41,13 +42,18 @@ def imports(request):
     able = [found for found in importing.registered() if _area(request.user, found)]
     allow(able)
     batches = list(importing.ImportBatch.objects.filter(by_id=request.user.pk)[:LAST])
-    words = {found.name: found.label for found in able}
-    rows = [{"batch": b, "word": words.get(b.importer, b.importer)} for b in batches]
+    known = {found.name: found for found in able}
+    rows = [
+        {"batch": b, "word": found.label}
+        for b in batches
+        if (found := known.get(b.importer)) and _still(request.user, b, found)
+    ]
     return render(request, "people/imports.html", {"able": able, "rows": rows})
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def upload(request, name):
     """/desk/import/<name>/: a wrong file is refused here, in one sentence."""
     importer, area = _importer(request.user, name)
@@ -73,12 +79,21 @@ def template(request, name):
 
 
 def _batch(request, name, ref):
+    """One's own, as long as one may import this there: whose post has ended, or is elsewhere now, reads nothing of it."""
     importer = _importer(request.user, name)[0]
-    return importer, one(importing.ImportBatch.objects.filter(by_id=request.user.pk, importer=name), ref=ref)
+    found = one(importing.ImportBatch.objects.filter(by_id=request.user.pk, importer=name), ref=ref)
+    if not _still(request.user, found, importer):
+        raise Http404
+    return importer, found
+
+
+def _still(person, batch, importer) -> bool:
+    return person.can("import.run", batch.area) and person.can(importer.ability, batch.area)
 
 
 @login_required
 @require_safe
+@never_cache
 def batch(request, name, ref):
     """/desk/import/<name>/<ref>/?show=: counts, rows of one outcome with what is wrong, the next step."""
     importer, found = _batch(request, name, ref)
@@ -88,7 +103,11 @@ def batch(request, name, ref):
     rows = list(found.rows.filter(outcome=show)[:SHOWN])
     used = sorted(found.columns.items(), key=lambda pair: pair[1])
     labels = {column.name: column.label for column in importer.columns}
-    lines = [{"row": row, "cells": [_cell(row.values, place) for _n, place in used]} for row in rows]
+    veiled = [importing.shown(importer, found, row) for row in rows]
+    lines = [
+        {"row": row, "cells": [_cell(cells, place) for _n, place in used]}
+        for row, cells in zip(rows, veiled, strict=True)
+    ]
     context = {
         "importer": importer, "found": found, "tiles": _tiles(found, counts, show), "rows": lines, "show": Outcome(show),
         "heads": [labels[n] for n, _place in used], "more": counts[show] - len(rows), "unused": _unused(found),
@@ -154,9 +173,13 @@ def act(request, name, ref, act):
 
 @login_required
 @require_POST
+@never_cache
 def result(request, name, ref):
-    """/desk/import/<name>/<ref>/result/: the file again, with what came of each row."""
+    """/desk/import/<name>/<ref>/result/: the file again, with what came of each row; what is sensitive to who may read it."""
     importer, found = _batch(request, name, ref)
+    clear = importing.readable(importer, found, request.user)
+    if clear and importer.sensitive:
+        importing.handed_out(found, by=request.user)
     words = dict(Outcome.choices)
 
     def value(at):
@@ -169,7 +192,7 @@ def result(request, name, ref):
         ledger.Column(_("结果"), "outcome", 10),
         ledger.Column(_("说明"), "says", 50),
     ]
-    rows = ({"number": row.number, "cells": row.values, "outcome": words[row.outcome], "says": row.says}
+    rows = ({"number": row.number, "cells": importing.shown(importer, found, row, clear=clear), "outcome": words[row.outcome], "says": row.says}
             for row in found.rows.iterator(chunk_size=500))  # fmt: skip
     title = _("%(what)s导入结果") % {"what": importer.label}
     return ledger.export(head, rows, title=title, by=str(request.user), about=[(_("文件"), found.file)])

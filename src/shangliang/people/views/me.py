@@ -1,5 +1,6 @@
 """我的账号 · What a person keeps of themselves: posts, larger type, where they are signed in."""
 
+from allauth.account import views as account
 from allauth.usersessions.models import UserSession
 from allauth.usersessions.views import ListUserSessionsView
 from django.contrib import messages
@@ -22,6 +23,14 @@ from ..can import ROLE_NAMES, Role
 from ..forms.lists import SessionFind
 from ..forms.mine import PreferForm
 from .finding import one
+
+
+def sign_out(request):
+    """/account/logout/: what was typed and has not been sent (a visit) does not stay on a phone that somebody else takes over."""
+    answer = account.logout(request)
+    if request.method == "POST":
+        answer["Clear-Site-Data"] = '"storage"'
+    return answer
 
 
 @login_required

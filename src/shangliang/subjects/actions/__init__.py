@@ -14,8 +14,9 @@ from .facilities import (
     put_on_duty,
 )
 from .households import move_household, open_household
-from .looks import reveal, take_sensitive
+from .looks import note_look, reveal, take_sensitive
 from .persons import edit_facts, grow_up, leave_list, list_person
+from .retracting import retract_consent, retract_person
 from .rooms import add_room, add_rooms, close_room, drop_have, edit_room, keep_haves, note_have, use_room
 from .rows import add_need, add_subsidy, check_guarantee, meet_need, strike
 
@@ -50,8 +51,11 @@ __all__ = [
     "meet_need",
     "move_household",
     "note_have",
+    "note_look",
     "open_household",
     "put_on_duty",
+    "retract_consent",
+    "retract_person",
     "reveal",
     "strike",
     "take_sensitive",

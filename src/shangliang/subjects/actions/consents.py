@@ -1,11 +1,9 @@
 """做同意 · Record a consent or a legal basis; take one back, and with it what rested on it alone."""
 
-from pathlib import PurePath
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shangliang.kit import clock, files, trail
+from shangliang.kit import clock, files, importing, trail
 from shangliang.people.refusal import Refused
 
 from .. import facts
@@ -49,11 +47,8 @@ def _check(person, basis, fields, photo, guardian, document, officer, starts, ex
 
 
 def _kept(photo, by, person):
-    """Under a name that says nothing: people name such a picture after who is on it."""
-    suffix = PurePath(photo.name or "").suffix[:6]
-    photo.name = f"{_('同意书')}{suffix}"
     try:
-        return files.store(photo, by_id=by.pk, area=person.household.area_id)
+        return files.store(photo, by_id=by.pk, area=person.household.area_id, name=_("同意书"))
     except files.Refused as reason:
         raise Refused(str(reason)) from None
 
@@ -73,6 +68,7 @@ def withdraw_consent(consent, *, by, on=None) -> Consent:
         person.initials = ""
     if gone:
         person.save()
+        importing.forget_made(person.ref)
     trail.record(
         by=by, action="assisted_person.withdraw", noun="assisted_person", id=person.ref, area=person.household.area_id,
         on=on, detail={"facts": gone},

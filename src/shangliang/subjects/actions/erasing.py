@@ -25,7 +25,8 @@ def erase_person(person, why, *, by, on=None) -> AssistedPerson:
         raise Refused(_("这个人的档案已经删除。"))
     if why not in Erasure:
         raise Refused(_("请说明删除的原因。"))
-    gone = _drop(row) + importing.forget_made(row.ref) + forgetting.forget(row, by=by, on=on)
+    gone = _drop(row) + forgetting.forget(row, by=by, on=on)
+    gone += importing.forget_made(row.ref) + importing.forget_saying("households", [row.name, row.id_number])
     seal.destroy(row.pk)
     _empty(row, why, clock.local_day(on) if on else clock.today())
     trail.record(

@@ -14,7 +14,10 @@ from .standing import held
 
 @transaction.atomic
 def reveal(person, *, by, reason="", note="", on=None) -> dict[str, str]:
-    """查看: the facts in clear. Who looks after the person is asked for no reason; everybody else for one."""
+    """查看: the facts in clear. Who looks after the person is asked for no reason; everybody else for one.
+
+    What no consent covers any more stays closed, but to who may destroy the file, for a reason: somebody must be able to
+    ask for the consent again, and to see what they destroy."""
     person = held(person, "household.reveal", by)
     bond = permits.bonded(by, person)
     if not bond and reason not in Reason:
@@ -27,28 +30,44 @@ def reveal(person, *, by, reason="", note="", on=None) -> dict[str, str]:
         by=by, action="assisted_person.reveal", noun="assisted_person", id=person.ref, area=person.household.area_id,
         on=at, detail={"reason": reason, "bond": bond},
     )  # fmt: skip
-    found = {name: value for name in facts.LABELS if (value := getattr(person, name))}
+    above = reason in Reason and permits.by_reach(by, "household.erase", person.household.area_id)
+    back = [] if above else person.held_back
+    found = {name: value for name in facts.LABELS if name not in back and (value := getattr(person, name))}
     return found | ({"address": str(person.household.address)} if person.household.address else {})
 
 
 @transaction.atomic
 def take_sensitive(persons, *, by, area, reason, asked, note="", on=None) -> list:
-    """导出敏感信息: by who holds the ability of its own, so many at once and no more, each on the person's own record."""
+    """导出敏感信息: by who holds the ability of its own, so many at once and no more, each on the person's own record.
+
+    What no consent covers any more does not go along."""
     if not permits.by_reach(by, "household.export_sensitive", area):
         raise PermissionDenied
     if reason not in Reason or (reason == Reason.OTHER and not note):
         raise Refused(_("请选择导出的原因；选“其他”时写一句说明。"))
     most = int(rules.value(care.MOST, area))
-    found = list(persons[: most + 1])
+    found = list(persons.prefetch_related("consents")[: most + 1])
     if len(found) > most:
         raise Refused(_("一次最多导出 %(most)s 人，请先缩小筛选范围。") % {"most": most})
     at = on or clock.now()
-    Look.objects.bulk_create(Look(person=one, by=by, at=_moment(at), reason=reason, taken=True) for one in found)
+    Look.objects.bulk_create(
+        Look(person=one, by=by, at=_moment(at), reason=reason, note=note, taken=True) for one in found
+    )
     trail.record(
         by=by, action="household.export_sensitive", noun="household", id="ledger", area=area, on=at,
-        detail={"reason": reason, "note": note, "rows": len(found), "asked": asked},
+        detail={"reason": reason, "rows": len(found), "asked": asked},
     )  # fmt: skip
+    for one in found:  # as they go out; nothing of it is saved
+        for name in one.held_back:
+            setattr(one, name, "")
     return found
+
+
+@transaction.atomic
+def note_look(person, note, *, by, on=None) -> Look:
+    """看了别处的记录: what another noun keeps of the person (a visit, an organ's answer) was opened, for the reason said."""
+    person = held(person, "household.reveal", by)
+    return Look.objects.create(person=person, by=by, at=_moment(on or clock.now()), reason=Reason.OTHER, note=note)
 
 
 def _moment(on):

@@ -3,12 +3,14 @@
 from typing import ClassVar
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from shangliang.kit import finding
+from shangliang.people.areas import COUNTY
 from shangliang.people.models import Area
 
-from ..models import check_credit_code
+from ..models import Enterprise, check_credit_code
+from .located import look_first, sure_field
 
 
 class EnterpriseForm(forms.Form):
@@ -23,6 +25,27 @@ class EnterpriseForm(forms.Form):
         label=gettext_lazy("统一社会信用代码"), max_length=18, required=False, validators=[check_credit_code]
     )
     industry = forms.CharField(label=gettext_lazy("行业"), max_length=60, required=False)
+    sure = sure_field()
+
+    def __init__(self, *args, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.by = by
+        if not self.data.get("sure"):
+            self.fields["sure"].widget = forms.HiddenInput()
+
+    def clean_area(self):
+        area = self.cleaned_data["area"]
+        if not self.by.can("subject.add", area.pk):
+            raise forms.ValidationError(gettext("这个地方不归您管。"))
+        return area
+
+    def clean(self):
+        """Firms of the same county with a name like this one are shown before another is registered."""
+        found = super().clean()
+        if not found.pop("sure", False) and found.get("name") and found.get("area"):
+            there = Enterprise.objects.visible_to(self.by).within(found["area"].pk[:COUNTY])
+            look_first(self, found["name"], there.select_related("area"))
+        return found
 
 
 class EnterpriseFind(finding.Find):

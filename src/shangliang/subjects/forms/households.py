@@ -14,11 +14,11 @@ from shangliang.people.models import Area
 
 from .. import care, permits
 from ..models import Reason
-from .persons import kinds_field, plain, short
+from .persons import kinds_field, plain, say_how_old, short
 
 
 class HouseholdsFind(finding.Find):
-    """关爱对象的查找 · The days are those they came on the list; words find a whole name or number, or initials."""
+    """关爱对象的查找 · The days are those they came on the list. Whom one looks for stands in no address: see WhoForm."""
 
     sorts: ClassVar = {
         "place": (gettext_lazy("所在地"), ("household__area_id", "household_id")),
@@ -35,7 +35,19 @@ class HouseholdsFind(finding.Find):
     area = finding.Area()
     since = finding.Day(gettext_lazy("纳入时间从"))
     until = finding.Day(gettext_lazy("到"))
-    q = finding.Words()
+
+
+class WhoForm(forms.Form):
+    """找谁 · A whole name or number, or the initials of a name. It is posted: an address ends in histories and logs."""
+
+    q = forms.CharField(
+        label=gettext_lazy("姓名、身份证号、首字母"), required=False, max_length=60,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )  # fmt: skip
+
+    @property
+    def words(self) -> str:
+        return self.cleaned_data.get("q", "") if self.is_bound and self.is_valid() else ""
 
 
 class LooksFind(finding.Find):
@@ -100,6 +112,12 @@ class NewForm(WhereForm):
         roots = permits.places(kwargs["person"], "household.add")
         self.fields["kinds"].choices = care.pairs(care.KINDS, roots[0] if roots else "")
         self.initial.setdefault("listed_on", clock.today())
+
+    def clean(self):
+        found = super().clean()
+        if not (found.get("born_on") or found.get("minor")):
+            say_how_old(self)
+        return found
 
 
 class HouseholdForm(WhereForm):

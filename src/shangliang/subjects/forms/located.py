@@ -11,7 +11,7 @@ from shangliang.people.areas import TOWNSHIP
 from shangliang.people.models import Area
 
 FIRST, LAST = 1949, 2100  # years in which something of ours can have opened
-ALIKE, SHOWN = 80, 5  # how alike two names are, of 100; how many are shown
+ALIKE, SHOWN, MANY = 80, 5, 500  # how alike two names are, of 100; how many are shown, how many compared
 
 
 class AreaField(forms.ModelChoiceField):
@@ -35,6 +35,27 @@ class AreaField(forms.ModelChoiceField):
         return super().to_python(value)
 
 
+def sure_field() -> forms.BooleanField:
+    """Asked only where something like it is there already (`look_first`)."""
+    return forms.BooleanField(label=_("看过了，都不是，仍要登记"), required=False)
+
+
+def look_first(form, name: str, known) -> None:
+    """Search before create: what is there under a name like this one is shown, with links; `sure` goes past it."""
+    rows = {row.pk: row for row in known[:MANY]}
+    like = process.extract(
+        name, {key: row.name for key, row in rows.items()}, scorer=fuzz.WRatio, limit=SHOWN, score_cutoff=ALIKE
+    )
+    if like:
+        form.fields["sure"].widget = forms.CheckboxInput()
+        links = format_html_join(
+            gettext("、"),
+            '<a class="text" href="{}">{}</a>',
+            ((rows[key].get_absolute_url(), f"{rows[key].area} {named}") for named, _score, key in like),
+        )
+        form.add_error("name", format_html(gettext("可能已经登记过：{}。请先看看，都不是再勾选下面一项。"), links))
+
+
 class LocatedForm(forms.Form):
     """有地点的对象 · `by` must reach the place; `found` is what is changed (its place stays), None for something new."""
 
@@ -46,7 +67,7 @@ class LocatedForm(forms.Form):
         label=_("经度"), required=False, min_value=73, max_value=136, max_digits=9, decimal_places=6
     )
     opened_on = DateField(label=_("启用日期"), required=False, help_text=_("不填就是今天。"))
-    sure = forms.BooleanField(label=_("看过了，都不是，仍要登记"), required=False)
+    sure = sure_field()
 
     def __init__(self, *args, by, model, found=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -78,19 +99,8 @@ class LocatedForm(forms.Form):
         return found
 
     def _look(self, name: str, code: str) -> None:
-        """Search before create: what the same township has under a name like this one."""
-        known = {row.pk: row for row in self.model.objects.visible_to(self.by).within(code[:TOWNSHIP]).standing()[:500]}
-        like = process.extract(
-            name, {k: r.name for k, r in known.items()}, scorer=fuzz.WRatio, limit=SHOWN, score_cutoff=ALIKE
-        )
-        if like:
-            self.fields["sure"].widget = forms.CheckboxInput()
-            links = format_html_join(
-                gettext("、"),
-                '<a class="text" href="{}">{}</a>',
-                ((known[key].get_absolute_url(), f"{known[key].area} {named}") for named, _score, key in like),
-            )
-            self.add_error("name", format_html(gettext("可能已经登记过：{}。请先看看，都不是再勾选下面一项。"), links))
+        """What the same township has under a name like this one."""
+        look_first(self, name, self.model.objects.visible_to(self.by).within(code[:TOWNSHIP]).standing())
 
     def facts(self) -> dict:
         """The arguments of the action, but for name and area; without a day, the action's own."""

@@ -39,6 +39,12 @@ def kinds_field():
     return forms.MultipleChoiceField(label=gettext_lazy("对象类别"), widget=forms.CheckboxSelectMultiple)
 
 
+def say_how_old(form) -> None:
+    """A child of whom nobody says how old it is would be kept like an adult, whose name needs no consent."""
+    if any("儿" in kind for kind in form.cleaned_data.get("kinds", ())):
+        form.add_error("born_on", _("孤儿和儿童请填出生日期；不知道的，勾选“未成年人”。"))
+
+
 class FactsForm(forms.Form):
     """档案 · Facts of one person; `found` is None for somebody new in the household."""
 
@@ -90,6 +96,9 @@ class FactsForm(forms.Form):
 
     def clean(self):
         found = super().clean()
+        known = self.cleaned_data.get("born_on") or (self.found and (self.found.born_on or self.found.erased_on))
+        if not (known or self.cleaned_data.get("id_number") or found.get("minor")):
+            say_how_old(self)
         if not self.errors:
             self._check_consent()
         return found

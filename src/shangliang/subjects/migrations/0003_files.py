@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('kit', '0003_personal_keys'),
+        ('people', '__first__'),
         ('subjects', '0002_households'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -30,9 +30,12 @@ class Migration(migrations.Migration):
                 ('starts', models.DateField(verbose_name='起')),
                 ('expires', models.DateField(blank=True, null=True, verbose_name='止')),
                 ('withdrawn_on', models.DateField(blank=True, null=True, verbose_name='撤回日期')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='subjects.assistedperson')),
+                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kit.file')),
             ],
             options={
                 'ordering': ['-starts', '-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('photo__isnull', False), models.Q(('document', ''), _negated=True), _connector='OR'), name='consent_shows_a_paper')],
             },
         ),
         migrations.CreateModel(
@@ -43,9 +46,11 @@ class Migration(migrations.Migration):
                 ('in_place', models.BooleanField(default=True, verbose_name='已落实')),
                 ('checked_on', models.DateField(verbose_name='核对日期')),
                 ('note', shangliang.kit.seal.PersonalTextField(blank=True, max_length=200, owner='person_id', verbose_name='说明')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='guarantees', to='subjects.assistedperson')),
             ],
             options={
                 'ordering': ['kind', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('person', 'kind'), name='guarantee_once_per_person')],
             },
         ),
         migrations.CreateModel(
@@ -57,9 +62,13 @@ class Migration(migrations.Migration):
                 ('note', shangliang.kit.seal.PersonalTextField(blank=True, max_length=200, owner='person_id', verbose_name='说明')),
                 ('bond', models.BooleanField(default=False, verbose_name='帮扶关系')),
                 ('taken', models.BooleanField(default=False, verbose_name='导出')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='looks', to='subjects.assistedperson')),
             ],
             options={
                 'ordering': ['-at', '-id'],
+                'indexes': [models.Index(fields=['at', 'id'], name='look_at')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('bond', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='look_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -71,6 +80,7 @@ class Migration(migrations.Migration):
                 ('raised_on', models.DateField(verbose_name='提出日期')),
                 ('met_on', models.DateField(blank=True, null=True, verbose_name='实现日期')),
                 ('how', shangliang.kit.seal.PersonalTextField(blank=True, max_length=300, owner='person_id', verbose_name='怎样实现的')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='needs', to='subjects.assistedperson')),
             ],
             options={
                 'ordering': ['-raised_on', '-id'],
@@ -83,6 +93,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(max_length=30, verbose_name='补贴种类')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
                 ('sum', shangliang.kit.seal.PersonalTextField(max_length=20, owner='person_id', verbose_name='金额（元）')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='subsidies', to='subjects.assistedperson')),
             ],
             options={
                 'ordering': ['-year', 'kind', 'id'],
@@ -194,56 +205,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='assistedperson',
             constraint=models.CheckConstraint(condition=models.Q(('erased_on__isnull', True), models.Q(('erased_why', ''), _negated=True), _connector='OR'), name='assisted_person_erased_with_a_reason'),
-        ),
-        migrations.AddField(
-            model_name='consent',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='subjects.assistedperson'),
-        ),
-        migrations.AddField(
-            model_name='consent',
-            name='photo',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kit.file'),
-        ),
-        migrations.AddField(
-            model_name='guarantee',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='guarantees', to='subjects.assistedperson'),
-        ),
-        migrations.AddField(
-            model_name='look',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='look',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='looks', to='subjects.assistedperson'),
-        ),
-        migrations.AddField(
-            model_name='need',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='needs', to='subjects.assistedperson'),
-        ),
-        migrations.AddField(
-            model_name='subsidy',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='subsidies', to='subjects.assistedperson'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('photo__isnull', False), models.Q(('document', ''), _negated=True), _connector='OR'), name='consent_shows_a_paper'),
-        ),
-        migrations.AddConstraint(
-            model_name='guarantee',
-            constraint=models.UniqueConstraint(fields=('person', 'kind'), name='guarantee_once_per_person'),
-        ),
-        migrations.AddIndex(
-            model_name='look',
-            index=models.Index(fields=['at', 'id'], name='look_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='look',
-            constraint=models.CheckConstraint(condition=models.Q(('bond', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='look_says_why'),
         ),
     ]

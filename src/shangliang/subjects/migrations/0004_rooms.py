@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['area_id', 'id'],
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('area', 'name'), name='consultationroom_once_per_area'), models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='consultationroom_closed_after_opened'), models.CheckConstraint(condition=models.Q(models.Q(('lat__isnull', True), ('lon__isnull', True)), models.Q(('lat__isnull', False), ('lon__isnull', False)), _connector='OR'), name='consultationroom_both_coordinates'), models.CheckConstraint(condition=models.Q(('enterprise__isnull', True), ('kind', 'enterprise'), _connector='OR'), name='room_of_a_firm_says_so')],
             },
         ),
         migrations.CreateModel(
@@ -62,6 +63,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'facilities',
                 'ordering': ['area_id', 'id'],
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('area', 'name'), name='facility_once_per_area'), models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='facility_closed_after_opened'), models.CheckConstraint(condition=models.Q(models.Q(('lat__isnull', True), ('lon__isnull', True)), models.Q(('lat__isnull', False), ('lon__isnull', False)), _connector='OR'), name='facility_both_coordinates')],
             },
         ),
         migrations.CreateModel(
@@ -84,6 +86,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['area_id', 'id'],
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('area', 'name'), name='memberstation_once_per_area'), models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='memberstation_closed_after_opened'), models.CheckConstraint(condition=models.Q(models.Q(('lat__isnull', True), ('lon__isnull', True)), models.Q(('lat__isnull', False), ('lon__isnull', False)), _connector='OR'), name='memberstation_both_coordinates')],
             },
         ),
         migrations.CreateModel(
@@ -97,6 +100,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['on', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('station', 'on', 'who'), name='duty_once_a_day')],
             },
         ),
         migrations.CreateModel(
@@ -122,6 +126,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['area_id', 'id'],
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('area', 'name'), name='project_once_per_area'), models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='project_closed_after_opened'), models.CheckConstraint(condition=models.Q(models.Q(('lat__isnull', True), ('lon__isnull', True)), models.Q(('lat__isnull', False), ('lon__isnull', False)), _connector='OR'), name='project_both_coordinates'), models.CheckConstraint(condition=models.Q(('cost__isnull', True), ('cost__gte', 0), _connector='OR'), name='project_costs_no_less')],
             },
         ),
         migrations.CreateModel(
@@ -133,6 +138,9 @@ class Migration(migrations.Migration):
                 ('note', models.CharField(blank=True, max_length=200, verbose_name='说明')),
                 ('room', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='haves', to='subjects.consultationroom')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('room', 'have'), name='room_has_each_once')],
+            },
         ),
         migrations.CreateModel(
             name='RoomUse',
@@ -145,74 +153,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-on', '-id'],
+                'indexes': [models.Index(fields=['on', 'room'], name='room_use_day')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='consultationroom',
-            constraint=models.UniqueConstraint(fields=('area', 'name'), name='consultationroom_once_per_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultationroom',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='consultationroom_closed_after_opened'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultationroom',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lat__isnull', True), ('lon__isnull', True)), models.Q(('lat__isnull', False), ('lon__isnull', False)), _connector='OR'), name='consultationroom_both_coordinates'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultationroom',
-            constraint=models.CheckConstraint(condition=models.Q(('enterprise__isnull', True), ('kind', 'enterprise'), _connector='OR'), name='room_of_a_firm_says_so'),
-        ),
-        migrations.AddConstraint(
-            model_name='facility',
-            constraint=models.UniqueConstraint(fields=('area', 'name'), name='facility_once_per_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='facility',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='facility_closed_after_opened'),
-        ),
-        migrations.AddConstraint(
-            model_name='facility',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lat__isnull', True), ('lon__isnull', True)), models.Q(('lat__isnull', False), ('lon__isnull', False)), _connector='OR'), name='facility_both_coordinates'),
-        ),
-        migrations.AddConstraint(
-            model_name='memberstation',
-            constraint=models.UniqueConstraint(fields=('area', 'name'), name='memberstation_once_per_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='memberstation',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='memberstation_closed_after_opened'),
-        ),
-        migrations.AddConstraint(
-            model_name='memberstation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lat__isnull', True), ('lon__isnull', True)), models.Q(('lat__isnull', False), ('lon__isnull', False)), _connector='OR'), name='memberstation_both_coordinates'),
-        ),
-        migrations.AddConstraint(
-            model_name='dutyday',
-            constraint=models.UniqueConstraint(fields=('station', 'on', 'who'), name='duty_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.UniqueConstraint(fields=('area', 'name'), name='project_once_per_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='project_closed_after_opened'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lat__isnull', True), ('lon__isnull', True)), models.Q(('lat__isnull', False), ('lon__isnull', False)), _connector='OR'), name='project_both_coordinates'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('cost__isnull', True), ('cost__gte', 0), _connector='OR'), name='project_costs_no_less'),
-        ),
-        migrations.AddConstraint(
-            model_name='roomhave',
-            constraint=models.UniqueConstraint(fields=('room', 'have'), name='room_has_each_once'),
-        ),
-        migrations.AddIndex(
-            model_name='roomuse',
-            index=models.Index(fields=['on', 'room'], name='room_use_day'),
         ),
     ]

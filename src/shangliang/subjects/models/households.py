@@ -163,5 +163,24 @@ class AssistedPerson(models.Model):
         return f"{self.household.get_absolute_url()}#{self.ref}"
 
     @property
+    def covered_today(self) -> set[str]:
+        """The sensitive facts that a consent or a legal basis which is good today lets be kept."""
+        good = [c for c in self.consents.all() if c.good and not (self.minor and c.basis == "paper")]
+        return {name for consent in good for name in consent.fields}
+
+    @property
+    def held_back(self) -> list[str]:
+        """封存 · Sensitive facts whose consent has run out: they stay, and are opened for nobody's daily work."""
+        return [
+            name for name in facts.sensitive(minor=self.minor) if name not in self.covered_today and getattr(self, name)
+        ]
+
+    @property
+    def called(self) -> str:
+        """By the whole name, for who knows it; masked when the consent to keep it has run out."""
+        free = "name" not in facts.sensitive(minor=self.minor) or "name" in self.covered_today
+        return (free and self.name) or str(self)
+
+    @property
     def birthday(self) -> dt.date | None:
         return dt.date.fromisoformat(self.born_on) if self.born_on else None

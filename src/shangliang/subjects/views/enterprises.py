@@ -100,9 +100,7 @@ def enterprise(request, ref):
 def add(request):
     """/desk/enterprises/add/."""
     allow(_mine(request.user))
-    form = EnterpriseForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid() and not request.user.can("subject.add", form.cleaned_data["area"].pk):
-        form.add_error("area", _("这个地方不归您管。"))
+    form = EnterpriseForm(request.POST if request.method == "POST" else None, by=request.user)
 
     def act(data):
         return actions.add_enterprise(data.pop("name"), data.pop("area"), by=request.user, **data).get_absolute_url()

@@ -1,5 +1,7 @@
 """家庭档案页 · One household: its persons with their facts masked, needs, subsidies, guarantees, consents, who looked."""
 
+from collections import defaultdict
+
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -39,15 +41,8 @@ def household(request, ref):
 def shown(request, found, *, opened=None, clear=None, form=None):
     """The page; of the person `opened` the facts stand `clear`, or the form that asked for them with its errors."""
     person = request.user
-    members = (
-        AssistedPerson.objects.visible_to(person)
-        .filter(household=found)
-        .order_by("listed_on", "id")
-        .prefetch_related(*WITH)
-    )
-    cards = [
-        card(person, m, clear if opened == m else None, form if opened == m else None) for m in _of(members, found)
-    ]
+    seen = AssistedPerson.objects.visible_to(person).filter(household=found).order_by("listed_on", "id")
+    cards = cards_of(person, _of(seen.prefetch_related(*WITH), found), opened, clear, form)
     context = {
         "found": found, "place": " ".join(areas.path_names(found.area_id)[-3:]), "cards": cards, "tabs": tabs(),
         "may_add": permits.by_reach(person, "household.add", found.area_id),
@@ -63,10 +58,10 @@ def _bare(cards) -> set[str]:
     return {name for name in names if not any(getattr(card["found"], name).all() for card in cards)}
 
 
-def _of(members, found):
+def _of(members, found) -> list[AssistedPerson]:
     for member in members:
         member.household = found
-        yield member
+    return list(members)
 
 
 def tabs() -> list[dict]:
@@ -75,21 +70,31 @@ def tabs() -> list[dict]:
     return [{"anchor": name, "label": word} for name, word in zip(names, words, strict=True)]
 
 
-def card(person, member, clear=None, form=None) -> dict:
+def cards_of(person, members, opened=None, clear=None, form=None) -> list[dict]:
+    """What nouns further up say of them, and whom the person looks after, is asked once for all of them."""
+    bonds, panels = permits.bonded_among(person, members), defaultdict(list)
+    for panel in pages.panels("assisted_persons", person, members):
+        panels[panel["of"]].append(panel)
+    return [
+        _card(person, one, panels[one.pk], one.pk in bonds, *((clear, form) if opened == one else (None, None)))
+        for one in members
+    ]
+
+
+def _card(person, member, panels, bond, clear, form) -> dict:
     """One person as the page shows them. Masked values are made here: no clear one reaches the template unasked."""
     living = member.erased_on is None
-    bond = living and permits.bonded(person, member)
-    may_edit = living and permits.allowed(person, "household.edit", member)
     return {
         "found": member, "name": (clear or {}).get("name") or str(member), "kinds": care.said(member.kinds),
-        "facts": lines(member, clear), "hidden": "" if clear is not None else hidden(member), "clear": clear is not None, "bond": bond, "may_edit": may_edit,
-        "may_reveal": living and permits.allowed(person, "household.reveal", member),
+        "facts": lines(member, clear), "hidden": "" if clear is not None else hidden(member), "clear": clear is not None,
+        "bond": living and bond, "may_edit": living and permits.allowed(person, "household.edit", member, bond),
+        "may_reveal": living and permits.allowed(person, "household.reveal", member, bond),
         "may_erase": living and permits.by_reach(person, "household.erase", member.household.area_id),
         "reveal": form or RevealForm(auto_id=f"id_{member.ref}_%s"), "folded": form is None, "words": [say(word) for word in member.kinds],
         "guarantees": [{"row": row, "word": say(row.kind)} for row in member.guarantees.all()],
         "subsidies": [{"row": row, "word": say(row.kind), "yuan": row.yuan if clear is not None else ""} for row in member.subsidies.all()],
-        "looks": list(member.looks.all())[:LOOKS], "panels": pages.panels("assisted_person.main", person, member),
-        "waits": _waits(member),
+        "looks": list(member.looks.all())[:LOOKS], "panels": panels, "waits": _waits(member),
+        "back": [facts.LABELS[name] for name in member.held_back],
     }  # fmt: skip
 
 
@@ -111,8 +116,7 @@ def hidden(member) -> str:
 
 def _waits(member) -> list:
     """The sensitive facts that no consent covers yet: what the page asks for."""
-    good = [c for c in member.consents.all() if c.good and not (member.minor and c.basis == "paper")]
-    covered = {name for consent in good for name in consent.fields}
+    covered = member.covered_today
     return [facts.LABELS[name] for name in facts.sensitive(minor=member.minor) if name not in covered]
 
 

@@ -5,11 +5,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from shangliang.kit import ledger
 from shangliang.kit.finding import menu, sort_menu
-from shangliang.kit.paging import page
+from shangliang.kit.paging import Page, page
 from shangliang.kit.search import pinyin_key
 from shangliang.people import areas
 from shangliang.people.can import may
@@ -17,7 +17,7 @@ from shangliang.people.refusal import Refused
 from shangliang.people.views.finding import allow, form_page, may_export, place_menu, sentence, taken, within
 
 from .. import actions, care, facts, paired, permits
-from ..forms.households import HouseholdsFind, NewForm, SearchForm
+from ..forms.households import HouseholdsFind, NewForm, SearchForm, WhoForm
 from ..forms.persons import RevealForm
 from ..models import AssistedPerson
 
@@ -34,18 +34,23 @@ def may_see(person) -> bool:
 
 
 @login_required
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def households(request):
-    """/desk/households/?q=&kind=&paired=&state=&area=&since=&until=&cursor=."""
+    """/desk/households/?kind=&paired=&state=&area=&since=&until=&cursor=; by POST the one who is looked for."""
     person = request.user
     allow(may_see(person))
-    find = looked_for(request)
-    shown = page(asked_for(person, find), order=find.order, cursor=request.GET.get("cursor"))
+    find, who = looked_for(request), WhoForm(request.POST if request.method == "POST" else None)
+    found = asked_for(person, find)
+    if who.words:
+        shown = Page(list(found.named(who.words).order_by(*find.order)[:HITS]), None, None)
+    else:
+        shown = page(found, order=find.order, cursor=request.GET.get("cursor"))
     sensitive = permits.places(person, "household.export_sensitive")
     context = {
-        "page": shown, "rows": _rows(shown.rows), "find": find,
+        "page": shown, "rows": _rows(shown.rows), "find": find, "who": who,
         "may_add": bool(permits.places(person, "household.add")),
-        "export_url": may_export(person) and reverse("households-export"),
+        "export_url": not who.words and may_export(person) and reverse("households-export"),
         "sensitive_url": sensitive and f"{reverse('households-export-sensitive')}?{request.GET.urlencode()}",
         "filters": [
             menu(request, find, "kind", _("类别"), find.fields["kind"].choices, _("全部类别")),
@@ -75,7 +80,7 @@ def asked_for(person, find):
     found = found.annotate(paired=paired.condition())
     if find.value("paired"):
         found = found.filter(paired=find.value("paired") == "yes")
-    return found.named(find.value("q")) if find.value("q") else found
+    return found
 
 
 def _rows(found) -> list[dict]:
@@ -89,7 +94,7 @@ def _rows(found) -> list[dict]:
 @login_required
 @require_POST
 def export(request):
-    """/desk/households/export/: masked like the list; what was typed to find somebody is not repeated in it."""
+    """/desk/households/export/: masked like the list."""
     allow(may_see(request.user))
     find = looked_for(request)
     found = asked_for(request.user, find).order_by(*find.order)
@@ -97,7 +102,7 @@ def export(request):
         (_("代号"), "ref", 14), (_("姓名"), "name", 10), (_("类别"), "kinds", 30), (_("未成年人"), "minor", 10),
         (_("所在地"), "place", 24), (_("纳入日期"), "since", 12), (_("退出日期"), "until", 12), (_("已结对"), "paired", 10),
     ]  # fmt: skip
-    return taken(request, find, columns, _lines(found), title=_("关爱对象"), noun="household", but=("q",))
+    return taken(request, find, columns, _lines(found), title=_("关爱对象"), noun="household")
 
 
 def _lines(found):
@@ -128,7 +133,7 @@ def export_sensitive(request):
             return _in_clear(request, find, form, persons)
     context = {
         "form": form, "heading": _("导出敏感信息"), "back": reverse("households"), "submit": _("导出"),
-        "note": sentence(find, but=("q",)) or _("全部在册"),
+        "note": sentence(find) or _("全部在册"),
     }  # fmt: skip
     return render(request, "people/form.html", context)
 
@@ -138,7 +143,7 @@ def _in_clear(request, find, form, persons):
                *(ledger.Column(label, name, 20) for name, label in facts.LABELS.items())]  # fmt: skip
     areas.names({p.household.area_id for p in persons})
     about = [
-        (_("筛选"), sentence(find, but=("q",)) or _("全部在册")),
+        (_("筛选"), sentence(find) or _("全部在册")),
         (_("导出原因"), dict(form.fields["reason"].choices)[form.cleaned_data["reason"]]),
         (_("注意"), _("含敏感个人信息，只用于所写的用途，用完删除。")),
     ]

@@ -78,7 +78,7 @@ def paper(request, ref):
         allow(permits.allowed(request.user, "household.reveal", found))
         clear, form = _opened(request, found)
     context = {
-        "card": household.card(request.user, found, clear, form), "form": form, "today": clock.today(),
+        "card": household.cards_of(request.user, [found], found, clear, form)[0], "form": form, "today": clock.today(),
         "place": " ".join(areas.path_names(found.household.area_id)[-3:]),
     }  # fmt: skip
     return render(request, "subjects/person_paper.html", context)

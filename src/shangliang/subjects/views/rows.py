@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from shangliang.people.refusal import Refused
@@ -18,6 +19,7 @@ from .persons import find
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def consent(request, ref):
     """/desk/households/p/<ref>/consent/."""
     found = find(request, ref, "household.edit")
@@ -55,6 +57,7 @@ def _add(sort, found, data, by):
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def add(request, ref, sort):
     """/desk/households/p/<ref>/add/subsidy|need|guarantee/."""
     if sort not in ROW_FORMS:
@@ -72,6 +75,7 @@ def add(request, ref, sort):
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def met(request, ref, pk):
     """/desk/households/p/<ref>/needs/<pk>/met/."""
     found = find(request, ref, "household.edit")

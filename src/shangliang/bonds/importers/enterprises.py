@@ -1,4 +1,7 @@
-"""导入企业 · One row: a firm, and who contacts it if that is said. Known by its credit code, else by name at its place."""
+"""导入企业 · One row: a firm, and who contacts it if that is said. Known by its credit code, else by name at its place.
+
+It stands here and not with the firms because who contacts one is a bond, with its history and its rhythm.
+"""
 
 import datetime as dt
 from typing import Any
@@ -13,9 +16,11 @@ from shangliang.kit.importing import Column, Importer, Judged, Made
 from shangliang.people.importers.places import Bodies, Places, roots
 from shangliang.people.models import Area, Organisation
 from shangliang.people.refusal import Refused
+from shangliang.subjects import actions as subjects
+from shangliang.subjects.models import Enterprise
 
 from .. import actions
-from ..models import Enterprise
+from ..models import Bond
 
 
 class Enterprises(Importer):
@@ -49,7 +54,7 @@ class Enterprises(Importer):
         found = list(Enterprise.objects.filter(named).select_related("contact"))
         known: dict[str, Any] = {
             "places": places, "bodies": Bodies(codes), "name": {(e.area_id, e.name): e for e in found},
-            "code": {e.credit_code: e for e in found if e.credit_code},
+            "code": {e.credit_code: e for e in found if e.credit_code}, "met": set(),
             "visible": set(Enterprise.objects.visible_to(by).filter(pk__in=[e.pk for e in found]).values_list("pk", flat=True)),
         }  # fmt: skip
         return known
@@ -67,6 +72,10 @@ class Enterprises(Importer):
             return Judged("refused", wrong)
         found = known["code"].get(row["code"]) or known["name"].get((code, row["firm"]))
         facts = {"area": code, "body": body, "found": found}
+        words = {found.pk} if found else {(code, row["firm"]), row["code"]} - {""}
+        if words & known["met"]:
+            return Judged("refused", _("这份表里前面已经有这家企业。"))
+        known["met"] |= words
         if found is None:
             return Judged("new", "", facts)
         if found.pk not in known["visible"] or found.area_id != code:
@@ -88,7 +97,7 @@ class Enterprises(Importer):
         found, body, undo = judged.facts["found"], judged.facts["body"], {}
         if found is None:
             area = Area.objects.get(pk=judged.facts["area"])
-            found = actions.add_enterprise(row["firm"], area, by=by, credit_code=row["code"], industry=row["industry"])
+            found = subjects.add_enterprise(row["firm"], area, by=by, credit_code=row["code"], industry=row["industry"])
             undo = {"ref": found.ref}
             contacted = body is not None
         else:
@@ -98,17 +107,28 @@ class Enterprises(Importer):
             fields = {field: value for _w, field, value in judged.facts["changes"] if field != "contact"}
             contacted = any(field == "contact" for _w, field, _v in judged.facts["changes"])
             if fields:
-                found = actions.edit_enterprise(found, by=by, **fields)
+                found = subjects.edit_enterprise(found, by=by, **fields)
         if contacted:
-            actions.contact_enterprise(found, body, row["title"], by=by, on=row["since"])
+            undo |= self._contact(found, body, row, by)
         return Made(found.ref, undo)
 
+    def _contact(self, found, body, row, by) -> dict[str, Any]:
+        """Which bond began with it, and which ended for its sake."""
+        held = Bond.objects.filter(kind="enterprise", enterprise=found, end__isnull=True)
+        before = dict(held.values_list("ref", "pk"))
+        made = actions.contact_enterprise(found, body, row["title"], by=by, on=row["since"])
+        ended = set(before) - set(held.values_list("ref", flat=True))
+        return {"bond": "" if made.ref in before else made.ref, "ended": next(iter(ended), "")}
+
     def undo(self, made, *, by):
+        if made.get("bond"):
+            replaced = Bond.objects.filter(ref=made["ended"]).first()
+            actions.retract_contact(Bond.objects.get(ref=made["bond"]), by=by, replaced=replaced)
         if before := made.get("before"):
             found = Enterprise.objects.get(ref=before.pop("ref"))
             since, contact = before.pop("contact_from"), before.pop("contact")
             body = Organisation.objects.get(ref=contact) if contact else None
             day = dt.date.fromisoformat(since) if since else None
-            actions.edit_enterprise(found, by=by, contact=body, contact_from=day, **before)
+            subjects.edit_enterprise(found, by=by, contact=body, contact_from=day, **before)
         else:
-            actions.withdraw_enterprise(Enterprise.objects.get(ref=made["ref"]), by=by)
+            subjects.withdraw_enterprise(Enterprise.objects.get(ref=made["ref"]), by=by)
