@@ -31,6 +31,8 @@ DOCUMENTS = {
     "documents-export": Route(at("/desk/documents/export/"), press, posts=True),
     "document-new": Route(at("/desk/documents/new/", "/desk/documents/new/?kind=minutes"), only(DRAFTS), posts=True),
     "document-pasted": Route(at("/desk/documents/pasted/"), press, posts=True),
+    "document-templates": Route(at("/desk/documents/templates/"), only(able("document.issue")), posts=True),
+    "document-template-drop": Route(at("/desk/documents/templates/1/drop/"), press, posts=True),
     "document": Route(read()),
     "document-edit": Route(of(f"/desk/documents/{DRAFT}/edit/"), WRITTEN, posts=True),
     "document-versions": Route(read("versions/")),

@@ -67,4 +67,4 @@ def test_the_page_shows_time_beside_tasks_and_what_is_late(client):
     close(first, dt.date(2023, 6, 1))
     with clock.at(dt.datetime(2023, 7, 2, 9, tzinfo=clock.SHANGHAI)):
         page = cast.signed_in(client, cast.office()).get(f"{document.get_absolute_url()}tasks/").content.decode()
-    assert "时间过去 50%" in page and "2 项任务办结 1 项（50%）" in page and "到期未办结" in page
+    assert "全年时间过去 50%" in page and "2 项任务办结 1 项（50%）" in page and "到期未办结" in page

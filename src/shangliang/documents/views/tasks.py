@@ -32,8 +32,7 @@ def tasks(request, ref):
         for task in own
     ]  # fmt: skip
     done = sum(row["done"] for row in rows)
-    time = round(elapsed(today) * 100)
-    share = round(done * 100 / len(rows)) if rows else 0
+    time, share = elapsed(today), done / len(rows) if rows else 0.0
     context = {"found": found, "rows": rows, "done": done, "all": len(rows), "time": time, "share": share, "behind": share < time,
                "today": today, "may": may_break_down(request.user, found)}  # fmt: skip
     return render(request, "documents/tasks.html", context)
