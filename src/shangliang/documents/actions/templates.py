@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from shangliang.kit import trail
 from shangliang.kit.files import Refused as FileRefused
 from shangliang.kit.files.office import inspected
-from shangliang.kit.paper import template
 from shangliang.people.models import Area
 from shangliang.people.refusal import Refused
 
@@ -20,6 +19,8 @@ MOST_BYTES = 2 * 2**20
 @transaction.atomic
 def put_template(kind: str, data: bytes, *, name: str, area: Area, by, on=None) -> WordTemplate:
     """上传模板: looked through like any upload, its fields known; the one before it goes."""
+    from shangliang.kit.paper import template  # and with it docxtpl: not before the first upload
+
     if not by.can("document.issue", area.code):
         raise PermissionDenied
     if len(data) > MOST_BYTES:

@@ -8,7 +8,6 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from shangliang.kit import paper
-from shangliang.kit.paper import template
 
 from ..models import Document, WordTemplate
 from ..sheet import paper_of
@@ -31,7 +30,7 @@ def word(request, ref):
     """/desk/documents/<ref>/word/: by the office's own template, if it has one; ?standard after the standard."""
     found = seen(request.user, ref)
     own = None if "standard" in request.GET else WordTemplate.objects.filter(area=found.area, kind=found.kind).first()
-    made = template.filled(bytes(own.file), paper_of(found)) if own else paper.to_docx(paper_of(found))
+    made = paper.filled(bytes(own.file), paper_of(found)) if own else paper.to_docx(paper_of(found))
     return as_file(made, f"{found.title}.docx", WORD)
 
 

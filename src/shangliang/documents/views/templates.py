@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from shangliang.kit import once
-from shangliang.kit.paper.template import FIELDS
+from shangliang.kit.paper.structure import FIELDS
 from shangliang.people.refusal import Refused
 from shangliang.people.views.finding import allow, area_or_404, one
 

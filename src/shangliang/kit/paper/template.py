@@ -16,9 +16,8 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from . import levels
-from .structure import Paper, day_words
+from .structure import FIELDS, Paper, day_words
 
-FIELDS = ("标题", "发文字号", "签发人", "主送机关", "抄送机关", "正文", "段落", "落款", "成文日期")
 SIMPLE = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.For, nodes.If, nodes.Const, nodes.Not, nodes.And, nodes.Or,
 )  # fmt: skip
