@@ -454,5 +454,18 @@ from tests.routes_rooms import ROOMS  # noqa: E402
 from tests.routes_trips import FIELDWORK  # noqa: E402
 
 ROUTES = (
-    PUBLIC | ACCOUNT | PEOPLE | SUBJECTS | FILES | ROOMS | BONDS | DOCUMENTS | FIELDWORK | MEETINGS | DESK | ROOM | TABLE | PHONE
+    PUBLIC
+    | ACCOUNT
+    | PEOPLE
+    | SUBJECTS
+    | FILES
+    | ROOMS
+    | BONDS
+    | DOCUMENTS
+    | FIELDWORK
+    | MEETINGS
+    | DESK
+    | ROOM
+    | TABLE
+    | PHONE
 )
