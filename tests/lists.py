@@ -26,6 +26,7 @@ from shangliang.subjects.models import Enterprise
 from tests import cast
 from tests.bonds import families
 from tests.consultations import talk
+from tests.documents import drafts
 from tests.fieldwork import trips
 from tests.gatherings import sitting
 from tests.matters import public, walks
@@ -187,6 +188,7 @@ LISTS = {
     "gathering-list": OFFICE(or_again(sitting.arranged, Gathering), "/desk/g/"),
     "meetings": OFFICE(lambda n: held.called("training", title=f"{SAYS} {n}"), "/desk/meetings/"),
     "resolutions": OFFICE(held.passed, "/desk/resolutions/"),
+    "documents": OFFICE(lambda n: drafts.drafted(title=f"{SAYS} {n}"), "/desk/documents/"),
     "trips": OFFICE(lambda n: trips.planned(title=f"{SAYS} {n}"), "/desk/trips/"),
     "investment": OFFICE(lambda n: trips.lead(f"{SAYS} {n}"), "/desk/investment/"),
     "bonds": OFFICE(lambda n: families.paired(families.helper(f"第{n}干部（虚构）")), "/desk/bonds/"),

@@ -447,11 +447,25 @@ PHONE = {
 }
 
 from tests.routes_bonds import BONDS  # noqa: E402 - their tables are made of the words above
+from tests.routes_documents import DOCUMENTS  # noqa: E402
 from tests.routes_files import FILES  # noqa: E402
 from tests.routes_meetings import MEETINGS  # noqa: E402
 from tests.routes_rooms import ROOMS  # noqa: E402
 from tests.routes_trips import FIELDWORK  # noqa: E402
 
 ROUTES = (
-    PUBLIC | ACCOUNT | PEOPLE | SUBJECTS | FILES | ROOMS | BONDS | FIELDWORK | MEETINGS | DESK | ROOM | TABLE | PHONE
+    PUBLIC
+    | ACCOUNT
+    | PEOPLE
+    | SUBJECTS
+    | FILES
+    | ROOMS
+    | BONDS
+    | DOCUMENTS
+    | FIELDWORK
+    | MEETINGS
+    | DESK
+    | ROOM
+    | TABLE
+    | PHONE
 )

@@ -22,6 +22,7 @@ from tests import cast
 from tests.bonds.promises import Promises
 from tests.consultations import phones
 from tests.consultations.tables import Tables
+from tests.documents.laid import Papers
 from tests.fieldwork.laid import Field
 from tests.gatherings import polling
 from tests.kept import kept
@@ -67,6 +68,7 @@ class World:
         self.room()
         self.field = Field.laid(self.enterprise, self.problem)
         self.meetings = Meetings.laid()
+        self.documents = Papers.laid()
         self.files = Files()
         self.promises = Promises()
         self.rooms = Rooms.made()

@@ -86,7 +86,7 @@ def test_stand_ins_are_named_and_the_office_table_goes_first():
     found = fonts.chosen(["Noto Serif CJK SC", "某楷体"], "楷体=没有的|某楷体;谁=什么")
     assert found.families[fonts.Face.KAI] == "某楷体"
     assert found.replaced[fonts.Face.BODY] == "Noto Serif CJK SC"
-    assert "小标宋用 Noto Serif CJK SC" in found.sentence()
+    assert "小标宋、仿宋、黑体、宋体用 Noto Serif CJK SC，楷体用 某楷体" in found.sentence()
 
 
 def test_without_any_chinese_font_the_sentence_says_what_to_install():

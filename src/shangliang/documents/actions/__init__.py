@@ -5,17 +5,20 @@ from .marking import answer, instruct, mark, mark_passed, publish, review, send_
 from .numbering import number
 from .suggesting import suggest, weigh
 from .tasks import break_down
+from .templates import drop_template, put_template
 
 __all__ = [
     "answer",
     "break_down",
     "circulate",
     "draft",
+    "drop_template",
     "instruct",
     "mark",
     "mark_passed",
     "number",
     "publish",
+    "put_template",
     "review",
     "revise",
     "send_up",

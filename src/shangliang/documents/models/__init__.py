@@ -3,6 +3,7 @@
 from .document import Document
 from .numbers import NumberSeries
 from .tasks import KeyTask
+from .templates import WordTemplate
 from .versions import Suggestion, Version
 
-__all__ = ["Document", "KeyTask", "NumberSeries", "Suggestion", "Version"]
+__all__ = ["Document", "KeyTask", "NumberSeries", "Suggestion", "Version", "WordTemplate"]

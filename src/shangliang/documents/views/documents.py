@@ -25,7 +25,7 @@ def documents(request):
     allow(able(person, "document.see"))
     shown = page(asked_for(person, find), order=find.order, cursor=request.GET.get("cursor"))
     context = {
-        "page": shown, "rows": shown.rows, "find": find, "may_draft": able(person, "document.draft"),
+        "page": shown, "rows": shown.rows, "find": find, "may_draft": able(person, "document.draft"), "may_issue": able(person, "document.issue"),
         "export_url": may_export(person) and reverse("documents-export"),
         "filters": [menu(request, find, "kind", _("种类"), find.fields["kind"].choices, _("全部种类")),
                     menu(request, find, "state", _("进展"), find.fields["state"].choices, _("全部进展")),

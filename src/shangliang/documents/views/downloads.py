@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from shangliang.kit import paper
 
-from ..models import Document
+from ..models import Document, WordTemplate
 from ..sheet import paper_of
 from .seen import seen
 
@@ -27,9 +27,11 @@ def pdf(request, ref):
 @login_required
 @require_safe
 def word(request, ref):
-    """/desk/documents/<ref>/word/."""
+    """/desk/documents/<ref>/word/: by the office's own template, if it has one; ?standard after the standard."""
     found = seen(request.user, ref)
-    return as_file(paper.to_docx(paper_of(found)), f"{found.title}.docx", WORD)
+    own = None if "standard" in request.GET else WordTemplate.objects.filter(area=found.area, kind=found.kind).first()
+    made = paper.filled(bytes(own.file), paper_of(found)) if own else paper.to_docx(paper_of(found))
+    return as_file(made, f"{found.title}.docx", WORD)
 
 
 def pdf_of(request, found: Document, back: str):

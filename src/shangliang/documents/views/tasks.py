@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from shangliang.kit import clock
 from shangliang.matters.lifecycle import Stage
+from shangliang.matters.models import Matter
 from shangliang.people.views.finding import allow, form_page
 
 from .. import actions
@@ -23,13 +24,15 @@ def tasks(request, ref):
     """/desk/documents/<ref>/tasks/."""
     found = seen(request.user, ref)
     today = clock.today()
+    own = list(found.tasks.select_related("matter"))
+    open_ = Matter.objects.visible_to(request.user).filter(pk__in=[task.matter_id for task in own])
+    seen_ = set(open_.values_list("pk", flat=True))
     rows = [
-        {"task": task, "matter": task.matter, "done": task.matter.stage in DONE, "late": late(task, today)}
-        for task in found.tasks.select_related("matter")
-    ]
+        {"task": task, "matter": task.matter, "done": task.matter.stage in DONE, "late": late(task, today), "seen": task.matter_id in seen_}
+        for task in own
+    ]  # fmt: skip
     done = sum(row["done"] for row in rows)
-    time = round(elapsed(today) * 100)
-    share = round(done * 100 / len(rows)) if rows else 0
+    time, share = elapsed(today), done / len(rows) if rows else 0.0
     context = {"found": found, "rows": rows, "done": done, "all": len(rows), "time": time, "share": share, "behind": share < time,
                "today": today, "may": may_break_down(request.user, found)}  # fmt: skip
     return render(request, "documents/tasks.html", context)

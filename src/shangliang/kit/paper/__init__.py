@@ -6,9 +6,23 @@ from .levels import read, write
 from .pasted import as_text, from_html
 from .pdf import to_pdf, to_png
 from .structure import Annex, Block, End, Form, Heading, Paper, Para, Sign, Table, as_data, day_words, from_data
-from .word import to_docx
+
+
+def to_docx(*papers: Paper) -> bytes:
+    """One paper, or several one after the other, as Word. python-docx takes half a second to load: not before the first."""
+    from . import word
+
+    return word.to_docx(*papers)
+
+
+def filled(template: bytes, paper: Paper) -> bytes:
+    """An office's own DOCX with the paper in it."""
+    from . import template as templates
+
+    return templates.filled(template, paper)
+
 
 __all__ = [
     "Annex", "Block", "End", "Form", "Heading", "NoFont", "Paper", "Para", "Sign", "Table",
-    "as_data", "as_text", "available_fonts", "day_words", "from_data", "from_html", "read", "to_docx", "to_pdf", "to_png", "write",
+    "as_data", "as_text", "available_fonts", "day_words", "filled", "from_data", "from_html", "read", "to_docx", "to_pdf", "to_png", "write",
 ]  # fmt: skip

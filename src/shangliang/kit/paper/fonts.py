@@ -67,7 +67,9 @@ class Set:
         """What the page says beside the download; '' where nothing was replaced."""
         if not self.replaced:
             return ""
-        parts = "、".join(_("%(face)s用 %(family)s") % {"face": f, "family": name} for f, name in self.replaced.items())
+        families = list(dict.fromkeys(self.replaced.values()))
+        faces = {name: "、".join(face for face, used in self.replaced.items() if used == name) for name in families}
+        parts = _("，").join(_("%(face)s用 %(family)s") % {"face": faces[name], "family": name} for name in families)
         return _(
             "这台机器没有公文字体，PDF 里%(what)s代替；版心、行数、字数不变。Word 文件写的是标准字体名，不受影响。"
         ) % {"what": parts}

@@ -23,7 +23,7 @@ def to_png(paper: Paper, dpi: int = 100) -> list[bytes]:
     return found if isinstance(found, list) else [found]
 
 
-def _compile(papers, form: str, **how) -> Any:
+def _compile(papers, form: Any, **how) -> Any:
     import typst
 
     faces = fonts.available().families

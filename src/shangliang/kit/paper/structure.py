@@ -11,6 +11,8 @@ from enum import StrEnum
 from typing import Any
 
 LEVELS = 4  # 一、 （一） 1. （1）
+# what an office's own template may ask for (template.py)
+FIELDS = ("标题", "发文字号", "签发人", "主送机关", "抄送机关", "正文", "段落", "落款", "成文日期")
 
 
 class Form(StrEnum):

@@ -2,8 +2,6 @@
 
 import itertools
 
-import rjieba
-
 LINE = 19  # characters of 2号 in 156 mm, one left free
 NOT_FIRST = set("的和与及等之》）】、，。")  # what no line begins with
 NOT_LAST = set("《（【")
@@ -25,6 +23,8 @@ def lines(title: str, width: int = LINE) -> list[str]:
 
 def _breaks(title: str) -> list[int]:
     """Where a line may end."""
+    import rjieba  # its dictionary takes 0.8 s to read: not before the first long title
+
     places, at = [0], 0
     for word in rjieba.cut(title):
         at += len(word)

@@ -23,11 +23,14 @@ KIND = (Face.HEAD, Face.KAI, Face.BODY, Face.BODY)
 
 def to_docx(*papers: Paper) -> bytes:
     """One paper, or several one after the other in one file, each counting its pages from one."""
-    document = Document()
+    document, before = Document(), None
     for number, paper in enumerate(papers):
         section = document.add_section(WD_SECTION.NEW_PAGE) if number else document.sections[0]
-        _sheet(section, paper)
-        _whole(document, section, paper)
+        margins = (paper.form == Form.LETTER, paper.mark if paper.form == Form.LETTER else "", paper.draft)
+        if margins != before:  # else head and foot go on from the paper before: 500 slips need not 500 of each
+            _sheet(section, paper)
+        _whole(document, None if margins == before else section, paper)
+        before = margins
     if papers:
         document.core_properties.title = NOT_XML.sub("", papers[0].title)
     document.core_properties.author = ""

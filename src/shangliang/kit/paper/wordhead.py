@@ -66,12 +66,12 @@ def _number(line, paper: Paper) -> None:
 
 def letter_head(document, section, paper: Paper) -> None:
     """The name alone 30 mm from the edge of the paper, a double rule of 170 mm below it: both in the head of the first
-    page, since they stand above the type area. Under them the number at the right."""
-    head = section.first_page_header
-    name = _mark(head, paper, m.LETTER_RULE, m.LETTER_TOP - HEADER - 14 / m.MM)
-    above = name.paragraph_format.space_before
-    letter_rule(name, "bottom", "thickThinSmallGap", m.RULE_BELOW * m.MM - 2)
-    name.paragraph_format.space_before = above
+    page, since they stand above the type area (`section` is None where that head goes on). Under them the number."""
+    if section is not None:
+        name = _mark(section.first_page_header, paper, m.LETTER_RULE, m.LETTER_TOP - HEADER - 14 / m.MM)
+        above = name.paragraph_format.space_before
+        letter_rule(name, "bottom", "thickThinSmallGap", m.RULE_BELOW * m.MM - 2)
+        name.paragraph_format.space_before = above
     _first_lines(document, paper)
     run(paragraph(document, align=ALIGN.RIGHT), paper.number)
     paragraph(document)

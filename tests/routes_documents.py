@@ -1,0 +1,53 @@
+"""公文的路由 · Documents on the desk: one that went its whole way, one that is open for comment; the public page."""
+
+from shangliang.people.can import Role
+from tests.routes import C, Route, able, at, of, only, press, within
+
+DRAFT, ISSUED = "{documents.draft.ref}", "{documents.issued.ref}"
+SEES, DRAFTS = able("document.see"), able("document.draft")
+READERS = DRAFTS | {Role.MEMBER}  # of what is open for comment; leaders see what was sent up
+WRITTEN, MARKED = within(READERS, DRAFTS), within(READERS, able("document.issue"))
+
+
+def first(rest: str, answer):
+    """Of the draft, with the suggestion made to it."""
+    return lambda world: [
+        (f"/desk/documents/{world.documents.draft.ref}/{rest}".format(pk=world.documents.suggestion.pk), answer)
+    ]
+
+
+def read(rest: str = ""):
+    """Both documents, each with its readers."""
+    return lambda world: [
+        (f"/desk/documents/{world.documents.issued.ref}/{rest}", within(SEES, SEES)),
+        (f"/desk/documents/{world.documents.draft.ref}/{rest}", within(READERS, READERS)),
+    ]
+
+
+DOCUMENTS = {
+    "documents": Route(
+        at("/desk/documents/", f"/desk/documents/?kind=recommendation&state=published&area={C}"), only(SEES)
+    ),
+    "documents-export": Route(at("/desk/documents/export/"), press, posts=True),
+    "document-new": Route(at("/desk/documents/new/", "/desk/documents/new/?kind=minutes"), only(DRAFTS), posts=True),
+    "document-pasted": Route(at("/desk/documents/pasted/"), press, posts=True),
+    "document-templates": Route(at("/desk/documents/templates/"), only(able("document.issue")), posts=True),
+    "document-template-drop": Route(at("/desk/documents/templates/1/drop/"), press, posts=True),
+    "document": Route(read()),
+    "document-edit": Route(of(f"/desk/documents/{DRAFT}/edit/"), WRITTEN, posts=True),
+    "document-versions": Route(read("versions/")),
+    "document-circulate": Route(of(f"/desk/documents/{DRAFT}/comments/"), WRITTEN, posts=True),
+    "document-suggest": Route(of(f"/desk/documents/{DRAFT}/suggest/1/"), within(READERS, READERS), posts=True),
+    "document-weigh": Route(first("suggestions/{pk}/", WRITTEN), posts=True),
+    "document-mark": Route(
+        of(f"/desk/documents/{DRAFT}/mark/reviewed/", f"/desk/documents/{DRAFT}/mark/signed/"), MARKED, posts=True
+    ),
+    "document-tasks": Route(read("tasks/")),
+    "document-task-add": Route(
+        of(f"/desk/documents/{DRAFT}/tasks/add/"), within(READERS, DRAFTS & able("key_task.open")), posts=True
+    ),
+    "document-pdf": Route(read("pdf/")),
+    "document-word": Route(read("word/")),
+    "document-public": Route(of(f"/documents/{ISSUED}/")),
+    "document-public-pdf": Route(of(f"/documents/{ISSUED}/pdf/")),
+}
