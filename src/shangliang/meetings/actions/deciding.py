@@ -85,8 +85,8 @@ def put_to_vote(item: Item, form: str, *, by, paper: Paper | None = None, on=Non
     if form not in BY_POLL:
         raise Refused(_("请从所列的表决方式中选一个。"))
     taken = snapshot(meeting, moment(on))
-    question = _("是否同意：%(what)s") % {"what": paper or found}
-    poll = prepare_poll(meeting.gathering, question=question[:200], options=OPTIONS, grade=BY_POLL[Form(form)], by=by)
+    question = f"是否同意：{paper or found}"[:200]
+    poll = prepare_poll(meeting.gathering, question=question, options=OPTIONS, grade=BY_POLL[Form(form)], by=by)
     made = Decision.objects.create(item=found, paper=paper, form=form, poll=poll, **taken)
     log(meeting, "vote.open", by=by, on=on, detail={"decision": made.pk, "form": form, "poll": poll.ref})
     return made
