@@ -29,6 +29,7 @@ MEETINGS = {
     "meeting": Route(of(*each()), SEEN),
     "meeting-print": Route(of(*each("print/")), SEEN),
     "meeting-edit": Route(of(f"/desk/meetings/{COMING}/edit/"), CALLED, posts=True),
+    "meeting-call-off": Route(of(f"/desk/meetings/{COMING}/call-off/"), CALLED, posts=True),
     "meeting-roll": Route(of(*each("roll/")), HELD),
     "roll-fill": Route(of(f"/desk/meetings/{COMING}/roll/fill/"), press, posts=True),
     "roll-add": Route(of(f"/desk/meetings/{COMING}/roll/add/"), CALLED, posts=True),

@@ -2,7 +2,7 @@
 
 from .agenda import add_item, add_paper, change_item, drop_item, finish_item, move_item, place_item, send_item
 from .answering import answer, grant_leave
-from .calling import call_meeting, change_meeting, next_number
+from .calling import call_meeting, call_off_meeting, change_meeting, next_number
 from .deciding import conclude, decide_by_consent, decide_by_hands, put_to_vote
 from .electing import record_election
 from .following import call_plenary, follow_up
@@ -14,6 +14,7 @@ __all__ = [
     "add_paper",
     "answer",
     "call_meeting",
+    "call_off_meeting",
     "call_plenary",
     "change_item",
     "change_meeting",

@@ -15,7 +15,7 @@ from shangliang.people.refusal import Refused
 from ..items import Verb
 from ..models import Item, Line, Meeting, Minutes, Remark
 from ..rules import minutes_days
-from .calling import lock, log, moment
+from .calling import lock, log, moment, tell
 
 MOST = 300
 LONGEST = 400  # days after which nobody is reminded any more
@@ -76,15 +76,9 @@ def seek_comments(meeting: Meeting, until: dt.date, *, by, on=None) -> Minutes:
         raise Refused(_("截止日期不能早于今天。"))
     held.comments_until = until
     held.save(update_fields=["comments_until"])
-    there = found.gathering.attendances.filter(presence__in=IN_THE_ROOM).exclude(person=None)
-    notices.tell(
-        [("person", pk) for pk in there.values_list("person_id", flat=True)],
-        event=f"meeting:{found.ref}:comments:{until}",
-        subject=("meeting", found.ref),
-        text=f"《{found}》纪要征求意见，到{until.month}月{until.day}日",
-        area=found.area_id,
-        url=f"{found.get_absolute_url()}minutes/",
-    )
+    there = found.gathering.attendances.filter(presence__in=IN_THE_ROOM)
+    words = f"《{found}》纪要征求意见，到{until.month}月{until.day}日"
+    tell(found, f"comments:{until}", words, people=there, url=f"{found.get_absolute_url()}minutes/")
     log(found, "comments", by=by, on=on, detail={"until": until.isoformat()})
     return held
 
