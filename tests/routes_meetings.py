@@ -62,6 +62,7 @@ MEETINGS = {
     "minutes-comments": Route(of(f"/desk/meetings/{OVER}/minutes/comments/"), CALLED, posts=True),
     "minutes-remark": Route(of(f"/desk/meetings/{OVER}/minutes/remark/"), NOT_THERE, posts=True),
     "minutes-final": Route(of(f"/desk/meetings/{OVER}/minutes/final/"), press, posts=True),
+    "minutes-issue": Route(of(f"/desk/meetings/{OVER}/minutes/issue/"), press, posts=True),
     "minutes-print": Route(of(f"/desk/meetings/{OVER}/minutes/print/"), SEEN),
     "minutes-version": Route(of(f"/desk/meetings/{OVER}/minutes/1/"), CALLED),
     "resolutions": Route(at("/desk/resolutions/", "/desk/resolutions/?kind=chairpersons&task=with"), only(SEES)),

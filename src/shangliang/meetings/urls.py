@@ -43,6 +43,7 @@ urlpatterns = [
     path(f"{ONE}/minutes/comments/", minutes.comments, name="minutes-comments"),
     path(f"{ONE}/minutes/remark/", minutes.remark, name="minutes-remark"),
     path(f"{ONE}/minutes/final/", minutes.final, name="minutes-final"),
+    path(f"{ONE}/minutes/issue/", minutes.issue, name="minutes-issue"),
     path(f"{ONE}/minutes/print/", minutes.paper, name="minutes-print"),
     path(f"{ONE}/minutes/<int:number>/", minutes.version, name="minutes-version"),
     path("desk/resolutions/", resolutions.resolutions, name="resolutions"),

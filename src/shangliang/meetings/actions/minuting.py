@@ -6,6 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from shangliang.documents.actions import draft
+from shangliang.documents.models import Document
 from shangliang.gatherings.models.gathering import IN_THE_ROOM
 from shangliang.kit import clock, notices
 from shangliang.people.can import Role
@@ -14,6 +16,7 @@ from shangliang.people.refusal import Refused
 
 from ..items import Verb
 from ..models import Item, Line, Meeting, Minutes, Remark
+from ..roll import committee_of
 from ..rules import minutes_days
 from .calling import lock, log, moment, tell
 
@@ -109,6 +112,23 @@ def finalise(meeting: Meeting, *, by, on=None) -> Minutes:
     held.save(update_fields=["final_on"])
     log(found, "final", by=by, on=on, detail={"version": held.rev})
     return held
+
+
+@transaction.atomic
+def issue_minutes(meeting: Meeting, *, by, on=None) -> Document:
+    """转为公文: the final text becomes a document of the kind minutes, to be signed, numbered and printed as such."""
+    found = lock(meeting, by)
+    held = Minutes.objects.select_for_update().filter(meeting=found).first()
+    if held is None or not held.is_final:
+        raise Refused(_("纪要还没有定稿。"))
+    if held.document_id:
+        raise Refused(_("纪要已经转为公文。"))
+    whose = committee_of(found.body) or found.body
+    title = f"{found}会议纪要"[:120].replace("会议会议", "会议")  # kept: in Chinese whoever acts
+    held.document = draft("minutes", title=title, body=held.text, organisation=whose, by=by, on=on)
+    held.save(update_fields=["document"])
+    log(found, "issue", by=by, on=on, detail={"document": held.document.ref})
+    return held.document
 
 
 @transaction.atomic
