@@ -229,3 +229,10 @@ def test_only_who_holds_meetings_there_records_a_decision():
 def test_a_mobilisation_decides_nothing():
     with pytest.raises(Refused, match="动员部署会不作表决"):
         held.hands(held.item(held.opened(held.called("mobilisation"), people=3)), 3)
+
+
+def test_at_a_promotion_meeting_honours_are_handed_over_and_nothing_is_voted_on():
+    item = held.item(held.opened(held.called("promotion"), people=3), "commend", "表彰先进集体和个人")
+    with pytest.raises(Refused, match="现场观摩推进会不作表决"):
+        held.hands(item, 3)
+    assert actions.finish_item(item, result="颁发了证书", by=cast.office(), on=held.OPENS).done_at

@@ -20,10 +20,14 @@ from .passing import passed_on
 OPTIONS = ["赞成", "反对", "弃权"]  # kept with the poll: in Chinese whoever acts
 
 
-def snapshot(meeting: Meeting, at) -> dict:
-    """Presence and rules as they stand; refused where the quorum is not there."""
+def _decides(meeting: Meeting) -> None:
     if not meeting.rules.decides:
         raise Refused(_("%(kind)s不作表决。") % {"kind": meeting.rules.name})
+
+
+def snapshot(meeting: Meeting, at) -> dict:
+    """Presence and rules as they stand; refused where the quorum is not there."""
+    _decides(meeting)
     now, (share, of) = here(meeting, at), share_to_pass(meeting)
     if not now.met:
         raise Refused(_("%(presence)s，不能表决。") % {"presence": presence_words(now)})
@@ -38,6 +42,7 @@ def _begin(item: Item, paper: Paper | None, by) -> tuple[Meeting, Item]:
     meeting, found = locked(item, by, "meeting.hold")
     running(meeting)
     in_force(meeting, found)
+    _decides(meeting)
     if not found.is_voted or found.kind == ItemKind.ELECT:
         raise Refused(_("“%(kind)s”的议题不这样表决。") % {"kind": ITEM_WORDS[ItemKind(found.kind)]})
     if paper is None and found.papers.exists():

@@ -70,5 +70,5 @@ def _item(one) -> dict:
         "decisions": [{"row": d, "said": verdict(d), "follow_ups": list(d.follow_ups.all())} for d in decisions],
         "elections": [election_words(e) for e in one.elections.all()],
         "votes": one.is_voted and one.kind != "elect" and (bool(left) if papers else None not in settled),
-        "elects": one.kind == "elect" and not one.done_at, "says": not one.is_voted or len(papers) > 1,
+        "elects": one.kind == "elect" and one.is_voted and not one.done_at, "says": not one.is_voted or len(papers) > 1,
     }  # fmt: skip
