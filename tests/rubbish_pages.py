@@ -13,12 +13,14 @@ from shangliang.people.can import Role
 from tests import cast
 from tests.consultations import phones, test_forms, test_seat
 from tests.gatherings import polling, sitting
+from tests.meetings import laid
 
 
 def opened(world) -> Iterator[tuple[Client, str]]:
     yield from voices(world)
     yield from polls(world)
     yield from consultations(world)
+    yield from meetings(world)
     yield sitting.hall(world.sitting), "/hall/"
     _elsewhere, here = world.client(Role.OFFICE), world.client(Role.OFFICE)
     yield here, "/account/sessions/"
@@ -69,6 +71,14 @@ def consultations(world) -> Iterator[tuple[Client, str]]:
     yield clerk, _signed().desk_url()
     met = test_seat.met(9)
     yield test_seat.phone(met, 9), test_seat.url(met)
+
+
+def meetings(world) -> Iterator[tuple[Client, str]]:
+    """Minutes that somebody who was there may comment on; final ones, to become a document."""
+    commented, member = laid.over()
+    yield cast.signed_in(Client(), member), f"{commented.get_absolute_url()}minutes/remark/"
+    final, _member = laid.over(final=True)
+    yield world.client(Role.OFFICE), f"{final.get_absolute_url()}minutes/"
 
 
 def _signed():

@@ -6,6 +6,7 @@ from shangliang.gatherings.actions import end_gathering
 from shangliang.kit import clock
 from shangliang.meetings import actions
 from shangliang.meetings.models import Decision, Item, Meeting
+from shangliang.people.models import Person
 from tests import cast
 from tests.meetings import held
 
@@ -48,3 +49,19 @@ def _over(now) -> Meeting:
     actions.keep_minutes(meeting, "会议通过了一份方案。", by=cast.office())
     actions.seek_comments(meeting, clock.today() + clock.days(2), by=cast.office())
     return meeting
+
+
+def over(*, final=False) -> tuple[Meeting, Person]:
+    """One that a member was at; its minutes are open to comments, or final."""
+    now, who = clock.now(), cast.member()
+    meeting = held.called("training", at=now)
+    actions.put_on_roll(meeting, [], "due", persons=(who,), by=cast.office())
+    held.opened(meeting, people=1, at=now)
+    end_gathering(meeting.gathering, by=cast.office(), on=now)
+    meeting = Meeting.objects.get(pk=meeting.pk)
+    actions.keep_minutes(meeting, "培训按计划进行。", by=cast.office())
+    if final:
+        actions.finalise(meeting, by=cast.office())
+    else:
+        actions.seek_comments(meeting, clock.today() + clock.days(2), by=cast.office())
+    return meeting, who

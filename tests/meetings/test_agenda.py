@@ -112,6 +112,19 @@ def test_the_notice_is_answered_and_leave_has_a_reason_and_an_approver(client):
     assert (one.presence, one.approved_by) == (Presence.LEAVE, "政协主席")
 
 
+def test_whoever_had_the_notice_is_told_of_another_day_and_of_a_meeting_called_off(client):
+    meeting, who = noticed()
+    cast.signed_in(client, cast.office())
+    later = {"starts_at": "2023-06-06T09:00", "ends_at": "2023-06-06T11:00", "place": "另一间会议室"}
+    held.sent(client, f"{meeting.get_absolute_url()}edit/", **later)
+    held.sent(client, f"{meeting.get_absolute_url()}call-off/", why="另有安排")
+    told = list(Notice.objects.for_person(who.pk).order_by("id").values_list("text", flat=True))
+    assert len(told) == 3 and "会议改期" in told[1] and "另一间会议室" in told[1] and "会议取消" in told[2]
+    with pytest.raises(Refused, match="已经取消"):
+        held.item(meeting)
+    assert "另有安排" in client.get(meeting.get_absolute_url()).content.decode()
+
+
 def test_nobody_answers_for_another_but_the_office():
     meeting, _who = noticed()
     one = meeting.gathering.attendances.get()
@@ -201,6 +214,9 @@ def test_a_rehearsal_takes_no_number_and_counts_nowhere():
     at = clock.now()
     meeting = held.opened(held.called(at=at, rehearsal=True), at=at)
     assert meeting.number is None
+    other = held.called(rehearsal=True)
+    actions.fill_roll(other, by=cast.office())
+    assert all(one.name.endswith("（虚构）") for one in other.gathering.attendances.all())
     held.hands(held.item(meeting), 5, at=at)
     assert figures.compute(cast.COUNTY, only=["meetings"])["meetings"]["held"] == 0
     assert held.called().number == 1

@@ -12,6 +12,7 @@ from shangliang.meetings.models import Decision
 from shangliang.meetings.wording import election_words, verdict
 from shangliang.people.refusal import Refused
 from tests import cast
+from tests.documents import drafts
 from tests.meetings import held
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +113,32 @@ def test_every_paper_of_an_item_is_decided_by_itself_and_the_item_is_done_with_t
     assert figures.compute(cast.COUNTY, only=["meetings"])["meetings"]["passed"] == 2
 
 
+def test_a_document_on_record_is_picked_for_the_agenda_and_gets_its_mark_with_the_verdict(client):
+    document, meeting = (
+        drafts.drafted("plan", title="谈心交流实施方案（虚构）", on=held.OPENS.date()),
+        held.opened(people=3),
+    )
+    cast.signed_in(client, cast.office())
+    url = f"{meeting.get_absolute_url()}items/add/"
+    held.sent(client, url, kind="adopt", title="审议通过方案", documents=[document.ref], papers="没有登记的文件")
+    item = meeting.items.get()
+    first, second = item.papers.all()
+    assert (first.document, second.document) == (document.ref, "")
+    decided = held.hands(item, 3, paper=first)
+    held.hands(item, 3, paper=second)
+    document.refresh_from_db()
+    assert (document.passed_on, document.passed_verdict) == (held.OPENS.date(), verdict(decided))
+    assert document.passed_meeting == str(meeting) and document.passed_by == meeting.body
+
+
+def test_a_document_that_failed_has_no_mark():
+    document = drafts.drafted("plan", on=held.OPENS.date())
+    item = held.item(held.opened(people=4), papers=[(document.title, document.ref)])
+    assert not held.hands(item, 2, 2, paper=item.papers.get()).passed
+    document.refresh_from_db()
+    assert document.passed_on is None
+
+
 def test_general_consent_is_a_form_of_its_own_without_counts():
     decided = actions.decide_by_consent(
         held.item(held.opened(people=5, there=4)), "applause", by=cast.office(), on=held.OPENS
@@ -202,3 +229,10 @@ def test_only_who_holds_meetings_there_records_a_decision():
 def test_a_mobilisation_decides_nothing():
     with pytest.raises(Refused, match="动员部署会不作表决"):
         held.hands(held.item(held.opened(held.called("mobilisation"), people=3)), 3)
+
+
+def test_at_a_promotion_meeting_honours_are_handed_over_and_nothing_is_voted_on():
+    item = held.item(held.opened(held.called("promotion"), people=3), "commend", "表彰先进集体和个人")
+    with pytest.raises(Refused, match="现场观摩推进会不作表决"):
+        held.hands(item, 3)
+    assert actions.finish_item(item, result="颁发了证书", by=cast.office(), on=held.OPENS).done_at

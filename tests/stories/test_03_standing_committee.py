@@ -115,7 +115,7 @@ def demanded(desk, url):
 
 
 def minuted(desk, url, meeting, said):
-    """Drafted from the record, edited, final and locked."""
+    """Drafted from the record, edited, final and locked; a document in Word and PDF."""
     room.end_gathering(meeting.gathering, by=cast.city_office(CITY), on=OPENS + dt.timedelta(hours=2))
     text = desk.get(f"{url}minutes/").context["form"].initial["text"]
     assert (
@@ -127,3 +127,7 @@ def minuted(desk, url, meeting, said):
     sent(desk, f"{url}minutes/final/")
     again = desk.post(f"{url}minutes/", {"text": "改", "rev": "1", "once": "x"})
     assert again.status_code == 403 and meeting.minutes.versions.count() == 1
+    document = sent(desk, f"{url}minutes/issue/")
+    assert "五届十二次主席会议纪要" in desk.get(document).content.decode()
+    assert desk.get(f"{document}word/").content.startswith(b"PK")
+    assert desk.get(f"{document}pdf/").content.startswith(b"%PDF")

@@ -1,10 +1,12 @@
 """到会人数 · Who is due and who is here at a moment: the quorum as the desk, the hall and every decision read it."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from shangliang.compute.majority import Presence
 from shangliang.kit import clock, pages
 
+from .items import ItemKind
 from .models import Meeting
 from .rules import share_to_come
 from .wording import presence_words
@@ -52,7 +54,21 @@ def seats(_person, gathering):
 def console(_person, gathering):
     """At the chair's console: the quorum, the way to the meeting's page where decisions are taken."""
     found = of(gathering) if gathering.kind == "meeting" else None
-    return [{"template": "meetings/_gauge.html", "meeting": found, "gauge": gauge(found)}] if found else []
+    if found is None:
+        return []
+    return [{"template": "meetings/_gauge.html", "meeting": found, "gauge": gauge(found), "next": _next(found)}]
+
+
+def _next(found: Meeting) -> tuple[str, str] | None:
+    """(address, word) of what is to be done with the item that is on."""
+    room = found.gathering
+    on = next(iter(found.items.all()[room.item : room.item + 1]), None) if room.is_running else None
+    if on is None or on.done_at:
+        return None
+    name, word = ("item-elect", _("记选举结果")) if on.kind == ItemKind.ELECT else ("item-decide", _("表决"))
+    if not on.is_voted:
+        name, word = "item-done", _("完成")
+    return reverse(name, args=[found.ref, on.pk]), word
 
 
 @pages.slot("gathering.side")

@@ -2,11 +2,11 @@
 
 from .agenda import add_item, add_paper, change_item, drop_item, finish_item, move_item, place_item, send_item
 from .answering import answer, grant_leave
-from .calling import call_meeting, change_meeting, next_number
+from .calling import call_meeting, call_off_meeting, change_meeting, next_number
 from .deciding import conclude, decide_by_consent, decide_by_hands, put_to_vote
 from .electing import record_election
 from .following import call_plenary, follow_up
-from .minuting import finalise, keep_minutes, remark, remind_late, say_line, seek_comments
+from .minuting import finalise, issue_minutes, keep_minutes, remark, remind_late, say_line, seek_comments
 from .roll import enter_sheet, fill_roll, give_notice, put_on_roll
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "add_paper",
     "answer",
     "call_meeting",
+    "call_off_meeting",
     "call_plenary",
     "change_item",
     "change_meeting",
@@ -28,6 +29,7 @@ __all__ = [
     "follow_up",
     "give_notice",
     "grant_leave",
+    "issue_minutes",
     "keep_minutes",
     "move_item",
     "next_number",

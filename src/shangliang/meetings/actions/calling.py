@@ -7,8 +7,8 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from shangliang.gatherings.actions import arrange, put_off
-from shangliang.kit import clock, trail
+from shangliang.gatherings import actions as room
+from shangliang.kit import clock, notices, trail
 from shangliang.people.models import Organisation
 from shangliang.people.refusal import Refused
 
@@ -59,12 +59,12 @@ def call_meeting(kind: str, *, body: Organisation, place, starts_at, ends_at, by
     rules, title = KINDS[kind], more.pop("title", "")
     if body.kind not in rules.bodies:
         raise Refused(_("%(body)s不开%(kind)s。") % {"body": body, "kind": rules.name})
-    room = {name: more.pop(name) for name in ("chair", "recorder") if name in more}
+    desk = {name: more.pop(name) for name in ("chair", "recorder") if name in more}
     Organisation.objects.select_for_update().get(pk=body.pk)  # two who call at once get two numbers
     term, number = _numbered(kind, body, clock.local_day(starts_at), more)
     called = title or f"{session(term, number)}{rules.called}" or f"{body}{rules.word}"
-    gathering = arrange(
-        GATHERING, title=called, host=body, place=place, starts_at=starts_at, ends_at=ends_at, by=by, on=on, **room
+    gathering = room.arrange(
+        GATHERING, title=called, host=body, place=place, starts_at=starts_at, ends_at=ends_at, by=by, on=on, **desk
     )
     made = Meeting.objects.create(
         kind=kind, gathering=gathering, body=body, area=body.area, term=term, number=number, **more
@@ -91,10 +91,46 @@ def _numbered(kind: str, body, day, more: dict) -> tuple[int | None, int | None]
 
 @transaction.atomic
 def change_meeting(meeting: Meeting, *, place, starts_at, ends_at, chair, by, schedule="", on=None) -> Meeting:
-    """改期: another time or place, as long as nobody has come; the schedule besides."""
+    """改期: another time or place, as long as nobody has come; whoever had the notice is told."""
     found = lock(meeting, by)
-    put_off(found.gathering, place=place, starts_at=starts_at, ends_at=ends_at, chair=chair, by=by, on=on)
+    moved = room.put_off(found.gathering, place=place, starts_at=starts_at, ends_at=ends_at, chair=chair, by=by, on=on)
     found.schedule = schedule
     found.save(update_fields=["schedule"])
+    if found.noticed_on:
+        tell(
+            found,
+            f"put_off:{starts_at:%Y%m%d%H%M}:{place}"[:60],
+            f"会议改期：{found}，{when(moved.starts_at)}，{place}",
+        )
     log(found, "change", by=by, on=on)
     return found
+
+
+@transaction.atomic
+def call_off_meeting(meeting: Meeting, why: str, *, by, on=None) -> Meeting:
+    """取消: it keeps its number and its record, with the reason; whoever had the notice is told."""
+    found = lock(meeting, by)
+    room.call_off(found.gathering, why, by=by, on=on)
+    if found.noticed_on:
+        tell(found, "call_off", f"会议取消：{found}（{when(found.gathering.starts_at)}），{why.strip()}")
+    log(found, "call_off", by=by, on=on)
+    return found
+
+
+def when(at: dt.datetime) -> str:
+    """As a message says it."""
+    local = at.astimezone(clock.SHANGHAI)
+    return f"{local.month}月{local.day}日 {local:%H:%M}"
+
+
+def tell(meeting: Meeting, event: str, text: str, *, people=None, url: str = "") -> int:
+    """Those on the roll (or `people` of it) who have an account."""
+    found = (meeting.gathering.attendances.all() if people is None else people).exclude(person=None)
+    return notices.tell(
+        [("person", pk) for pk in found.values_list("person_id", flat=True)],
+        event=f"meeting:{meeting.ref}:{event}",
+        subject=("meeting", meeting.ref),
+        text=text,
+        area=meeting.area_id,
+        url=url or meeting.get_absolute_url(),
+    )

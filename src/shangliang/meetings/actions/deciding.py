@@ -20,10 +20,14 @@ from .passing import passed_on
 OPTIONS = ["赞成", "反对", "弃权"]  # kept with the poll: in Chinese whoever acts
 
 
-def snapshot(meeting: Meeting, at) -> dict:
-    """Presence and rules as they stand; refused where the quorum is not there."""
+def _decides(meeting: Meeting) -> None:
     if not meeting.rules.decides:
         raise Refused(_("%(kind)s不作表决。") % {"kind": meeting.rules.name})
+
+
+def snapshot(meeting: Meeting, at) -> dict:
+    """Presence and rules as they stand; refused where the quorum is not there."""
+    _decides(meeting)
     now, (share, of) = here(meeting, at), share_to_pass(meeting)
     if not now.met:
         raise Refused(_("%(presence)s，不能表决。") % {"presence": presence_words(now)})
@@ -38,6 +42,7 @@ def _begin(item: Item, paper: Paper | None, by) -> tuple[Meeting, Item]:
     meeting, found = locked(item, by, "meeting.hold")
     running(meeting)
     in_force(meeting, found)
+    _decides(meeting)
     if not found.is_voted or found.kind == ItemKind.ELECT:
         raise Refused(_("“%(kind)s”的议题不这样表决。") % {"kind": ITEM_WORDS[ItemKind(found.kind)]})
     if paper is None and found.papers.exists():
@@ -85,8 +90,8 @@ def put_to_vote(item: Item, form: str, *, by, paper: Paper | None = None, on=Non
     if form not in BY_POLL:
         raise Refused(_("请从所列的表决方式中选一个。"))
     taken = snapshot(meeting, moment(on))
-    question = _("是否同意：%(what)s") % {"what": paper or found}
-    poll = prepare_poll(meeting.gathering, question=question[:200], options=OPTIONS, grade=BY_POLL[Form(form)], by=by)
+    question = f"是否同意：{paper or found}"[:200]
+    poll = prepare_poll(meeting.gathering, question=question, options=OPTIONS, grade=BY_POLL[Form(form)], by=by)
     made = Decision.objects.create(item=found, paper=paper, form=form, poll=poll, **taken)
     log(meeting, "vote.open", by=by, on=on, detail={"decision": made.pk, "form": form, "poll": poll.ref})
     return made

@@ -27,9 +27,9 @@ def _decided(decision: Decision, by) -> Decision:
 def follow_up(decision: Decision, title: str, *, by, text="", lead="", campaign="", until=None, on=None) -> FollowUp:
     """立重点任务: raised by whoever presses, handled by the matter's own steps."""
     found = _decided(decision, by)
-    basis = _("%(meeting)s通过：%(what)s") % {"meeting": found.meeting, "what": found.subject}
+    basis = f"{found.meeting}通过：{found.subject}"  # kept: in Chinese whoever acts
     if until is not None:
-        basis = _("%(basis)s\n完成时限：%(day)s") % {"basis": basis, "day": until.isoformat()}
+        basis = f"{basis}\n完成时限：{until.isoformat()}"
     if found.meeting.rehearsal:
         raise Refused(_("演练的表决不立任务。"))
     try:

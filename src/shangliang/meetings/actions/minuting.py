@@ -6,6 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from shangliang.documents.actions import draft
+from shangliang.documents.models import Document
 from shangliang.gatherings.models.gathering import IN_THE_ROOM
 from shangliang.kit import clock, notices
 from shangliang.people.can import Role
@@ -14,8 +16,9 @@ from shangliang.people.refusal import Refused
 
 from ..items import Verb
 from ..models import Item, Line, Meeting, Minutes, Remark
+from ..roll import committee_of
 from ..rules import minutes_days
-from .calling import lock, log, moment
+from .calling import lock, log, moment, tell
 
 MOST = 300
 LONGEST = 400  # days after which nobody is reminded any more
@@ -76,15 +79,9 @@ def seek_comments(meeting: Meeting, until: dt.date, *, by, on=None) -> Minutes:
         raise Refused(_("截止日期不能早于今天。"))
     held.comments_until = until
     held.save(update_fields=["comments_until"])
-    there = found.gathering.attendances.filter(presence__in=IN_THE_ROOM).exclude(person=None)
-    notices.tell(
-        [("person", pk) for pk in there.values_list("person_id", flat=True)],
-        event=f"meeting:{found.ref}:comments:{until}",
-        subject=("meeting", found.ref),
-        text=f"《{found}》纪要征求意见，到{until.month}月{until.day}日",
-        area=found.area_id,
-        url=f"{found.get_absolute_url()}minutes/",
-    )
+    there = found.gathering.attendances.filter(presence__in=IN_THE_ROOM)
+    words = f"《{found}》纪要征求意见，到{until.month}月{until.day}日"
+    tell(found, f"comments:{until}", words, people=there, url=f"{found.get_absolute_url()}minutes/")
     log(found, "comments", by=by, on=on, detail={"until": until.isoformat()})
     return held
 
@@ -115,6 +112,23 @@ def finalise(meeting: Meeting, *, by, on=None) -> Minutes:
     held.save(update_fields=["final_on"])
     log(found, "final", by=by, on=on, detail={"version": held.rev})
     return held
+
+
+@transaction.atomic
+def issue_minutes(meeting: Meeting, *, by, on=None) -> Document:
+    """转为公文: the final text becomes a document of the kind minutes, to be signed, numbered and printed as such."""
+    found = lock(meeting, by)
+    held = Minutes.objects.select_for_update().filter(meeting=found).first()
+    if held is None or not held.is_final:
+        raise Refused(_("纪要还没有定稿。"))
+    if held.document_id:
+        raise Refused(_("纪要已经转为公文。"))
+    whose = committee_of(found.body) or found.body
+    title = f"{found}会议纪要"[:120].replace("会议会议", "会议")  # kept: in Chinese whoever acts
+    held.document = draft("minutes", title=title, body=held.text, organisation=whose, by=by, on=on)
+    held.save(update_fields=["document"])
+    log(found, "issue", by=by, on=on, detail={"document": held.document.ref})
+    return held.document
 
 
 @transaction.atomic

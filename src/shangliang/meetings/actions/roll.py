@@ -7,15 +7,16 @@ from django.utils.translation import gettext as _
 
 from shangliang.gatherings.actions import check_in, list_people
 from shangliang.gatherings.models import Presence
-from shangliang.kit import clock, notices
+from shangliang.kit import clock
 from shangliang.people.models import Person
 from shangliang.people.refusal import Refused
 
 from ..models import Meeting
 from ..roll import who_is_due
-from .calling import lock, log, moment
+from .calling import lock, log, moment, tell, when
 
 WAYS = {"due": "", "nonvoting": Presence.NONVOTING, "spectator": Presence.SPECTATOR}
+INVENTED = 12  # people at a rehearsal
 MOST, SHEET = 500, re.compile(r"(\d{1,4})(?:\s*[-—–~至到]\s*(\d{1,4}))?")
 
 
@@ -24,6 +25,8 @@ def fill_roll(meeting: Meeting, *, by, on=None) -> int:
     """列出应到的人: as the kind says; who is on the list stays. Returns how many were added."""
     found = lock(meeting, by)
     _not_over(found)
+    if found.rehearsal:
+        return put_on_roll(found, [f"演练人员{n}（虚构）" for n in range(1, INVENTED + 1)], "due", by=by, on=on)
     people = who_is_due(found.rules, found.body, clock.local_day(found.gathering.starts_at))
     if not people:
         raise Refused(_("没有找到应到的人：请先登记届次、委员和职务，或者在下面逐个添。"))
@@ -74,15 +77,8 @@ def give_notice(meeting: Meeting, *, by, on=None) -> Meeting:
     people = found.gathering.attendances
     if not people.exists():
         raise Refused(_("名单还是空的，请先列出应到的人。"))
-    start = found.gathering.starts_at.astimezone(clock.SHANGHAI)
-    notices.tell(
-        [("person", pk) for pk in people.exclude(person=None).values_list("person_id", flat=True)],
-        event=f"meeting:{found.ref}:notice",
-        subject=("meeting", found.ref),
-        text=f"会议通知：{found}，{start.month}月{start.day}日 {start:%H:%M}，{found.gathering.place}，请回执",
-        area=found.area_id,
-        url=found.get_absolute_url(),
-    )
+    room = found.gathering
+    tell(found, "notice", f"会议通知：{found}，{when(room.starts_at)}，{room.place}，请回执")
     found.noticed_on = found.noticed_on or clock.local_day(moment(on))
     found.save(update_fields=["noticed_on"])
     log(found, "notice", by=by, on=on, detail={"people": people.count()})

@@ -30,6 +30,12 @@ class WhenForm(Spanned):
     schedule = box(_("日程"), limit=5_000, required=False, hint=_("开几天的会写日程，一行一段。"), rows=3)
 
 
+class WhyForm(forms.Form):
+    """为什么"""
+
+    why = line(_("原因"), limit=200)
+
+
 class CallForm(WhenForm):
     """召集会议"""
 

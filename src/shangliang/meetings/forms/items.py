@@ -3,11 +3,15 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from shangliang.documents.kinds import KINDS as DOCUMENTS
+from shangliang.documents.kinds.kind import PASSED
+from shangliang.documents.models import Document
+
 from ..items import ITEM_WORDS, ItemKind
 from ..models import Meeting
 from .fields import box, count, line
 
-LONGEST = 200
+LONGEST, SHOWN = 200, 50
 WRITTEN = dict(ITEM_WORDS.choices(str))  # as kept, whatever the language of the page
 
 
@@ -29,6 +33,37 @@ def item_of(row: str) -> tuple[str, str]:
     return ItemKind.ADOPT, f"{first} {rest}".strip()[:LONGEST]
 
 
+def on_record(person, meeting) -> dict[str, Document]:
+    """The documents of the meeting's place that a meeting may still pass, the newest first."""
+    kinds = [slug for slug, kind in DOCUMENTS.items() if PASSED in kind.path]
+    rows = Document.objects.visible_to(person).filter(area=meeting.area_id, kind__in=kinds, passed_on=None)
+    return {one.ref: one for one in rows.order_by("-drafted_on", "-id")[:SHOWN]}
+
+
+class WithPapers(forms.Form):
+    """文件 · Picked from those on record, or by their titles alone."""
+
+    documents = forms.MultipleChoiceField(
+        label=_("起草好的公文"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("选中的逐份表决，通过以后公文上就有记录。"),
+    )  # fmt: skip
+    papers = box(_("其他文件"), limit=4_500, required=False, rows=3, hint=_("一行一份，逐份表决；没有文件的不填。"))
+
+    def __init__(self, *args, records, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.found = records  # on_record() of who asks
+        self.fields["documents"].choices = [
+            (ref, f"{one.title}（{one.rules.name}）") for ref, one in self.found.items()
+        ]
+        if not self.found:
+            del self.fields["documents"]
+
+    def clean_papers(self):
+        """(title, the document's ref) of each: those picked first."""
+        picked = [(self.found[ref].title, ref) for ref in self.cleaned_data.get("documents", [])]
+        return [*picked, *((title, "") for title in lines_of(self.cleaned_data["papers"]))]
+
+
 class ItemForm(forms.Form):
     """议题"""
 
@@ -36,27 +71,28 @@ class ItemForm(forms.Form):
     title = line(_("议题"), limit=200)
     speaker = line(_("谁来讲"), limit=60, required=False, hint=_("写职务或单位。"))
     planned = count(_("计划分钟"), required=False, most=600)
-    papers = box(_("文件"), limit=4_500, required=False, rows=3, hint=_("一行一份，逐份表决；没有文件的不填。"))
 
-    def __init__(self, *args, meeting, papers=True, **kwargs):
+    def __init__(self, *args, meeting, **kwargs):
         super().__init__(*args, **kwargs)
         usual = [kind for kind in meeting.rules.items if kind in ITEM_WORDS]
         order = [*usual, *(kind for kind in ItemKind if kind not in usual)]
         self.fields["kind"].choices = [(str(kind), ITEM_WORDS[ItemKind(kind)]) for kind in order]
-        if not papers:
-            del self.fields["papers"]
-
-    def clean_papers(self):
-        return lines_of(self.cleaned_data["papers"])
 
 
-class PapersForm(forms.Form):
+class NewItemForm(WithPapers, ItemForm):
+    """加议题"""
+
+    field_order = ("kind", "title", "documents", "papers", "speaker", "planned")
+
+
+class PapersForm(WithPapers):
     """加文件"""
 
-    papers = box(_("文件"), limit=4_500, rows=3, hint=_("一行一份，逐份表决。"))
-
-    def clean_papers(self):
-        return lines_of(self.cleaned_data["papers"])
+    def clean(self):
+        found = super().clean()
+        if not found.get("papers") and "papers" not in self.errors:
+            self.add_error("papers", _("请选公文，或者写文件的名称。"))
+        return found
 
 
 class SendForm(forms.Form):

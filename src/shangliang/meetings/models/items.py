@@ -37,7 +37,8 @@ class Item(models.Model):
 
     @property
     def is_voted(self) -> bool:
-        return self.kind in VOTED
+        """Its kind is, at a meeting that decides; a commendation meeting only hands over what was decided elsewhere."""
+        return self.kind in VOTED and self.meeting.rules.decides
 
 
 class Paper(models.Model):

@@ -37,10 +37,18 @@ class Minutes(models.Model):
     comments_until = models.DateField(_("征求意见到"), null=True, blank=True)
     final_on = models.DateField(_("定稿日期"), null=True, blank=True)
     rev = models.PositiveSmallIntegerField(default=1)
+    document = models.OneToOneField(
+        "documents.Document", models.PROTECT, null=True, blank=True, related_name="minutes", verbose_name=_("公文")
+    )
 
     class Meta:
         verbose_name_plural = "minutes"
-        constraints = [models.CheckConstraint(condition=~Q(text=""), name="minutes_say_something")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="minutes_say_something"),
+            models.CheckConstraint(
+                condition=Q(document__isnull=True) | Q(final_on__isnull=False), name="minutes_issued_are_final"
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.meeting)

@@ -55,7 +55,9 @@ def items(found) -> list[dict]:
     rows = found.items.prefetch_related(
         "papers", "decisions__paper", "decisions__poll", "decisions__follow_ups__matter", "elections", "lines"
     )
-    return [_item(one) for one in rows]
+    found = [_item(one) for one in rows]
+    coming = next((one for one in found if one["row"].done_at is None), None)
+    return [one | {"next": one is coming} for one in found]
 
 
 def _item(one) -> dict:
@@ -68,5 +70,5 @@ def _item(one) -> dict:
         "decisions": [{"row": d, "said": verdict(d), "follow_ups": list(d.follow_ups.all())} for d in decisions],
         "elections": [election_words(e) for e in one.elections.all()],
         "votes": one.is_voted and one.kind != "elect" and (bool(left) if papers else None not in settled),
-        "elects": one.kind == "elect" and not one.done_at,
+        "elects": one.kind == "elect" and one.is_voted and not one.done_at, "says": not one.is_voted or len(papers) > 1,
     }  # fmt: skip

@@ -13,7 +13,7 @@ from shangliang.kit.paging import page
 from shangliang.people.views.finding import allow, form_page, may_export, place_menu, taken, within
 
 from .. import actions
-from ..forms.calling import CallForm, WhenForm
+from ..forms.calling import CallForm, WhenForm, WhyForm
 from ..forms.lists import MeetingFind
 from ..models import Meeting
 from .seen import able, seen
@@ -106,3 +106,17 @@ def edit(request, ref):
         return actions.change_meeting(found, by=request.user, **data).get_absolute_url()
 
     return form_page(request, form, act, heading=_("改时间地点"), back=found.get_absolute_url(), note=str(found))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def call_off(request, ref):
+    """/desk/meetings/<ref>/call-off/."""
+    found = seen(request.user, ref, "meeting.call")
+    form = WhyForm(request.POST if request.method == "POST" else None)
+
+    def act(data):
+        return actions.call_off_meeting(found, data["why"], by=request.user).get_absolute_url()
+
+    back = found.get_absolute_url()
+    return form_page(request, form, act, heading=_("取消会议"), back=back, note=str(found), submit=_("取消会议"))

@@ -77,7 +77,8 @@ def _context(person, found, held, form) -> dict:
         "found": found, "held": held, "form": form if ended else None, "due": due, "late": bool(due and today > due and not (held and held.is_final)),
         "asking": asking, "may_remark": asking and was_there, "versions": list(held.versions.select_related("by")) if held and form else [],
         "remarks": list(held.remarks.select_related("by")) if held and (form or was_there) else [], "draft": draft(found) if form and not ended else "",
-        "writes": form is not None,
+        "writes": form is not None, "may_issue": bool(held and held.is_final and not held.document_id) and person.can("meeting.call", found.area_id),
+        "document": held.document if held and held.document_id and person.can("document.draft", found.area_id) else None,
     }  # fmt: skip
 
 
@@ -122,6 +123,17 @@ def final(request, ref):
     found = seen(request.user, ref, "meeting.call")
     act = lambda: actions.finalise(found, by=request.user) and None  # noqa: E731
     return press(request, act, f"{found.get_absolute_url()}minutes/", _("纪要已经定稿。"))
+
+
+@login_required
+@require_POST
+def issue(request, ref):
+    """/desk/meetings/<ref>/minutes/issue/."""
+    found = seen(request.user, ref, "meeting.call")
+    act = lambda: actions.issue_minutes(found, by=request.user).get_absolute_url()  # noqa: E731
+    return press(
+        request, act, f"{found.get_absolute_url()}minutes/", _("已转为公文，可以签发、编号，下载 Word 和 PDF。")
+    )
 
 
 @login_required

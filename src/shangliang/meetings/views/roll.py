@@ -7,12 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from shangliang.gatherings.wording import hour
+from shangliang.kit import clock
 from shangliang.people.views.finding import allow, form_page
 
 from .. import actions
 from ..forms.roll import AnswerForm, LeaveForm, PeopleForm, SheetForm
 from ..kinds.kind import DUE
 from ..presence import gauge, seats
+from ..rules import notice_days
 from .seen import part, press, seen
 
 FORMS = ["GET", "HEAD", "POST"]
@@ -25,7 +27,9 @@ def roll(request, ref):
     found = seen(request.user, ref, "meeting.hold")
     ways = dict(seats(None, found.gathering))
     people = found.gathering.attendances.select_related("answer").all()
+    latest = clock.local_day(found.gathering.starts_at) - clock.days(notice_days(found.area_id))
     context = {
+        "late": (found.noticed_on or clock.today()) > latest and not found.is_over, "latest": latest,
         "found": found, "room": found.gathering, "gauge": gauge(found), "due": DUE[found.rules.due], "named": found.rules.due == "named",
         "may_call": request.user.can("meeting.call", found.area_id) and not found.is_over and not found.gathering.called_off_at,
         "rows": [{"one": a, "way": ways.get(a.seat, ""), "at": hour(a.arrived_at), "answer": getattr(a, "answer", None)} for a in people],
