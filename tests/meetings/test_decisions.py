@@ -202,3 +202,12 @@ def test_only_who_holds_meetings_there_records_a_decision():
 def test_a_mobilisation_decides_nothing():
     with pytest.raises(Refused, match="动员部署会不作表决"):
         held.hands(held.item(held.opened(held.called("mobilisation"), people=3)), 3)
+
+
+def test_where_nothing_is_decided_a_commendation_is_announced_and_done():
+    item = held.item(held.opened(held.called("promotion"), people=3), "commend", "表彰先进集体")
+    done = actions.finish_item(item, result="宣读了表彰决定", by=cast.office(), on=held.OPENS)
+    assert done.result == "宣读了表彰决定"
+    decided = held.item(held.opened(people=3), "commend", "表彰先进集体")
+    with pytest.raises(Refused, match="要表决"):
+        actions.finish_item(decided, by=cast.office())

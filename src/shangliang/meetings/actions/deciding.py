@@ -8,7 +8,7 @@ from shangliang.gatherings.actions import prepare_poll
 from shangliang.kit import clock
 from shangliang.people.refusal import Refused
 
-from ..items import BY_POLL, CONSENT, ITEM_WORDS, Form, ItemKind
+from ..items import BY_POLL, CONSENT, ITEM_WORDS, VOTED, Form, ItemKind
 from ..models import Decision, Item, Meeting, Paper
 from ..presence import here
 from ..rules import share_to_pass
@@ -38,7 +38,7 @@ def _begin(item: Item, paper: Paper | None, by) -> tuple[Meeting, Item]:
     meeting, found = locked(item, by, "meeting.hold")
     running(meeting)
     in_force(meeting, found)
-    if not found.is_voted or found.kind == ItemKind.ELECT:
+    if found.kind not in VOTED or found.kind == ItemKind.ELECT:
         raise Refused(_("“%(kind)s”的议题不这样表决。") % {"kind": ITEM_WORDS[ItemKind(found.kind)]})
     if paper is None and found.papers.exists():
         raise Refused(_("请逐份表决这个议题的文件。"))

@@ -3,11 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from shangliang.documents.models import Document
+
 from ..items import ITEM_WORDS, ItemKind
-from ..models import Meeting
+from ..models import Meeting, Paper
 from .fields import box, count, line
 
-LONGEST = 200
+LONGEST, OFFERED = 200, 30
 WRITTEN = dict(ITEM_WORDS.choices(str))  # as kept, whatever the language of the page
 
 
@@ -29,34 +31,72 @@ def item_of(row: str) -> tuple[str, str]:
     return ItemKind.ADOPT, f"{first} {rest}".strip()[:LONGEST]
 
 
-class ItemForm(forms.Form):
-    """议题"""
+class OfMeeting(forms.Form):
+    """某次会议的"""
+
+    def __init__(self, *args, meeting, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.meeting = meeting
+
+
+class Papers(OfMeeting):
+    """文件 · Documents of the body on record that it may still pass, newest first; what is not on record by its title."""
+
+    documents = forms.MultipleChoiceField(
+        label=_("起草好的公文"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("选中的逐份表决；通过以后公文上自动记下哪次会议、什么结果。"),
+    )  # fmt: skip
+    papers = box(_("其他文件"), limit=4_500, required=False, rows=3, hint=_("一行一份，逐份表决；没有文件的不填。"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        listed = Paper.objects.filter(item__meeting=self.meeting).exclude(document="").values("document")
+        rows = Document.objects.to_pass().filter(organisation=self.meeting.body).exclude(ref__in=listed)
+        self.offered = dict(rows.values_list("ref", "title")[:OFFERED])
+        self.fields["documents"].choices = list(self.offered.items())
+        if not self.offered:
+            del self.fields["documents"]
+
+    def clean_papers(self):
+        return lines_of(self.cleaned_data["papers"])
+
+    def clean(self):
+        """`papers`: (title, ref of the document or nothing), as the actions take them."""
+        found = super().clean()
+        chosen = [(self.offered[ref], ref) for ref in found.pop("documents", [])]
+        found["papers"] = [*chosen, *((title, "") for title in found.get("papers", []))]
+        return found
+
+
+class ChangeForm(OfMeeting):
+    """改议题 · Its papers are added elsewhere."""
 
     kind = forms.ChoiceField(label=_("种类"))
     title = line(_("议题"), limit=200)
     speaker = line(_("谁来讲"), limit=60, required=False, hint=_("写职务或单位。"))
     planned = count(_("计划分钟"), required=False, most=600)
-    papers = box(_("文件"), limit=4_500, required=False, rows=3, hint=_("一行一份，逐份表决；没有文件的不填。"))
 
-    def __init__(self, *args, meeting, papers=True, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        usual = [kind for kind in meeting.rules.items if kind in ITEM_WORDS]
+        usual = [kind for kind in self.meeting.rules.items if kind in ITEM_WORDS]
         order = [*usual, *(kind for kind in ItemKind if kind not in usual)]
         self.fields["kind"].choices = [(str(kind), ITEM_WORDS[ItemKind(kind)]) for kind in order]
-        if not papers:
-            del self.fields["papers"]
-
-    def clean_papers(self):
-        return lines_of(self.cleaned_data["papers"])
 
 
-class PapersForm(forms.Form):
+class ItemForm(ChangeForm, Papers):
+    """议题"""
+
+    field_order = ("kind", "title", "speaker", "planned")
+
+
+class PapersForm(Papers):
     """加文件"""
 
-    papers = box(_("文件"), limit=4_500, rows=3, hint=_("一行一份，逐份表决。"))
-
-    def clean_papers(self):
-        return lines_of(self.cleaned_data["papers"])
+    def clean(self):
+        found = super().clean()
+        if not found["papers"] and not self.errors:
+            raise forms.ValidationError(_("请选一份公文，或者写文件的名称。"))
+        return found
 
 
 class SendForm(forms.Form):

@@ -37,7 +37,8 @@ class Item(models.Model):
 
     @property
     def is_voted(self) -> bool:
-        return self.kind in VOTED
+        """Where nothing is decided (表彰会), what others decided is announced."""
+        return self.kind in VOTED and self.meeting.rules.decides
 
 
 class Paper(models.Model):

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from shangliang.people.views.finding import form_page
 
 from .. import actions
-from ..forms.items import DoneForm, ItemForm, PapersForm, SendForm
+from ..forms.items import ChangeForm, DoneForm, ItemForm, PapersForm, SendForm
 from .seen import part, press, seen
 
 FORMS = ["GET", "HEAD", "POST"]
@@ -40,7 +40,7 @@ def item(request, ref, pk):
     """/desk/meetings/<ref>/items/<pk>/."""
     found, row = _item(request, ref, pk)
     first = {name: getattr(row, name) for name in ("kind", "title", "speaker", "planned")}
-    form = ItemForm(request.POST if request.method == "POST" else None, meeting=found, papers=False, initial=first)
+    form = ChangeForm(request.POST if request.method == "POST" else None, meeting=found, initial=first)
 
     def act(data):
         actions.change_item(row, by=request.user, **data)
@@ -54,11 +54,11 @@ def item(request, ref, pk):
 def papers(request, ref, pk):
     """/desk/meetings/<ref>/items/<pk>/papers/."""
     found, row = _item(request, ref, pk)
-    form = PapersForm(request.POST if request.method == "POST" else None)
+    form = PapersForm(request.POST if request.method == "POST" else None, meeting=found)
 
     def act(data):
-        for title in data["papers"]:
-            actions.add_paper(row, title, by=request.user)
+        for title, document in data["papers"]:
+            actions.add_paper(row, title, document=document, by=request.user)
         return f"{found.get_absolute_url()}#agenda"
 
     return form_page(
