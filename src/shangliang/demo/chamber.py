@@ -67,7 +67,8 @@ class Chamber:
         if guests:
             actions.put_on_roll(self.meeting, list(guests), "nonvoting", by=self.by)
         self.meeting = actions.give_notice(self.meeting, by=self.by)
-        for one in self.meeting.gathering.attendances.filter(name=self.leave[0]):
+        absent = [one for one in self.meeting.gathering.attendances.all() if one.name == self.leave[0]]
+        for one in absent:
             actions.answer(self.meeting, one, coming=False, reason=self.leave[1], by=self.by)
             actions.grant_leave(self.meeting, one, reason=self.leave[1], approved_by=self.facts["chair"], by=self.by)
 

@@ -1,10 +1,13 @@
 """成文 · The documents of a body in the demo world: drafted, read over, later signed, numbered, sent up. Their texts are invented."""
 
+import datetime as dt
+from functools import partial
 from typing import NamedTuple
 
 from shangliang.documents import actions
 from shangliang.documents.models import Document
 
+from . import days
 from .places import at
 
 INVENTED = "（本文为演示而写，虚构。）"
@@ -25,6 +28,9 @@ class Files:
     def __init__(self, code: str, office: str, people, texts: tuple[Text, ...]) -> None:
         self.code, self.by, self.texts = code, people[office], texts
         self.held: dict[str, Document] = {}
+
+    def on(self, diary, day: tuple[int, int], hour: int, minute: int, act, *given) -> None:
+        diary.note(days.moment(dt.date(2023, *day), hour, minute), partial(act, *given))
 
     def draft(self) -> None:
         body = at(self.code, "cppcc")
