@@ -13,7 +13,7 @@ from shangliang.kit import clock
 from shangliang.people import areas
 
 HOME = Path(shangliang.__file__).parent
-NOUNS = {"people", "subjects", "matters", "gatherings", "consultations", "bonds", "fieldwork"}
+NOUNS = {"people", "subjects", "matters", "gatherings", "consultations", "bonds", "fieldwork", "documents", "meetings"}
 WRITES = ("INSERT", "UPDATE", "DELETE", "COPY", "TRUNCATE", "MERGE")
 
 

@@ -2,7 +2,7 @@
 
 from shangliang.matters.agreement import Point
 
-from . import cast, jinchang, school
+from . import cast, jinchang, rallies, school
 from .council import Council
 from .fresh import FRESH, PROPOSALS
 from .tale import Tale
@@ -107,6 +107,7 @@ def tell(people, diary) -> None:
     for tale in (LAMP, WATER, COURT, BENCH, *TALES, *PROPOSALS, *FRESH):
         Walk(tale, people).write_into(diary)
     jinchang.tell(people, diary)
+    rallies.promote(people, diary)
     walk = Walk(SCHOOL, people).write_into(diary)
     council = Council(school.TALK, walk, people, diary)
     council.on((6, 26), 9, 10, council.open)

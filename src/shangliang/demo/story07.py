@@ -3,6 +3,7 @@
 Who is paired with whom, and what was brought, stands in families.py; here what had to be resolved.
 """
 
+from . import rallies
 from .families import LINZE
 from .looking_after import Pairing
 from .tale import Tale
@@ -48,6 +49,7 @@ RANKS = {f"helper-620723-{n}": "division" if n < 4 else "section" if n < 8 else 
 
 def tell(people, diary) -> None:
     """Registered in the week before, paired on the day of the mobilisation (19 May), visited from the day after."""
+    rallies.mobilise(people, diary)
     for tale in TALES:
         Walk(tale, people).write_into(diary)
     Pairing(LINZE, "620723", "linze-office", people, diary).tell((5, 15), (5, 19), RANKS)

@@ -12,7 +12,7 @@ from shangliang.people.areas import after
 from shangliang.people.can import Role, may
 
 from ..kinds import KINDS, choices
-from ..kinds.kind import MARKS, ORDER
+from ..kinds.kind import MARKS, ORDER, PASSED
 
 DECIDERS = frozenset({Role.PARTY, Role.LEADER, Role.SUPERVISION})  # see what was sent up to them
 
@@ -24,6 +24,10 @@ class DocumentQuerySet(models.QuerySet):
 
     def public(self):
         return self.filter(published_on__isnull=False)
+
+    def to_pass(self):
+        """Those that a meeting may still pass."""
+        return self.filter(passed_on=None, kind__in=[slug for slug, kind in KINDS.items() if PASSED in kind.path])
 
     def visible_to(self, person):
         """Who drafts at the body's area sees all; members what is open for comment or decided; leaders what was sent up."""

@@ -35,6 +35,7 @@ def context(person, found) -> dict:
         "place": " ".join(path_names(found.area_id)[-2:]), "counts": room.attendances.counts(),
         "may_call": may_call and not room.called_off_at, "may_hold": may_hold and room.is_running,
         "may_change": may_call and not room.ended_at and not room.called_off_at, "holds": person.can("consultation.hold", found.area_id),
+        "sees_papers": person.can("document.draft", found.area_id),
         "minutes": Minutes.objects.filter(meeting=found).first(), "lines": list(found.lines.filter(item=None)),
         "mine": room.attendances.filter(person=person).select_related("answer").first(),
         "caller": calling(person, found), "called": Meeting.objects.filter(called_by__meeting=found).select_related("gathering").first(),
