@@ -61,11 +61,10 @@ def shown(body) -> list[dict]:
 def steps(found: Document) -> list[dict]:
     """The marks of its kind in order: those that are put, the next, the later ones."""
     nodes = [{"label": _("起草"), "state": "past", "on": found.drafted_on}]
-    waiting = True
+    coming = next(iter(ready(found)), None)
     for mark in found.rules.path:
         day = found.on(mark)
-        nodes.append({"label": MARKS[mark], "state": "past" if day else "now" if waiting else "", "on": day})
-        waiting = waiting and bool(day)
+        nodes.append({"label": MARKS[mark], "state": "past" if day else "now" if mark == coming else "", "on": day})
     return nodes
 
 
@@ -79,12 +78,16 @@ def ready(found: Document) -> list[str]:
     ]  # fmt: skip
 
 
+def said(who: str, what: str) -> str:
+    return _("%(who)s：%(what)s") % {"who": who, "what": what} if who else ""
+
+
 def facts(found: Document) -> list[tuple[str, str]]:
     """What the marks say besides their days."""
     pairs = [
         (_("发文字号"), found.number), (_("主送机关"), found.to), (_("抄送机关"), found.copies),
-        (_("通过"), f"{found.passed_meeting} {found.passed_verdict}".strip()), (_("签发人"), found.signer), (_("报送到"), found.sent_to),
-        (_("批示"), f"{found.instructed_by} {found.instruction}".strip()), (_("答复"), found.answer),
+        (_("通过"), said(found.passed_meeting, found.passed_verdict)), (_("签发人"), found.signer), (_("报送到"), found.sent_to),
+        (_("批示"), said(found.instructed_by, found.instruction)), (_("答复"), found.answer),
     ]  # fmt: skip
     return [(word, value) for word, value in pairs if value]
 
