@@ -251,3 +251,15 @@ def test_a_wrong_call_is_said_in_place_and_what_was_typed_is_kept(client, wrong,
     page = client.post("/desk/meetings/new/", typed | wrong)
     assert page.status_code == 200 and said in str(page.context["form"].errors[field])
     assert Meeting.objects.count() == 0
+
+
+def test_the_draft_says_once_what_was_done_and_every_sentence_ends(client):
+    meeting = held.called()
+    held.item(meeting, title="审议通过调研报告")
+    heard = held.item(meeting, "hear", "培训班情况汇报")
+    held.opened(meeting, at=clock.now())
+    actions.finish_item(heard, result="听取了汇报", by=cast.office())
+    text = draft(meeting)
+    assert "一、审议通过调研报告\n" in text and "二、听取：培训班情况汇报\n听取了汇报。" in text
+    fresh = cast.signed_in(client, cast.office()).get("/desk/meetings/new/").context["form"]
+    assert fresh.initial["body"] == meeting.body.ref  # whose meetings the kind chosen first are

@@ -68,7 +68,7 @@ def test_an_item_offers_the_documents_that_the_body_may_still_pass(client):
     meeting = held.called()
     cast.signed_in(client, cast.office())
     url = f"{meeting.get_absolute_url()}items/add/"
-    assert dict(client.get(url).context["form"].fields["documents"].choices) == {plan.ref: plan.title}
+    assert dict(client.get(url).context["form"].fields["documents"].choices) == {plan.ref: f"{plan.title}（实施方案）"}
     said = {"kind": "adopt", "title": "审议通过实施方案", "once": "x"}
     refused = client.post(url, said | {"documents": [elsewhere.ref], "papers": "双月协商计划"})
     assert "双月协商计划" in refused.content.decode() and not meeting.items.exists()

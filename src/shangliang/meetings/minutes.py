@@ -54,15 +54,20 @@ def _items(meeting: Meeting) -> list[str]:
     found = []
     rows = meeting.items.prefetch_related("papers", "decisions__paper", "elections__item", "lines")
     for place, item in enumerate(rows, 1):
-        title = f"{written(place)}、{item.words}：{item.title}"
+        title = f"{written(place)}、{item.said}"
         lines = [title, *(f"汇报：{item.speaker}" for _one in [0] if item.speaker)]
         lines += [f"《{one.subject}》：{verdict(one)}" if one.paper else verdict(one) for one in item.decisions.all()]
         lines += [election_words(one) for one in item.elections.all()]
         if not item.is_voted and item.done_at:
-            lines.append(item.result or _done(item))
+            lines.append(_ended(item.result) or _done(item))
         lines += _said(item.lines.all())
         found.append("\n".join(lines))
     return found
+
+
+def _ended(text: str) -> str:
+    """A sentence ends like one."""
+    return text if not text or text[-1] in "。！？" else f"{text}。"
 
 
 def _done(item) -> str:

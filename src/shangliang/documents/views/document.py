@@ -80,12 +80,16 @@ def ready(found: Document) -> list[str]:
     ]  # fmt: skip
 
 
+def said(who: str, what: str) -> str:
+    return _("%(who)s：%(what)s") % {"who": who, "what": what} if who else ""
+
+
 def facts(found: Document) -> list[tuple[str, str]]:
     """What the marks say besides their days."""
     pairs = [
         (_("发文字号"), found.number), (_("主送机关"), found.to), (_("抄送机关"), found.copies),
-        (_("通过"), _pair(found.passed_meeting, found.passed_verdict)), (_("签发人"), found.signer), (_("报送到"), found.sent_to),
-        (_("批示"), _pair(found.instructed_by, found.instruction)), (_("答复"), found.answer),
+        (_("通过"), said(found.passed_meeting, found.passed_verdict)), (_("签发人"), found.signer), (_("报送到"), found.sent_to),
+        (_("批示"), said(found.instructed_by, found.instruction)), (_("答复"), found.answer),
     ]  # fmt: skip
     return [(word, value) for word, value in pairs if value]
 

@@ -62,6 +62,8 @@ class CallForm(WhenForm):
         self.fields["kind"].choices = [(slug, f"{kind.name} · {kind.sentence}") for slug, kind in KINDS.items()]
         self.fields["body"].choices = [(ref, str(body)) for ref, body in self.bodies.items()]
         self.initial.setdefault("kind", "chairpersons")
+        committee = (ref for ref, body in self.bodies.items() if body.kind in KINDS["chairpersons"].bodies)
+        self.initial.setdefault("body", next(committee, None))
 
     def clean_session(self):
         typed = self.cleaned_data["session"]

@@ -8,7 +8,7 @@ from shangliang.documents.kinds.kind import PASSED
 from shangliang.documents.models import Document
 
 from ..items import ITEM_WORDS, ItemKind
-from ..models import Meeting
+from ..models import Meeting, Paper
 from .fields import box, count, line
 
 LONGEST, SHOWN = 200, 50
@@ -34,10 +34,11 @@ def item_of(row: str) -> tuple[str, str]:
 
 
 def on_record(person, meeting) -> dict[str, Document]:
-    """The documents of the meeting's place that a meeting may still pass, the newest first."""
+    """The documents of the meeting's place that it may still pass and that are not on its agenda, the newest first."""
     kinds = [slug for slug, kind in DOCUMENTS.items() if PASSED in kind.path]
     rows = Document.objects.visible_to(person).filter(area=meeting.area_id, kind__in=kinds, passed_on=None)
-    return {one.ref: one for one in rows.order_by("-drafted_on", "-id")[:SHOWN]}
+    listed = Paper.objects.filter(item__meeting=meeting).exclude(document="").values("document")
+    return {one.ref: one for one in rows.exclude(ref__in=listed).order_by("-drafted_on", "-id")[:SHOWN]}
 
 
 class WithPapers(forms.Form):

@@ -36,6 +36,11 @@ class Item(models.Model):
         return ITEM_WORDS[ItemKind(self.kind)]
 
     @property
+    def said(self) -> str:
+        """审议通过：调研报告; a title that begins with what is done says it once."""
+        return self.title if self.title.startswith(self.words) else f"{self.words}：{self.title}"
+
+    @property
     def is_voted(self) -> bool:
         """Its kind is, at a meeting that decides; a commendation meeting only hands over what was decided elsewhere."""
         return self.kind in VOTED and self.meeting.rules.decides
