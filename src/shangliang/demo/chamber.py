@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from shangliang.gatherings.actions import check_in, end_gathering, open_gathering
 from shangliang.meetings import actions
 from shangliang.meetings.minutes import draft
-from shangliang.meetings.models import Item, Meeting
+from shangliang.meetings.models import Item, Meeting, Paper
 
 from . import days
 from .files import Files
@@ -99,7 +99,8 @@ class Chamber:
             actions.finish_item(item, result=one.result, used=one.planned, by=self.by)
 
     def _decide(self, item: Item, votes: tuple[int, int, int]) -> None:
-        for paper in [*item.papers.all()] or [None]:
+        papers: list[Paper | None] = [*item.papers.all()]
+        for paper in papers or [None]:
             actions.decide_by_hands(item, *votes, paper=paper, by=self.by)
 
     def _end(self) -> None:

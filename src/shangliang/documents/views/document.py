@@ -94,10 +94,6 @@ def facts(found: Document) -> list[tuple[str, str]]:
     return [(word, value) for word, value in pairs if value]
 
 
-def _pair(who: str, what: str) -> str:
-    return _("%(who)s：%(what)s") % {"who": who, "what": what} if who else ""
-
-
 @login_required
 @require_safe
 def versions(request, ref):
