@@ -263,3 +263,12 @@ def test_the_draft_says_once_what_was_done_and_every_sentence_ends(client):
     assert "一、审议通过调研报告\n" in text and "二、听取：培训班情况汇报\n听取了汇报。" in text
     fresh = cast.signed_in(client, cast.office()).get("/desk/meetings/new/").context["form"]
     assert fresh.initial["body"] == meeting.body.ref  # whose meetings the kind chosen first are
+
+
+def test_the_page_says_on_which_day_it_ends_and_counts_no_quorum_of_nobody(client):
+    desk = cast.signed_in(client, cast.office())
+    long, short = held.called("standing_committee", hours=51), held.listed(held.called(), 3)
+    page = desk.get(long.get_absolute_url()).content.decode()
+    assert "06-05 09:00–06-07 12:00" in page and "先列出应到的人" in page and "未达法定人数" not in page
+    page = desk.get(short.get_absolute_url()).content.decode()
+    assert "06-05 09:00–12:00" in page and "应到 3 人，实到 0 人，未达法定人数（过半数，2 人）" in page
