@@ -3,8 +3,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from shangliang.documents.kinds import KINDS as DOCUMENTS
-from shangliang.documents.kinds.kind import PASSED
 from shangliang.documents.models import Document
 
 from ..items import ITEM_WORDS, ItemKind
@@ -35,8 +33,7 @@ def item_of(row: str) -> tuple[str, str]:
 
 def on_record(person, meeting) -> dict[str, Document]:
     """The documents of the meeting's place that it may still pass and that are not on its agenda, the newest first."""
-    kinds = [slug for slug, kind in DOCUMENTS.items() if PASSED in kind.path]
-    rows = Document.objects.visible_to(person).filter(area=meeting.area_id, kind__in=kinds, passed_on=None)
+    rows = Document.objects.visible_to(person).to_pass().filter(area=meeting.area_id)
     listed = Paper.objects.filter(item__meeting=meeting).exclude(document="").values("document")
     return {one.ref: one for one in rows.exclude(ref__in=listed).order_by("-drafted_on", "-id")[:SHOWN]}
 
