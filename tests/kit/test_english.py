@@ -20,10 +20,12 @@ SOURCES = [p for p in (Path(__file__).parents[2] / "src/shangliang").rglob("*.py
 SAMPLES = {name for name in ROUTES if name.startswith("look")}  # the samples of the look are a page of 永昌县 itself
 # Searched for in the addresses of the routes; and titles of activities and options of a poll, which are the catalogue's own words by chance.
 PEOPLE = ("王******", "无*******", "农业界委员", "城关镇委员工作站", "金家庄村")  # masked names, a head, a village
+PAPERS = ("调研报告",)  # of a meeting; a kind of document is called so too
 BROUGHT = ("没有的地方", "远处厂", "新厂", "企业名称", "所在地")  # the cells of a file that was brought
 SEEN = ("市委通知", "村两委", "每月两次", "门牌")  # of a stop, and of a room's sign, that the probe itself takes out
 TYPED = (
     *PEOPLE,
+    *PAPERS,
     *BROUGHT,
     *SEEN,
     "主席会议成员",

@@ -36,7 +36,7 @@ def _of_kind(slug: str, word, quorum) -> None:
         ("base", _("通过按谁计算"), quorum.of, BASES),
     ):
         rules.declare(
-            f"meeting.{slug}.{what}", name=format_lazy("{}：{}", word, name), default=str(default), basis=basis,
+            f"meeting.{slug}.{what}", name=format_lazy(_("{kind}：{what}"), kind=word, what=name), default=str(default), basis=basis,
             kind="choice", choices={str(code): label for code, label in choices.items()},
         )  # fmt: skip
 

@@ -31,7 +31,7 @@ class WritingForm(forms.Form):
     text = forms.CharField(
         label=_("正文"),
         max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 22, "data-paste": ""}),
+        widget=forms.Textarea(attrs={"rows": 22, "data-paste": "", "lang": "zh-Hans"}),
         help_text=_(
             "一行一段。标题写“一、”“（一）”“1.”“（1）”，序号自动排；表格一行一行写，格子之间用 | 隔开。从 Word 粘贴时格式自动去掉。"
         ),

@@ -10,8 +10,9 @@ def line(label, *, limit=120, required=True, hint=""):
     return forms.CharField(label=label, max_length=limit, required=required, help_text=hint)
 
 
-def box(label, *, limit=2000, required=True, hint="", rows=4):
-    area = forms.Textarea(attrs={"rows": rows})
+def box(label, *, limit=2000, required=True, hint="", rows=4, lang=""):
+    """`lang`: of what stands in it, where that is not the reader's."""
+    area = forms.Textarea(attrs={"rows": rows} | ({"lang": lang} if lang else {}))
     return forms.CharField(label=label, max_length=limit, required=required, help_text=hint, widget=area)
 
 

@@ -79,7 +79,7 @@ class LineForm(forms.Form):
 class MinutesForm(forms.Form):
     """纪要"""
 
-    text = box(_("纪要"), limit=50_000, rows=24)
+    text = box(_("纪要"), limit=50_000, rows=24, lang="zh-Hans")
     rev = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
