@@ -38,7 +38,11 @@ class Item(models.Model):
     @property
     def said(self) -> str:
         """审议通过：调研报告; a title that begins with what is done says it once."""
-        return self.title if self.title.startswith(self.words) else _("%(what)s：%(title)s") % {"what": self.words, "title": self.title}
+        return (
+            self.title
+            if self.title.startswith(self.words)
+            else _("%(what)s：%(title)s") % {"what": self.words, "title": self.title}
+        )
 
     @property
     def is_voted(self) -> bool:
