@@ -14,6 +14,7 @@ from pages import Line
 from visitor import Visitor, by_http
 
 STATEMENTS, BUSY, SECONDS, LEAST = 30, 50, 10, 300
+ROUNDS = 5
 PEOPLE, PAUSE, LASTING, LATEST = 500, 2.0, 60, 1.0
 
 
@@ -23,9 +24,11 @@ def lines(port: int) -> Iterator[Line]:
 
     made, codes = opened(PEOPLE)
     requests = [joined(port, made.ref, code) for code in codes]
-    number, seconds = asyncio.run(busy(port, requests[:BUSY]))
-    rate = number / seconds
-    yield Line(f"views per second, {BUSY} busy clients", f"{rate:.0f}", f"{LEAST}", rate >= LEAST)
+    rates = sorted(
+        number / seconds for number, seconds in (asyncio.run(busy(port, requests[:BUSY])) for _n in range(ROUNDS))
+    )
+    said = f"{statistics.median(rates):.0f} (of {ROUNDS} rounds; {rates[0]:.0f} to {rates[-1]:.0f})"
+    yield Line(f"views per second, {BUSY} busy clients", said, f"{LEAST}", statistics.median(rates) >= LEAST)
     waits = sorted(asyncio.run(unhurried(port, requests)))
     p95 = waits[int(len(waits) * 0.95) - 1]
     said = f"{p95 * 1000:.0f} ms (median {statistics.median(waits) * 1000:.0f}, {len(waits)} views)"

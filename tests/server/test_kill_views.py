@@ -1,11 +1,10 @@
 """拔电 · 10,000 views over HTTP across twenty kill -9 and one immediate stop of the database: each acknowledged, once.
 
-The log of views is what the database keeps of every press: the key of its form with what was answered, and the
-order (`rev`) in which the statements were last touched.
+The log of views is what the database keeps of every press: the key of its form, and the order (`rev`) in which the
+statements were last touched.
 """
 
 import json
-from collections import Counter
 
 import pytest
 from django.core.signing import b64_decode
@@ -58,8 +57,7 @@ def test_every_acknowledged_view_is_there_once(tmp_path):
         rush.press(one, range(PEOPLE), at_once=AT_ONCE, blows=blows(rush))
         assert len(rush.acknowledged) == ALL
         assert served.ask(KEPT) == current(rush.acknowledged)
-        log = "SELECT result::int, count(*) FROM kit_once GROUP BY result"
-        assert dict(served.ask(log)) == Counter(value for _voter, _number, value in rush.acknowledged)
+        assert served.ask("SELECT count(*), max(result) FROM kit_once") == [(ALL, "")]  # each press, not what it said
         assert served.ask("SELECT count(DISTINCT rev) FROM consultations_view") == [(PEOPLE * STATEMENTS,)]
         assert served.ask("SELECT count(*) FROM kit_trailrow") == trail  # a view leaves no trail row
 
