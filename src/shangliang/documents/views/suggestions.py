@@ -27,7 +27,10 @@ def circulate(request, ref):
     allow(not found.locked)
     until = found.comments_until or clock.today() + dt.timedelta(days=rules.comment_days(found.area_id))
     form = CirculateForm(request.POST if request.method == "POST" else None, initial={"until": until})
-    act = lambda data: actions.circulate(found, data["until"], by=request.user).get_absolute_url()  # noqa: E731
+
+    def act(data):
+        return actions.circulate(found, data["until"], by=request.user).get_absolute_url()
+
     return form_page(request, form, act, heading=_("征求意见"), back=found.get_absolute_url(), note=found.title)
 
 

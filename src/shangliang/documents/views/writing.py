@@ -44,7 +44,10 @@ def edit(request, ref):
     first = {name: getattr(found, name) for name in ("title", "to", "copies", "rev")}
     first["text"] = paper.write(paper.from_data(found.body))
     form = EditForm(request.POST if request.method == "POST" else None, initial=first)
-    act = lambda: actions.revise(found, by=request.user, **form.facts()).get_absolute_url()  # noqa: E731
+
+    def act():
+        return actions.revise(found, by=request.user, **form.facts()).get_absolute_url()
+
     return written(request, form, act, heading=_("改稿"), back=found.get_absolute_url(), note=found.title)
 
 

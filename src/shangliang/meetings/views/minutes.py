@@ -121,7 +121,10 @@ def remark(request, ref):
 def final(request, ref):
     """/desk/meetings/<ref>/minutes/final/."""
     found = seen(request.user, ref, "meeting.call")
-    act = lambda: actions.finalise(found, by=request.user) and None  # noqa: E731
+
+    def act():
+        actions.finalise(found, by=request.user)
+
     return press(request, act, f"{found.get_absolute_url()}minutes/", _("纪要已经定稿。"))
 
 
@@ -130,7 +133,10 @@ def final(request, ref):
 def issue(request, ref):
     """/desk/meetings/<ref>/minutes/issue/."""
     found = seen(request.user, ref, "meeting.call")
-    act = lambda: actions.issue_minutes(found, by=request.user).get_absolute_url()  # noqa: E731
+
+    def act():
+        return actions.issue_minutes(found, by=request.user).get_absolute_url()
+
     return press(
         request, act, f"{found.get_absolute_url()}minutes/", _("已转为公文，可以签发、编号，下载 Word 和 PDF。")
     )

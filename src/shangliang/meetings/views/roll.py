@@ -70,7 +70,10 @@ def add(request, ref):
 def notice(request, ref):
     """/desk/meetings/<ref>/roll/notice/."""
     found = seen(request.user, ref, "meeting.call")
-    act = lambda: actions.give_notice(found, by=request.user) and None  # noqa: E731
+
+    def act():
+        actions.give_notice(found, by=request.user)
+
     return press(request, act, f"{found.get_absolute_url()}roll/", _("通知已经发出。"))
 
 
