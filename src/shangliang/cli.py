@@ -27,6 +27,7 @@ ALONE = {
     "brief",
     "opinion_map",
     "pair",
+    "duty",
 }
 REFUSED = 2
 

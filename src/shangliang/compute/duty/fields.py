@@ -1,6 +1,7 @@
 """字段 · One object of a file of rules: every field is asked for by name, and what nobody asked for is refused."""
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any, TypeVar
@@ -14,6 +15,16 @@ Choice = TypeVar("Choice", bound=StrEnum)
 MOST = 1_000_000
 LONGEST = 2_000
 SHOWN = 30
+UNSHOWN = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")  # what no terminal and no page can show
+
+
+def twice(names: Iterable[str]) -> Iterator[str]:
+    """Those that were there before."""
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            yield name
+        seen.add(name)
 
 
 class Fields:
@@ -40,7 +51,7 @@ class Fields:
         return self._text(name, self._found[name])
 
     def _text(self, name: str, value: object) -> str:
-        if type(value) is not str or not value.strip() or len(value) > LONGEST:
+        if type(value) is not str or not value.strip() or len(value) > LONGEST or UNSHOWN.search(value):
             raise self.wrong(Flaw.NOT_TEXT, field=name)
         return value
 
@@ -106,15 +117,13 @@ class Fields:
         found = self._found[name] if self.has(name) else {}
         if not isinstance(found, dict):
             raise self.wrong(Flaw.NOT_OBJECT, field=name)
-        return found
+        return {self._text(name, key): value for key, value in found.items()}
 
     def words(self, name: str) -> dict[str, str]:
         """{name: Chinese word}, each word once: a table of events may say either."""
         found = {key: self._text(key, word) for key, word in self.table(name).items()}
-        every = [*found, *(word for key, word in found.items() if word != key)]
-        twice = next((word for place, word in enumerate(every) if word in every[:place]), None)
-        if twice is not None:
-            raise self.wrong(Flaw.TWICE, field=name, value=twice[:SHOWN])
+        for word in twice([*found, *(word for key, word in found.items() if word != key)]):
+            raise self.wrong(Flaw.TWICE, field=name, value=word[:SHOWN])
         return found
 
     def end(self) -> None:

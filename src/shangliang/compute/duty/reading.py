@@ -1,6 +1,6 @@
 """读规则 · A file of rules becomes Rules, or is refused with the line and what is wrong there."""
 
-from collections.abc import Mapping
+from typing import Any
 
 from .checking import check
 from .fields import Fields
@@ -11,7 +11,7 @@ from .rules import Consequence, Filter, Grade, Minimum, Points, Rule, Rules, Sec
 FORMAT = "shangliang-duty/1"
 
 
-def read(text: str | Mapping[str, object]) -> Rules:
+def read(text: str | dict[str, Any]) -> Rules:
     """From the text of a file, or from the same as it was loaded elsewhere. Raises Wrong."""
     top = Fields(loads(text) if isinstance(text, str) else text, "{}", 1)
     if top.text("format") != FORMAT:
