@@ -13,7 +13,7 @@ FORMAT = "shangliang-duty/1"
 
 def read(text: str | dict[str, Any]) -> Rules:
     """From the text of a file, or from the same as it was loaded elsewhere. Raises Wrong."""
-    top = Fields(loads(text) if isinstance(text, str) else text, "{}", 1)
+    top = Fields(loads(text) if isinstance(text, str) else text, "RULES", 1)
     if top.text("format") != FORMAT:
         raise top.wrong(Flaw.OTHER_FORMAT, expected=FORMAT)
     found = _Names(top).rules()
