@@ -11,7 +11,7 @@ from shangliang.compute.duty import SHIPPED, Event, Section, read, shipped, tabl
 
 EVENTS = {"a": "甲", "b": "乙", "c": "丙"}
 PARTS = {"sole": "个人", "lead": "第一", "other": "联名"}
-SMALL = settings(max_examples=120, deadline=None)
+SMALL = settings(max_examples=80, deadline=None)
 CHANCES = st.integers(0, 1 << 32)
 
 # Where a rule belongs decides what else it may have: see compute/duty/checking.py.
