@@ -397,6 +397,7 @@ TABLE = {
     "participant-link": Route(of(f"/desk/c/{RUNNING}/roster/{{member_of.pk}}/link/"), press, posts=True),
     "consultation-links": Route(of(f"/desk/c/{RUNNING}/links/"), press, posts=True),
     "consultation-notice": Route(of("/desk/c/{tables.prepared.ref}/notice/"), OWN, posts=True),
+    "consultation-plan-print": Route(of(f"/desk/c/{RUNNING}/plan/print/"), OWN),
     "consultation-notice-print": Route(of(f"/desk/c/{RUNNING}/notice/print/"), OWN),
     "consultation-invitations": Route(
         of(f"/desk/c/{RUNNING}/invitations/", f"/desk/c/{RUNNING}/invitations/?person={{member_of.pk}}"), OWN
