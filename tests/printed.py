@@ -3,13 +3,19 @@
 from dataclasses import dataclass
 from typing import Any
 
+from shangliang.bonds import actions as bonds
 from shangliang.meetings import actions as meetings
+from shangliang.subjects.actions import note_have
 from tests import cast
+from tests.bonds import families
 from tests.consultations import talk
 from tests.consultations.tables import _agreed
 from tests.documents import drafts
 from tests.gatherings import sitting
+from tests.matters import walk
 from tests.meetings import held, laid
+from tests.subjects import files
+from tests.subjects.rooms import SINCE, room
 
 
 @dataclass
@@ -92,4 +98,53 @@ def consultation_minutes() -> Printed:
     )  # fmt: skip
 
 
-ALL = [attendance, booklet, minutes, plan, notice, invitation, consultation_minutes]
+def order_slip() -> Printed:
+    order = walk.carry(walk.topic()[0], "assign").orders.get()
+    return Printed(
+        f"/desk/o/{order.ref}/slip/", cast.unit(), cast.outsider(),
+        ("交办单", walk.TITLE, str(order.unit), "办结时限", f"{order.due_on.day}日", "承办单位签收人"), ("13800000000",),
+    )  # fmt: skip
+
+
+def feedback_slip() -> Printed:
+    order = walk.carry(walk.topic()[0], "reply").orders.get()
+    return Printed(
+        f"/desk/o/{order.ref}/feedback/",
+        cast.unit(),
+        cast.outsider(),
+        ("反馈单", order.reply, "提出人意见", "单位负责人"),
+    )
+
+
+def contact_card() -> Printed:
+    bond = families.paired()
+    bonds.exchange_card(bond, by=bond.person, helper_phone="13809350001", family_phone="13909350002")
+    return Printed(
+        f"/desk/bonds/{bond.ref}/card/print/", bond.person, families.helper("另一名干部（虚构）"),
+        ("张帮扶（虚构）", "13809350001", "交给对方", "单位留存"), ("13909350002", "王某某"), word=False,
+    )  # fmt: skip
+
+
+def inspection() -> Printed:
+    cast.platforms()
+    walk.topic("村口的桥要修")
+    note_have(room(place="村部二楼"), "sign", since=SINCE, by=cast.clerk(), note="门牌")
+    return Printed(
+        f"/desk/inspection/{cast.VILLAGE}/", cast.clerk(), cast.unit(),
+        ("协商工作迎检材料", "村口的桥要修", "1 件，办结 0 件", "赵家庄村协商议事室", "门牌", "没有登记下沉的委员。"), refused=403,
+    )  # fmt: skip
+
+
+def person_file() -> Printed:
+    """Masked: names and numbers by their ends, illness and income not at all."""
+    found = files.whole()
+    return Printed(
+        f"{files.DESK}p/{found.ref}/paper/", cast.clerk(), cast.outsider(),
+        ("关爱对象档案", "特困人员", "已登记，未显示", *files.masks(), "139****45"), tuple(files.canaries()), word=False,
+    )  # fmt: skip
+
+
+ALL = [
+    attendance, booklet, minutes, plan, notice, invitation, consultation_minutes, order_slip, feedback_slip, contact_card,
+    inspection, person_file,
+]  # fmt: skip

@@ -7,8 +7,14 @@ import docx
 import pytest
 
 from shangliang.kit.paper import fonts
+from shangliang.kit.trail import TrailRow
+from shangliang.meetings import actions as meetings
+from shangliang.subjects.models import AssistedPerson
 from tests import cast, printed
 from tests.kit.papers import pages
+from tests.matters import public, walk
+from tests.meetings import held
+from tests.subjects import files
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +55,62 @@ def test_who_may_not_see_it_gets_no_file_either(client, make):
     for form in ("", "pdf", "word"):
         assert cast.signed_in(client, found.not_by).get(found.url, {"as": form}).status_code == found.refused
         assert cast.signed_in(client, found.by).get(found.url, {"as": form}).status_code == 200
+
+
+def test_a_file_in_clear_is_drawn_by_the_press_that_records_why_and_by_no_address(client):
+    found = printed.person_file()
+    cast.signed_in(client, found.by)
+    refused = client.post(found.url, {"reason": "", "as": "pdf"})
+    assert refused["Content-Type"].startswith("text/html") and "请填写这一项" in refused.content.decode()
+    clear = client.post(found.url, {"reason": "relief", "note": "代办低保", "as": "pdf"})
+    text = pdf_text(clear.content)
+    assert (
+        all(value in text for value in (files.SENSITIVE["id_number"], files.SENSITIVE["illness"]))
+        and "用完销毁" in text
+    )
+    assert files.SENSITIVE["id_number"] not in pdf_text(client.get(found.url, {"as": "pdf"}).content)
+    assert AssistedPerson.objects.get().looks.filter(reason="relief").count() == 1
+    assert cast.signed_in(client, found.not_by).post(found.url, {"reason": "relief", "as": "pdf"}).status_code == 404
+
+
+def test_a_receipt_is_printed_with_its_code_by_the_browser_that_was_given_it_and_by_no_other(client):
+    sent = client.post(f"{public.RAISE}?step=4", public.hidden(public.fill(client)), follow=True)
+    url, code = sent.redirect_chain[-1][0], sent.context["code"]
+    text = pdf_text(client.get(url, {"as": "pdf"}).content)
+    assert sent.context["spaced"] in text and sent.context["matter"].ref in text and "接下来" in text
+    assert code not in client.get(url.replace("receipt/", "?public")).content.decode()
+    assert type(client)().get(url, {"as": "pdf"}).status_code == 404
+
+
+def test_a_ledger_is_printed_by_its_filters_and_who_took_it_is_on_the_trail(client):
+    walk.topic("村口的桥要修")
+    walk.topic("路灯不亮")
+    cast.signed_in(client, cast.office())
+    text = pdf_text(client.post("/desk/matters/export/?q=村口的桥", {"as": "pdf"}).content)
+    assert "事项台账" in text and "村口的桥要修" in text and "路灯不亮" not in text and "“村口的桥”" in text
+    assert TrailRow.objects.filter(action="matter.export").count() == 1
+    assert cast.signed_in(client, cast.member()).post("/desk/matters/export/", {"as": "pdf"}).status_code == 403
+
+
+def test_certificates_are_printed_of_what_was_given_at_a_meeting_one_for_each(client):
+    meeting = held.opened(held.called("commendation"))
+    item = held.item(meeting, "commend", "表彰先进")
+    url = f"{meeting.get_absolute_url()}items/{item.pk}/certificates/"
+    cast.signed_in(client, cast.office())
+    assert client.get(url).status_code == 404  # nothing was given yet
+    meetings.finish_item(item, by=cast.office(), on=held.OPENS)
+    assert url in client.get(meeting.get_absolute_url()).content.decode()
+    made = client.post(url, {"names": "甲（虚构）\n乙村（虚构）", "honour": "先进个人", "as": "pdf"})
+    assert len(pages(made.content)) == 2
+    text = pdf_text(made.content)
+    assert (
+        "荣誉证书" in text
+        and "乙村（虚构）：" in text
+        and "授予“先进个人”荣誉称号" in text
+        and "2023年6月5日" in bare(text)
+    )
+    assert "请填写这一项" in client.post(url, {"names": "甲（虚构）", "honour": ""}).content.decode()
+    assert cast.signed_in(client, cast.member()).get(url).status_code in {403, 404}
 
 
 def test_a_form_that_is_not_offered_is_the_page(client):

@@ -28,8 +28,11 @@ def answer(request, *sheets: Sheet, name: str, word=True, through=False, back=""
     `through`: the pages of all sheets are counted as one booklet."""
     wanted = asked(request)
     made = as_asked(wanted, *sheets, name=name, through=through) if wanted == "pdf" or word else None
-    if made is not None:
-        return made
+    return made or page_of(request, *sheets, name=name, word=word, back=back, page=page, **more)
+
+
+def page_of(request, *sheets: Sheet, name: str, word=True, back="", page="kit/sheet.html", **more):
+    """The sheets to look at, whatever was asked for."""
     context = {"sheets": sheets, "name": name, "word": word, "back": back, "fonts": fonts_said(), "only": sheets[:1]}
     return render(request, page, context | more)
 
@@ -77,4 +80,4 @@ def fonts_said() -> str:
         return str(reason)
 
 
-__all__ = ["answer", "as_asked", "as_file", "asked", "empty", "fonts_said"]
+__all__ = ["answer", "as_asked", "as_file", "asked", "empty", "fonts_said", "page_of"]

@@ -32,11 +32,12 @@ class Section:
 
 @dataclass(frozen=True)
 class Words:
-    """文字 · A paragraph each line; small for a hint, strong for a warning."""
+    """文字 · A paragraph each line; small for a hint, strong for a warning, flush for whom a letter speaks to."""
 
     text: str
     small: bool = False
     strong: bool = False
+    flush: bool = False
     kind: ClassVar[str] = "words"
 
 

@@ -96,7 +96,7 @@ def _words(part: Words, document, size: float, width: float) -> None:
         made = _said(
             document.add_paragraph(), text, size * (0.88 if part.small else 1), Face.HEAD if part.strong else Face.SONG
         )
-        if not part.small and not part.strong:
+        if not (part.small or part.strong or part.flush):
             made.paragraph_format.first_line_indent = Pt(size * 2)
 
 

@@ -11,7 +11,6 @@ from shangliang.kit import printing
 from shangliang.people.views.finding import one
 
 from ..forms.certificates import CertificateForm
-from ..items import ItemKind
 from ..models import Minutes
 from ..sheets import booklet, certificates, minutes_sheet
 from .seen import part, seen
@@ -45,7 +44,7 @@ def certificate(request, ref, pk):
     """/desk/meetings/<ref>/items/<pk>/certificates/: only of what was given at the meeting."""
     found = seen(request.user, ref, "meeting.call")
     item = part(found.items.select_related("meeting__gathering", "meeting__body"), pk)
-    if item.kind != ItemKind.COMMEND or item.done_at is None:
+    if not item.honours:
         raise Http404
     form = CertificateForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
