@@ -93,7 +93,7 @@ def invitation_sheet(found: Consultation, person, gatherings) -> Sheet:
     """邀请函 for one on the roster."""
     words = _("%(host)s请您参加协商：《%(title)s》。") % {"host": found.host, "title": found.title}
     day = whole_day(person.invited_on) if person.invited_on else ""
-    parts = [
+    parts: list[Part] = [
         Words(_("%(name)s：") % {"name": person.name}, flush=True), Words(words), *([Words(found.aim)] if found.aim else []),
         Facts((*_meetings(gatherings), *facts((_("召集人"), found.convener), (_("会前材料"), found.plan.get("materials", ""))))),
         Words(_("能不能来，请告诉主办方。来不了的，可以写条子、打电话说看法，也算数。")),

@@ -29,7 +29,13 @@ def order_sheet(order: WorkOrder) -> Sheet:
         *_agreed(order),
         Signs((_("交办人"), _("承办单位签收人"))),
     ]  # fmt: skip
-    return _sheet(order, _("交办单"), parts, unit=str(matter.holder), day=whole_day(order.assigned_on))
+    return _sheet(order, _("交办单"), parts, unit=_asker(matter), day=whole_day(order.assigned_on))
+
+
+def _asker(matter) -> str:
+    """The body in whose name it was assigned."""
+    entry = matter.entries.filter(step="assign", organisation__isnull=False).select_related("organisation").last()
+    return str(entry.organisation if entry else matter.holder)
 
 
 def _before(days) -> list[tuple[str, str]]:

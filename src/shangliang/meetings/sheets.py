@@ -6,7 +6,7 @@ from shangliang.documents.models import Document
 from shangliang.gatherings.models import Presence
 from shangliang.gatherings.sheets import when
 from shangliang.kit import clock, paper
-from shangliang.kit.paper.sheet import Fact, Facts, Rows, Section, Sheet, Size, Words, facts, half, read
+from shangliang.kit.paper.sheet import Fact, Facts, Part, Rows, Section, Sheet, Size, Words, facts, half, read
 from shangliang.matters.wording import whole_day
 
 GROUPS = ("", Presence.NONVOTING, Presence.SPECTATOR)  # as they come: due, to sit in, to look on
@@ -22,7 +22,7 @@ def booklet(meeting, *, names: bool, documents) -> list[Sheet]:
 
 def _agenda(meeting, items, *, names: bool) -> Sheet:
     word = _("建议议程") if meeting.is_proposed else _("议程")
-    parts = [_head(meeting), Section(word), _items(items) if items else Words(_("没有议程。"), small=True)]
+    parts: list[Part] = [_head(meeting), Section(word), _items(items) if items else Words(_("没有议程。"), small=True)]
     if meeting.schedule:
         parts += [Section(_("建议日程") if meeting.is_proposed else _("日程")), Words(meeting.schedule)]
     if names and (people := _names(meeting)):

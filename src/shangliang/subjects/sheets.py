@@ -3,20 +3,19 @@
 from django.utils.translation import gettext as _
 
 from shangliang.kit.paper.sheet import Facts, Section, Sheet, Steps, Words, facts
-from shangliang.matters.wording import whole_day
 
 
 def person_sheet(card: dict, *, place: str, today) -> Sheet:
     """`card` is what the page shows (views/household.py): masked values were made there, no clear one comes unasked."""
     found = card["found"]
-    left = f"{whole_day(found.left_on)} {found.get_left_why_display()}" if found.left_on else ""
+    left = f"{_day(found.left_on)} {found.get_left_why_display()}" if found.left_on else ""
     head = facts(
         (_("姓名"), card["name"]), (_("类别"), card["kinds"]), (_("未成年人"), _("是") if found.minor else _("否")),
-        *card["facts"], (_("已登记，未显示"), card["hidden"]), (_("纳入日期"), whole_day(found.listed_on)), (_("退出日期"), left),
+        *card["facts"], (_("已登记，未显示"), card["hidden"]), (_("纳入日期"), _day(found.listed_on)), (_("退出日期"), left),
     )  # fmt: skip
     parts = [Facts(head), *(part for panel in card["panels"] for part in panel.get("paper", ())), *_rows(card)]
     secret = _("含个人敏感信息，按规定保管，用完销毁。") if card["clear"] else ""
-    return Sheet(_("关爱对象档案"), tuple(parts), place=place, number=f"{found.ref} {whole_day(today)}", note=secret)
+    return Sheet(_("关爱对象档案"), tuple(parts), place=place, number=f"{found.ref} {_day(today)}", note=secret)
 
 
 def _rows(card: dict) -> list:
@@ -32,8 +31,8 @@ def _rows(card: dict) -> list:
 
 
 def _need(need) -> str:
-    met = f" · {_('已实现')} {whole_day(need.met_on)} {need.how}" if need.met_on else ""
-    return f"{_('微心愿') if need.wish else _('需求')} {need.text} {whole_day(need.raised_on)}{met}"
+    met = f" · {_('已实现')} {_day(need.met_on)} {need.how}" if need.met_on else ""
+    return f"{_('微心愿') if need.wish else _('需求')} {need.text} {_day(need.raised_on)}{met}"
 
 
 def _subsidy(line: dict, *, clear: bool) -> str:
@@ -44,10 +43,14 @@ def _subsidy(line: dict, *, clear: bool) -> str:
 def _guarantee(line: dict) -> str:
     row = line["row"]
     state = _("已落实") if row.in_place else _("还没有落实")
-    return f"{line['word']} {state} {whole_day(row.checked_on)} {row.note}".strip()
+    return f"{line['word']} {state} {_day(row.checked_on)} {row.note}".strip()
 
 
 def _consent(one) -> str:
-    until = whole_day(one.expires) if one.expires else _("长期")
-    words = [one.get_basis_display(), one.get_purpose_display(), one.document, f"{whole_day(one.starts)} – {until}"]
+    until = _day(one.expires) if one.expires else _("长期")
+    words = [one.get_basis_display(), one.get_purpose_display(), one.document, f"{_day(one.starts)} – {until}"]
     return " · ".join(filter(None, [*words, _("已撤回") if one.withdrawn_on else ""]))
+
+
+def _day(value) -> str:
+    return f"{value:%Y-%m-%d}"
