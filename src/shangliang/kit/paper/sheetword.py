@@ -2,10 +2,11 @@
 
 import io
 from functools import singledispatch
+from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_ALIGN_VERTICAL, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt
 
@@ -57,22 +58,18 @@ def _said(line, words: str, size: float, face: Face = Face.SONG, align=None, col
 def _whole(document, one: Sheet) -> None:
     size = TEXT[one.size]
     large = one.size == Size.CERTIFICATE
+    title, colour = (46.0, RED) if large else (size * 1.8, None)
     _said(
-        document.add_paragraph(),
-        one.title,
-        46 if large else size * 1.8,
-        Face.TITLE,
-        ALIGN.CENTER,
-        RED if large else None,
-        12,
+        document.add_paragraph(), one.title, title, Face.TITLE, ALIGN.CENTER, colour, after=size * (2 if large else 1)
     )
     if one.lead:
-        _said(document.add_paragraph(), one.lead, size * 1.1, align=None if large else ALIGN.CENTER, after=8)
+        _said(document.add_paragraph(), one.lead, size * 1.1, align=None if large else ALIGN.CENTER, after=size * 0.8)
     width = float(document.sections[-1].page_width.mm) - 2 * SIDE[one.size]
     for part in one.parts:
         draw(part, document, size, width)
-    for words in filter(None, (one.unit, one.day)):
-        _said(document.add_paragraph(), words, size, align=ALIGN.RIGHT)
+    for number, words in enumerate(filter(None, (one.unit, one.day))):
+        line = _said(document.add_paragraph(), words, size, align=ALIGN.RIGHT)
+        line.paragraph_format.space_before = Pt(0 if number else size * (5 if large else 2))
     if one.note:
         _said(document.add_paragraph(), one.note, size * 0.85)
     if large and one.number:
@@ -102,14 +99,11 @@ def _words(part: Words, document, size: float, width: float) -> None:
 
 @draw.register
 def _facts(part: Facts, document, size: float, width: float) -> None:
-    made = _table(document, 4)
     rest = width / 2 - LABEL
+    widths = [LABEL, rest, LABEL, rest]
+    made = _table(document, widths)
     for row in paired(part.rows):
-        line = made.add_row()
-        line.height, line.height_rule = Mm(max(cell.lines for cell in row) * HAND), WD_ROW_HEIGHT_RULE.AT_LEAST
-        cells = line.cells
-        for cell, room in zip(cells, (LABEL, rest, LABEL, rest), strict=True):
-            cell.width = Mm(room)
+        cells = _row(made, widths, max(cell.lines for cell in row) * HAND)
         places = (
             [(cells[0], cells[1]), (cells[2], cells[3])] if len(row) > 1 else [(cells[0], cells[1].merge(cells[3]))]
         )
@@ -121,30 +115,34 @@ def _facts(part: Facts, document, size: float, width: float) -> None:
 
 @draw.register
 def _rows(part: Rows, document, size: float, width: float) -> None:
-    made = _table(document, len(part.head))
     shares = part.widths if len(part.widths) == len(part.head) else (1,) * len(part.head)
+    widths = [width * share / sum(shares) for share in shares]
+    made = _table(document, widths)
     for number, row in enumerate((part.head, *part.rows)):
-        line = made.add_row()
-        if part.tall:
-            line.height, line.height_rule = Mm(HAND + 2), WD_ROW_HEIGHT_RULE.AT_LEAST
-        for cell, words, share in zip(line.cells, row, shares, strict=True):
-            cell.width = Mm(width * share / sum(shares))
-            _said(
-                cell.paragraphs[0],
-                words,
-                size,
-                Face.SONG if number else Face.HEAD,
-                None if number else ALIGN.CENTER,
-                after=2,
-            )
+        cells = _row(made, widths, HAND + 2 if part.tall else 0)
+        for cell, words in zip(cells, row, strict=True):
+            face, align = (Face.SONG, None) if number else (Face.HEAD, ALIGN.CENTER)
+            _said(cell.paragraphs[0], words, size, face, align, after=2)
     made.rows[0]._tr.get_or_add_trPr().append(element("tblHeader", val="true"))
     _said(document.add_paragraph(), "", size, after=0)
 
 
-def _table(document, columns: int):
-    made = document.add_table(rows=0, cols=columns, style="Table Grid")
+def _table(document, widths: list[float]):
+    """Columns of so many millimetres; LibreOffice reads the grid, Word the cells: both say the same."""
+    made = document.add_table(rows=0, cols=len(widths), style="Table Grid")
     made.alignment, made.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = Mm(width)
     return made
+
+
+def _row(made, widths: list[float], least: float = 0) -> Any:
+    line = made.add_row()
+    if least:
+        line.height, line.height_rule = Mm(least), WD_ROW_HEIGHT_RULE.AT_LEAST
+    for cell, width in zip(line.cells, widths, strict=True):
+        cell.width, cell.vertical_alignment = Mm(width), WD_ALIGN_VERTICAL.CENTER
+    return line.cells
 
 
 @draw.register
