@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from shangliang.bonds import actions as bonds
+from shangliang.fieldwork import actions as fieldwork
 from shangliang.meetings import actions as meetings
 from shangliang.subjects.actions import note_have
 from tests import cast
@@ -11,6 +12,7 @@ from tests.bonds import families
 from tests.consultations import talk
 from tests.consultations.tables import _agreed
 from tests.documents import drafts
+from tests.fieldwork import trips
 from tests.gatherings import sitting
 from tests.matters import walk
 from tests.meetings import held, laid
@@ -144,7 +146,16 @@ def person_file() -> Printed:
     )  # fmt: skip
 
 
+def trip() -> Printed:
+    found = trips.planned()
+    fieldwork.write_report(found, "一、基本情况\n走了两个村。", by=cast.office())
+    return Printed(
+        f"{found.get_absolute_url()}print/", cast.office(), cast.outsider(),
+        (found.title, "县政协副主席", trips.NAME, trips.SECOND, "走了两个村。"),
+    )  # fmt: skip
+
+
 ALL = [
     attendance, booklet, minutes, plan, notice, invitation, consultation_minutes, order_slip, feedback_slip, contact_card,
-    inspection, person_file,
+    inspection, person_file, trip,
 ]  # fmt: skip
