@@ -29,7 +29,7 @@ def _head(trip, told: dict) -> Facts:
 
 def _stops(told: dict) -> list[Part]:
     rows = [
-        (str(stop.number), f"{stop.day:%m-%d}", stop.name, "\n".join(filter(None, ("、".join(map(str, stop.method_words)), stop.document))))
+        (str(stop.number), f"{stop.day:%m-%d}" if stop.day else "", stop.name, "\n".join(filter(None, ("、".join(map(str, stop.method_words)), stop.document))))
         for stop in (one["row"] for one in told["stops"])
     ]  # fmt: skip
     head = (_("次序"), _("哪天"), _("地点"), _("怎么做"))
