@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from shangliang.kit.paper.sheet import Code, Fact, Facts, Section, Sheet, Signs, Steps, Words, facts, half
+from shangliang.kit.paper.sheet import Code, Fact, Facts, Section, Sheet, Signs, Size, Steps, Words, facts, half
 from shangliang.kit.say import say
 from shangliang.people import areas
 
@@ -88,4 +88,4 @@ def receipt_sheet(matter, code: str, link: str, rows, steps, *, place: str) -> S
         Section(_("接下来")), Steps(tuple(steps)),
     )  # fmt: skip
     note = _("这张纸请留好，或者拍下来。查询码只在这里显示。丢了，就打电话或者到受理的单位，报姓名和提的是什么事。")
-    return Sheet(_("回执"), parts, place=place, number=whole_day(matter.raised_on), note=note)
+    return Sheet(_("回执"), parts, place=place, number=whole_day(matter.raised_on), note=note, size=Size.LARGE)

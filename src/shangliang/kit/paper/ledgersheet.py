@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from shangliang.kit import clock
 
-from .sheet import Facts, Rows, Sheet, Size, Words, facts
+from .sheet import Facts, Rows, Sheet, Size, Words, facts, half
 
+NARROW, WIDEST = 11, 28  # characters
 MOST = 1000  # rows: 40 pages; who needs more takes the workbook
 
 
@@ -18,16 +19,21 @@ def ledger_sheet(columns: Sequence[Any], rows: Iterable[Any], *, title: str, by:
     """`columns` as of kit/ledger.py: their title, their value, their width."""
     taken = list(islice(rows, MOST + 1))
     cells = tuple(tuple(said(column.get(row)) for column in columns) for row in taken[:MOST])
-    told = [*about, (_("行数"), str(len(cells))), (_("打印人"), by), (_("打印时间"), f"{clock.now():%Y-%m-%d %H:%M}")]
+    told = (*facts(*about), *half((_("行数"), str(len(cells))), (_("打印人"), by)))
     cut = _("只打印前 %(n)s 行，全部的请导出表格。") % {"n": MOST} if len(taken) > MOST else ""
     parts = [
-        Facts(tuple(fact for pair in told for fact in facts(pair))),
+        Facts(told),
         *([Words(cut, strong=True)] if cut else []),
-        Rows(tuple(str(column.title) for column in columns), cells, tuple(round(column.width) for column in columns))
+        Rows(tuple(str(column.title) for column in columns), cells, tuple(_share(column.width) for column in columns))
         if cells
         else Words(_("没有符合条件的行。"), small=True),
     ]
-    return Sheet(title, tuple(parts), size=Size.WIDE)
+    return Sheet(title, tuple(parts), number=f"{clock.now().astimezone(clock.SHANGHAI):%Y-%m-%d %H:%M}", size=Size.WIDE)
+
+
+def _share(width: float) -> int:
+    """Of the sheet's width: what is narrow on a screen keeps its room, what is wide is written in two lines."""
+    return round(min(max(width, NARROW), WIDEST))
 
 
 def said(value: Any) -> str:
