@@ -82,4 +82,4 @@ def fonts_said() -> str:
         return str(reason)
 
 
-__all__ = ["answer", "as_asked", "as_file", "asked", "empty", "fonts_said", "page_of"]
+__all__ = ["PDF", "WORD", "answer", "as_asked", "as_file", "asked", "empty", "fonts_said", "page_of"]
