@@ -26,9 +26,9 @@ class Fair:
 
 def fairest(search: Search, free: Flags, first: Target, aim: Aim, cap: float | None) -> Fair:
     """`free`: the types that can be drawn. `first`: their target."""
-    size = search.pool.size * free.astype(np.float64)
+    size: Floats = np.where(free, search.pool.size, 0).astype(np.float64)
     if aim is Aim.LEXIMIN or cap is not None:
-        ends = first.seats if aim is Aim.LEXIMIN else first.lowest * size
+        ends: Floats = first.seats if aim is Aim.LEXIMIN else first.lowest * size
         reached = search.climb(Climb(ends, size, first.seats, 0.0, len(size), cap, whole=cap is None))
         if reached.mixture.z >= -CLOSE or cap is not None:
             told = reached.mixture.z >= -CLOSE
@@ -42,7 +42,8 @@ def fairest(search: Search, free: Flags, first: Target, aim: Aim, cap: float | N
 
 def _levels(search: Search, free: Flags, ahead: Target) -> Fair:
     """Whole panels do not reach the target: each level is climbed and proved by itself."""
-    pool, free, floor, bound = search.pool, free.copy(), np.zeros(len(free)), None
+    pool, free, bound = search.pool, free.copy(), None
+    floor: Floats = np.zeros(len(free))
     shares, proved = np.zeros(0), True
     for _level in range(LEVELS):
         reached = _level_up(search, free, floor, ahead)
@@ -59,12 +60,13 @@ def _levels(search: Search, free: Flags, ahead: Target) -> Fair:
         if further is None:
             return Fair(shares, bound, proved=False)
         ahead = further
-        rest = search.climb(Climb(ahead.seats - CLOSE, pool.size * 1.0, ahead.seats, 0.0, len(floor), whole=True))
+        need: Floats = ahead.seats - CLOSE
+        rest = search.climb(Climb(need, pool.size.astype(np.float64), ahead.seats, 0.0, len(floor), whole=True))
         if rest.mixture.z >= -CLOSE:
             return Fair(rest.mixture.shares, bound, proved)
     return Fair(shares, bound or 0.0, proved=False)
 
 
 def _level_up(search: Search, free: Flags, floor: Floats, ahead: Target) -> Reached:
-    size = search.pool.size * free.astype(np.float64)
+    size: Floats = np.where(free, search.pool.size, 0).astype(np.float64)
     return search.climb(Climb(floor, size, ahead.seats, ahead.lowest, len(ahead.held)))

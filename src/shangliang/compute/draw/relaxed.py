@@ -73,12 +73,12 @@ class _Levels:
                 return None
             found = self.solver.getSolution()
             value, cost = np.asarray(found.col_value), np.abs(np.asarray(found.col_dual))
-            z = value[self.z]
-            seats = value[: self.z] + z * self.size * self.free
+            z = float(value[self.z])
+            seats: Floats = value[: self.z] + z * self.size * self.free
             over = np.flatnonzero(self.free & (seats > self.most + OVER))
             new = [int(n) for n in over if int(n) not in self.extra]
             if not new:
-                return seats, float(z), cost[: self.z]
+                return seats, z, cost[: self.z]
             for n in new:
                 self.extra[n] = self.base + len(self.extra)
                 pair = np.array([n, self.z], np.int32), np.array([1.0, float(self.size[n])])

@@ -98,10 +98,10 @@ def _row(found: Draw, quota: Quota, inside: int, people: int, seats: float, shar
     said = _("名单不足 5 人；名额 %(between)s") if few else _("名单 %(inside)s 人；平均 %(seats)s 席，名额 %(between)s")
     name = "、".join(value for _feature, value in quota.cells)
     low, high = 100 * quota.least / whole, 100 * min(most, whole) / whole
-    parts = (100 * inside / people, 100 * seats / whole)
     return Row(
         name,
-        *(f"{part:.1f}" for part in parts),
+        f"{100 * inside / people:.1f}",
+        f"{100 * seats / whole:.1f}",
         "" if share is None else f"{100 * share:.1f}",
         f"{low:.1f}",
         f"{max(high - low, 0.6):.1f}",
