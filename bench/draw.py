@@ -55,7 +55,7 @@ def _shape(name: str, folder: Path, peer: Path | None) -> Iterator[Line]:
     yield Line(f"{what}, memory", f"{our['peak'] / 2**20:.0f} MB", "300 MB", our["peak"] <= MEMORY)
     if name in LEXIMIN:
         fair, limit = _ours(folder, shape, "leximin"), LEXIMIN[name]
-        said = f"{fair['cpu']:.2f} CPU s, {'every level proved' if fair['proved'] else 'not proved'}"
+        said = f"{fair['cpu']:.2f} CPU s, {'every level proved' if fair['complete'] else 'not proved'}"
         yield Line(f"{what}, leximin", said, f"{limit} s" if limit else "", not limit or fair["cpu"] <= limit)
 
 

@@ -23,7 +23,13 @@ def main(folder: Path, seats: int, aim: str, rounds: int) -> None:
         found = draw(people, quotas, Choices(seats, Aim(aim)))
         took.append(time.process_time() - begun)
     told = found.certificate
-    facts = {"lowest": told.lowest, "bound": told.bound, "proved": told.proved, "never": len(found.never)}
+    facts = {
+        "lowest": told.lowest,
+        "bound": told.bound,
+        "proved": told.proved,
+        "complete": told.complete,
+        "never": len(found.never),
+    }
     print(json.dumps({"cpu": statistics.median(took), **facts, "types": found.types, "peak": peak()}))
 
 

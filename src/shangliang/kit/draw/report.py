@@ -133,7 +133,10 @@ def _facts(found: Draw, able: Any, left_out: int) -> list[tuple[str, str]]:
     rows = [(_("怎样算公平"), _(
         "先让概率最低的人概率尽量高，再让次低的人尽量高，依次下去。") if aim is Aim.LEXIMIN else _("让概率最低的人概率尽量高。"))]  # fmt: skip
     if told.proved:
-        rows.append((_("还能更公平吗"), _("不能，已经证明：按这些名额，最低概率不会高于 %(bound)s。") % {"bound": percent(told.bound)}))  # fmt: skip
+        said = _("最低概率不能更高，已经证明：按这些名额，不会高于 %(bound)s。") % {"bound": percent(told.bound)}
+        if aim is Aim.LEXIMIN:
+            said += _("以上各级也都证明了。") if told.complete else _("较高的各级没有证明到底。")
+        rows.append((_("还能更公平吗"), said))  # fmt: skip
     else:
         said = _("没有证明到底：最低概率是 %(lowest)s，任何办法都不会高于 %(bound)s。")
         rows.append((_("还能更公平吗"), said % {"lowest": percent(told.lowest), "bound": percent(told.bound)}))
