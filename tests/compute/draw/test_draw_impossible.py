@@ -113,3 +113,12 @@ def test_one_household_has_one_name(one, other):
 )  # fmt: skip
 def test_other_households_have_other_names(one, other):
     assert same(one) != same(other)
+
+
+def test_seats_that_are_all_taken_leave_nothing_to_draw():
+    folk = people({"a": "x", "b": "x", "c": "y"})
+    limits = quotas({"f0=x": (0, 2), "f0=y": (0, 2)})
+    full = draw(folk, limits, Choices(2, tickets=100), folk[:2])
+    assert (full.ids[0], [each.id for each in full.never]) == (["a", "b"], ["c"])
+    assert draw(folk[:2], limits, Choices(2, tickets=100), folk[:2]).ids == [["a", "b"]] * 100
+    assert told(reason(folk, quotas({"f0=x": (0, 1)}), Choices(3), folk[:2]).conflict) == [((("f0", "x"),), "max", 1)]

@@ -69,11 +69,12 @@ def draw(
     folk = tuple(person for person in in_order(people) if person.id not in there)
     asked = tuple(sorted(quotas, key=lambda quota: quota.cells))
     pool = fold(folk, asked, choices, seated)
-    begun = _begun(pool, choices, progress) if pool.seats >= 0 else None
+    if not folk and pool.fits(np.zeros(0)):
+        sure = Certificate(1.0, 1.0, proved=True, complete=True)
+        return Draw(folk, seated, asked, choices, 0, np.zeros(0), (), sure, np.zeros((choices.tickets, 0), np.int64))
+    begun = _begun(pool, choices, progress) if folk and pool.seats >= 0 else None
     if begun is None:
         raise Impossible(impossible(folk, asked, choices, seated))
-    if not len(pool.size):
-        return Draw(folk, seated, asked, choices, 0, np.zeros(0), (), Certificate(1.0, 1.0, proved=True, complete=True), np.zeros((choices.tickets, 0), np.int64))  # fmt: skip
     search, free, first = begun
     fair = fairest(search, free, first, choices.aim, choices.cap)
     return _drawn(search, free, fair, (folk, seated, asked), choices)
