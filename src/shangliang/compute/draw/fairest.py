@@ -15,6 +15,7 @@ from .relaxed import Target, target
 
 CENTRAL = 6  # levels of the target that series of panels aim at, where only the lowest counts
 LEVELS = 60
+NEARLY = 1e-7  # what solving level upon level leaves
 LARGE = 600  # types: with more, the mixture of panels that gives each exactly its due takes minutes to find
 
 
@@ -68,6 +69,8 @@ def _levels(search: Search, free: Flags, ahead: Target) -> Fair:
         shares, proved = reached.mixture.shares, proved and reached.proved
         bound = reached.upper if bound is None else bound
         held = free & (reached.mixture.weights > CLOSE)
+        if not held.any() and reached.mixture.z >= ahead.lowest - CLOSE:
+            held = free & (ahead.level == 0)  # it is the target that holds them down
         if not held.any() or not proved:
             return Fair(shares, bound, complete=False)
         floor[held] = np.maximum(reached.mixture.z, 0) * pool.size[held] - CLOSE
@@ -80,7 +83,7 @@ def _levels(search: Search, free: Flags, ahead: Target) -> Fair:
         ahead = further
         need: Floats = ahead.seats - CLOSE
         rest = search.climb(Climb(need, pool.size.astype(np.float64), ahead.seats, 0.0, len(floor), whole=True))
-        if rest.mixture.z >= -CLOSE:
+        if rest.mixture.z >= -NEARLY:
             return Fair(rest.mixture.shares, bound, proved)
     return Fair(shares, bound or 0.0, complete=False)
 
