@@ -155,7 +155,7 @@ class PlannedTalk(models.Model):
     @property
     def days_late(self) -> int:
         """By how many days the meeting came after its last day."""
-        return max((self.visit.on - self.until).days, 0) if self.visit_id else 0
+        return max((self.visit.on - self.until).days, 0) if self.visit else 0
 
 
 class TalkChange(models.Model):
