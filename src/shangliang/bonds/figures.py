@@ -79,11 +79,11 @@ def _talks(area, period) -> dict:
     span = Span(period.start, period.end)
     counted = {f"with_{flag}": Count("pk", filter=Q(**{flag: True})) for flag in ("met", "late")}
     row = within(talks(span), area).aggregate(planned=Count("pk"), **counted)
-    led = within(bonds(LEADERS, span), area).aggregate(all=Count("pk"), planned=Count("pk", filter=Q(planned=True)))
+    led = within(bonds(LEADERS, span), area).aggregate(all=Count("pk"), in_plan=Count("pk", filter=Q(planned=True)))
     met, planned = row["with_met"], row["planned"]
     return {
         "bonds": led["all"],
-        "planned_bonds_of": [led["planned"], led["all"]],
+        "planned_bonds_of": [led["in_plan"], led["all"]],
         "planned": planned,
         "met": _ratio(met, planned),
         "met_of": [met, planned],

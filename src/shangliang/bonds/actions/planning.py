@@ -119,7 +119,7 @@ def _look_for_visit(entry) -> None:
     """What is on record already, in the term and in this way, and answers no other entry."""
     bond = entry.bond
     done = Visit.objects.done(entry.plan.start, entry.plan.end).filter(visitor=bond.person_id, whom=bond.whom_id)
-    entry.visit = done.filter(way=entry.way, planned__isnull=True).defer("content").order_by("on", "id").first()
+    entry.visit = done.filter(way=entry.way, planned_talk__isnull=True).defer("content").order_by("on", "id").first()
     if entry.visit:
         entry.save(update_fields=["visit"])
 

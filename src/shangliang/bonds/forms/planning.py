@@ -26,7 +26,6 @@ class TermForm(forms.Form):
     """哪一期 · In the URL; what is not understood is this year."""
 
     part = forms.ChoiceField(label=gettext_lazy("期间"), required=False, choices=PARTS)
-    field_order = ("year", "part")
 
     def __init__(self, *args, today: dt.date, **kwargs):
         super().__init__(*args, **kwargs)

@@ -40,8 +40,8 @@ class Migration(migrations.Migration):
                 ('since', models.DateField(verbose_name='从')),
                 ('until', models.DateField(verbose_name='到')),
                 ('out_on', models.DateField(null=True, verbose_name='去掉的日期')),
-                ('bond', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='planned', to='bonds.bond')),
-                ('visit', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='planned', to='gatherings.visit')),
+                ('bond', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='planned_talks', to='bonds.bond')),
+                ('visit', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='planned_talk', to='gatherings.visit')),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='bonds.talkplan')),
             ],
             options={

@@ -113,11 +113,11 @@ class PlannedTalk(models.Model):
 
     id = models.BigIntegerField(primary_key=True, default=ids.key)
     plan = models.ForeignKey(TalkPlan, models.PROTECT, related_name="entries")
-    bond = models.ForeignKey("bonds.Bond", models.PROTECT, related_name="planned")
+    bond = models.ForeignKey("bonds.Bond", models.PROTECT, related_name="planned_talks")
     way = models.CharField(gettext_lazy("方式"), max_length=12, choices=WAYS)
     since = models.DateField(gettext_lazy("从"))
     until = models.DateField(gettext_lazy("到"))
-    visit = models.OneToOneField("gatherings.Visit", models.PROTECT, null=True, related_name="planned")
+    visit = models.OneToOneField("gatherings.Visit", models.PROTECT, null=True, related_name="planned_talk")
     out_on = models.DateField(gettext_lazy("去掉的日期"), null=True)
 
     objects = PlannedTalkQuerySet.as_manager()
