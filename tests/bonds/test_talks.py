@@ -40,6 +40,8 @@ def test_each_leaders_meetings_are_proposed_evenly_over_what_is_left_of_the_term
     lines = spread(bonds, months, clock.today())
     assert [line.month.month for line in lines] == [3, 5, 7, 9, 11]
     assert {line.bond for line in lines} == set(bonds)
+    other = leaders.led(leaders.member("己委员（虚构）"), who=cast.chairperson(name="副主席（虚构）"))
+    assert {line.month.month for line in spread([bonds[0], other], months, clock.today())} == {3, 8}
     rules.set_rule("bond.talk.talks", cast.COUNTY, 2, by=cast.office())
     twice = [line for line in spread(bonds, months, clock.today()) if line.bond == bond]
     assert [line.way for line in twice] == ["member", "talk"]

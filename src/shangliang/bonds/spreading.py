@@ -25,17 +25,19 @@ class Proposed:
 
 
 def spread(bonds, months: list[dt.date], today: dt.date) -> list[Proposed]:
-    """First everybody once, then everybody the second time; months that are over get nothing, unless all of them are."""
+    """First everybody once, then everybody the second time; leaders begin one after the other, so that not all of them
+    are out in one month. Months that are over get nothing, unless all of them are."""
     left = [month for month in months if add_months(month, 1) > today] or months[-1:]
     of_leader = defaultdict(list)
     for bond in bonds:
         of_leader[bond.person_id].append(bond)
     made: dict[tuple, Proposed] = {}
-    for own in of_leader.values():
+    for leader, own in enumerate(of_leader.values()):
         turns = sorted((turn, place) for place, bond in enumerate(own) for turn in range(_turns(bond, len(months))))
         for number, (turn, place) in enumerate(turns):
             bond, ways = own[place], own[place].rules.rhythms[0].ways
-            one = Proposed(bond, turn, ways[turn % len(ways)], left[number * len(left) // len(turns)])
+            month = left[(number * len(of_leader) + leader) * len(left) // (len(turns) * len(of_leader))]
+            one = Proposed(bond, turn, ways[turn % len(ways)], month)
             made.setdefault((bond.pk, one.way, one.month), one)
     return sorted(made.values(), key=lambda one: (one.bond.person_id, one.month, one.bond.pk))
 

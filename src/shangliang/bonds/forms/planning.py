@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django import forms
+from django.utils import dateformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,7 +20,7 @@ PARTS = (
 
 
 def named(month: dt.date) -> str:
-    return _("%(month)s月") % {"month": month.month}
+    return dateformat.format(month, _("n月"))
 
 
 class TermForm(forms.Form):

@@ -9,6 +9,7 @@ import datetime as dt
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import dateformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -141,9 +142,8 @@ class PlannedTalk(models.Model):
     def when(self) -> str:
         """A month by its name, other spans by their days."""
         if self.since.day == 1 and self.until == add_months(self.since, 1) - dt.timedelta(1):
-            return _("%(month)s月") % {"month": self.since.month}
-        days = {"a": self.since.month, "b": self.since.day, "c": self.until.month, "d": self.until.day}
-        return _("%(a)s月%(b)s日—%(c)s月%(d)s日") % days
+            return dateformat.format(self.since, _("n月"))
+        return "—".join(dateformat.format(day, _("n月j日")) for day in (self.since, self.until))
 
     @property
     def state(self) -> str:
