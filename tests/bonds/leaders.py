@@ -41,7 +41,7 @@ def met(bond, way="member", **more):
     return actions.record(bond, by=bond.person, way=way, **more)
 
 
-def this_month(bond, way="member", number=0) -> tuple:
+def by_new_year(bond, way="member", number=0) -> tuple:
     """For lists that grow: in this year, a day further each time."""
     last = dt.date(clock.today().year, 12, 31) - dt.timedelta(number)
     return bond, way, last, last
@@ -55,13 +55,13 @@ def this_year() -> tuple:
 def plan_of_this_year():
     """The one there is, or one with a first entry."""
     found = TalkPlan.objects.first()
-    return found or planned(this_month(led(), number=60), term=this_year())
+    return found or planned(by_new_year(led(), number=60), term=this_year())
 
 
 def another_talk(number: int):
     plan = plan_of_this_year()
     bond = plan.entries.first().bond
-    return actions.add_talk(plan, *this_month(bond, number=number), "加一次", by=cast.office())
+    return actions.add_talk(plan, *by_new_year(bond, number=number), "加一次", by=cast.office())
 
 
 def another_member(number: int):

@@ -96,7 +96,7 @@ def test_firms_and_talks_and_duty_are_counted_and_open_their_lists():
     ]  # fmt: skip
     families.visited(contact, by=cast.office(), visitor=cast.chairperson())
     assert client.get(PAGE).context["whole"]["cells"][7]["number"] == 1
-    plan = leaders.planned(leaders.this_month(talk), term=leaders.this_year())
+    plan = leaders.planned(leaders.by_new_year(talk, "talk"), term=leaders.this_year())
     assert plan.entries.met().count() == 1
     cells = client.get(PAGE).context["whole"]["cells"][8:14]
     assert [(c["number"], c["whole"]) for c in cells[2:4]] == [(1, 2), (1, 1)]
