@@ -3,6 +3,7 @@
 from .consents import give_consent, withdraw_consent
 from .enterprises import add_enterprise, by_link, contact_enterprise, edit_enterprise, give_link, withdraw_enterprise
 from .erasing import erase_person
+from .expiring import remind_consents
 from .facilities import (
     add_facility,
     add_project,
@@ -54,6 +55,7 @@ __all__ = [
     "note_look",
     "open_household",
     "put_on_duty",
+    "remind_consents",
     "retract_consent",
     "retract_person",
     "reveal",
