@@ -18,6 +18,7 @@ from .households import move_household, open_household
 from .looks import note_look, reveal, take_sensitive
 from .persons import edit_facts, grow_up, leave_list, list_person
 from .retracting import retract_consent, retract_person
+from .room_photos import hang_photo, take_photo_down
 from .rooms import add_room, add_rooms, close_room, drop_have, edit_room, keep_haves, note_have, use_room
 from .rows import add_need, add_subsidy, check_guarantee, meet_need, strike
 
@@ -46,6 +47,7 @@ __all__ = [
     "give_consent",
     "give_link",
     "grow_up",
+    "hang_photo",
     "keep_haves",
     "leave_list",
     "list_person",
@@ -60,6 +62,7 @@ __all__ = [
     "retract_person",
     "reveal",
     "strike",
+    "take_photo_down",
     "take_sensitive",
     "use_room",
     "withdraw_consent",
