@@ -192,7 +192,7 @@ LISTS = {
     "trips": OFFICE(lambda n: trips.planned(title=f"{SAYS} {n}"), "/desk/trips/"),
     "investment": OFFICE(lambda n: trips.lead(f"{SAYS} {n}"), "/desk/investment/"),
     "bonds": OFFICE(lambda n: families.paired(families.helper(f"第{n}干部（虚构）")), "/desk/bonds/"),
-    "talks": Listing(leaders.another_talk, "/desk/talks/"),
+    "talks": OFFICE(leaders.another_talk, "/desk/talks/"),
     "talk-unplanned": Listing(leaders.another_member, leaders.without),
     "visit-log": OFFICE(families.another_visit, "/desk/visits/log/"),
     "helpers": Listing(lambda n: families.enrolled(f"第{n}干部（虚构）"), "/desk/pairing/helpers/"),

@@ -25,6 +25,7 @@ def of_plan(roles):
 SEES_PLANS = able("talk_plan.see")
 BONDS = {
     "talks": Route(at("/desk/talks/", "/desk/talks/?state=late&term=year&way=talk"), only(SEES_PLANS)),
+    "talks-export": Route(at("/desk/talks/export/"), press, posts=True),
     "talk-plan-new": Route(at("/desk/talks/new/", "/desk/talks/new/?year=无&part=first"), only(BINDS), posts=True),
     "talk-plan": Route(of(PLAN), of_plan(SEES_PLANS)),
     "talk-unplanned": Route(of(f"{PLAN}without/"), of_plan(SEES_PLANS)),

@@ -31,6 +31,7 @@ urlpatterns = [
     path("desk/pairing/helpers/add/", pairing.helper_add, name="helper-add"),
     path("desk/pairing/helpers/<ref:ref>/withdraw/", pairing.helper_withdraw, name="helper-withdraw"),
     path("desk/talks/", talks.talks, name="talks"),
+    path("desk/talks/export/", talks.talks_export, name="talks-export"),
     path("desk/talks/new/", plans.plan_new, name="talk-plan-new"),
     path("desk/talks/<ref:ref>/", plans.plan, name="talk-plan"),
     path("desk/talks/<ref:ref>/without/", talks.unplanned, name="talk-unplanned"),

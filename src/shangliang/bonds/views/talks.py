@@ -6,12 +6,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from shangliang.kit.finding import menu, sort_menu
 from shangliang.kit.paging import page
 from shangliang.people.models import Person
-from shangliang.people.views.finding import allow, form_page, one, place_menu, within
+from shangliang.people.views.finding import allow, form_page, may_export, one, place_menu, taken, within
 
 from .. import actions
 from ..coverage import LEADERS, Span, planned_in
@@ -37,11 +37,11 @@ def talks(request):
     """/desk/talks/?plan=&term=year&state=&way=&area=&since=&until=&q=."""
     person = request.user
     allow(person.has_role(*roles("talk_plan.see")))
-    plans = list(TalkPlan.objects.visible_to(person).select_related("organisation").order_by("-start", "-id")[:PLANS])
-    find = TalkFind(request.GET, plan=[(one.ref, str(one)) for one in plans])
+    plans, find = _find(request)
     shown = page(asked_for(person, find), order=find.order, cursor=request.GET.get("cursor"))
     context = {
         "page": shown, "rows": shown.rows, "find": find, "plans": _counted(plans[:4]), "makes": person.has_role(*roles("bond.make")),
+        "export_url": may_export(person) and reverse("talks-export"),
         "filters": [menu(request, find, "plan", _("计划"), find.fields["plan"].choices, _("全部计划")),
                     menu(request, find, "state", _("状态"), find.fields["state"].choices, _("全部")),
                     menu(request, find, "way", _("方式"), find.fields["way"].choices, _("全部方式")),
@@ -49,6 +49,34 @@ def talks(request):
                     *place_menu(request, find), sort_menu(request, find)],
     }  # fmt: skip
     return render(request, "bonds/talks.html", context)
+
+
+def _find(request):
+    """The plans that one may see, and what is asked of them."""
+    plans = TalkPlan.objects.visible_to(request.user).select_related("organisation").order_by("-start", "-id")[:PLANS]
+    return list(plans), TalkFind(request.GET, plan=[(one.ref, str(one)) for one in plans])
+
+
+@login_required
+@require_POST
+def talks_export(request):
+    """/desk/talks/export/: who meets whom by when, and when they met."""
+    allow(request.user.has_role(*roles("talk_plan.see")))
+    _plans, find = _find(request)
+    found = asked_for(request.user, find).order_by(*find.order)
+    columns = [
+        (_("计划"), "plan", 40), (_("由谁"), "who", 16), (_("职务"), "title", 16), (_("见谁"), "whom", 16), (_("种类"), "kind", 14),
+        (_("方式"), "way", 12), (_("从"), "since", 12), (_("到"), "until", 12), (_("见面日期"), "met", 12),
+    ]  # fmt: skip
+    return taken(request, find, columns, map(_line, found), title=_("谈心走访计划"), noun="talk_plan")
+
+
+def _line(one) -> dict:
+    return {
+        "plan": str(one.plan), "who": str(one.bond.person), "title": one.bond.title, "whom": str(one.bond.whom),
+        "kind": one.bond.rules.name, "way": one.get_way_display(), "since": one.since, "until": one.until,
+        "met": one.visit and one.visit.on,
+    }  # fmt: skip
 
 
 def asked_for(person, find):
