@@ -1,5 +1,6 @@
 """路由表：帮联 · The routes of bonds: visits, bonds, the pairing proposal, coverage. A part of tests.routes."""
 
+from shangliang.kit import clock
 from shangliang.people.can import Role
 from tests import cast
 from tests.routes import FORBIDDEN, LEADERS, OK, UNKNOWN, Route, able, at, inside, of, only, press, within
@@ -22,11 +23,16 @@ def of_plan(roles):
     )
 
 
+def next_year() -> str:
+    """For which there is no plan yet."""
+    return f"/desk/talks/new/?year={clock.today().year + 1}"
+
+
 SEES_PLANS = able("talk_plan.see")
 BONDS = {
     "talks": Route(at("/desk/talks/", "/desk/talks/?state=late&term=year&way=talk"), only(SEES_PLANS)),
     "talks-export": Route(at("/desk/talks/export/"), press, posts=True),
-    "talk-plan-new": Route(at("/desk/talks/new/", "/desk/talks/new/?year=无&part=first"), only(BINDS), posts=True),
+    "talk-plan-new": Route(lambda w: ["/desk/talks/new/?year=无&part=first", next_year()], only(BINDS), posts=True),
     "talk-plan": Route(of(PLAN), of_plan(SEES_PLANS)),
     "talk-unplanned": Route(of(f"{PLAN}without/"), of_plan(SEES_PLANS)),
     "talk-add": Route(of(f"{PLAN}add/"), of_plan(OFFICE), posts=True),
