@@ -24,7 +24,7 @@ from shangliang.people.can import Role
 from shangliang.subjects.actions import add_enterprise, give_link, reveal
 from shangliang.subjects.models import Enterprise
 from tests import cast
-from tests.bonds import families
+from tests.bonds import families, leaders
 from tests.consultations import talk
 from tests.documents import drafts
 from tests.fieldwork import trips
@@ -192,6 +192,8 @@ LISTS = {
     "trips": OFFICE(lambda n: trips.planned(title=f"{SAYS} {n}"), "/desk/trips/"),
     "investment": OFFICE(lambda n: trips.lead(f"{SAYS} {n}"), "/desk/investment/"),
     "bonds": OFFICE(lambda n: families.paired(families.helper(f"第{n}干部（虚构）")), "/desk/bonds/"),
+    "talks": OFFICE(leaders.another_talk, "/desk/talks/"),
+    "talk-unplanned": Listing(leaders.another_member, leaders.without),
     "visit-log": OFFICE(families.another_visit, "/desk/visits/log/"),
     "helpers": Listing(lambda n: families.enrolled(f"第{n}干部（虚构）"), "/desk/pairing/helpers/"),
     "coverage-persons": Listing(lambda n: families.assisted(f"第{n}人（虚构）"), "/desk/coverage/persons/"),
