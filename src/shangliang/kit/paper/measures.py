@@ -13,7 +13,7 @@ SIZES = {"2": 22.0, "3": 16.0, "4": 14.0}  # 二号, 三号, 四号
 
 MARK_TOP = 35.0  # the red mark below the top of the type area (2012; 25 and 80 are the numbers of 1999)
 LETTER_TOP = 30.0  # the same in a letter, below the edge of the paper
-MARK_MOST, LETTER_MOST = 40.0, 36.0  # points: a mark of few characters is no larger
+MARK_MOST = 32.0  # points: a mark of few characters is no larger; in Word its top is then within 1 mm with any font
 RULE_BELOW = 4.0  # a red rule below what stands over it
 LETTER_RULE, LETTER_FOOT = 170.0, 20.0  # width of its double rules; the lower one above the edge of the paper
 THICK, THIN = 0.35, 0.25  # rules of the end block
