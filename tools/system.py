@@ -43,7 +43,9 @@ def main() -> None:
     command = [*apt, "install", "-y", "-qq", "--no-install-recommends", *needed]
     done = subprocess.run(command, check=False, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     if done.returncode or missing(full=full):
-        sys.exit(f"apt could not install {', '.join(missing(full=full) or needed)}; install them by hand and try again.")
+        sys.exit(
+            f"apt could not install {', '.join(missing(full=full) or needed)}; install them by hand and try again."
+        )
 
 
 def _bring_shell(apt: list[str] | None) -> None:
