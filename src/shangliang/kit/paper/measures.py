@@ -18,3 +18,7 @@ RULE_BELOW = 4.0  # a red rule below what stands over it
 LETTER_RULE, LETTER_FOOT = 170.0, 20.0  # width of its double rules; the lower one above the edge of the paper
 THICK, THIN = 0.35, 0.25  # rules of the end block
 FOLIO_BELOW = 7.0  # the dash of the page number below the type area
+JOINT_HIGH = 60.0  # the names of several issuers together: the first page must still carry text
+JOINT_SIDE, JOINT_LEFT = 12, 9.0  # cells: names up to this long stand two in a row, the left one around here
+ISSUER_SIDE = 5  # characters: 签发人 with longer names stand one in a line beside the number
+ANNEXES_TOGETHER = 8  # a longer note of annexes is not kept on the page of the signature

@@ -1,10 +1,10 @@
 """Word 版头 · The red mark, number and rule of an ordinary or upward paper, of minutes; those of a letter."""
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Pt
 
 from . import measures as m
+from . import wordjoint
 from .fonts import Face
 from .structure import Form, Paper
 from .wordparts import RED, letter_rule, paragraph, rule, run
@@ -43,26 +43,25 @@ def _first_lines(document, paper: Paper) -> int:
 def ordinary_head(document, paper: Paper) -> None:
     """35 mm down the mark, two lines down the number, 4 mm below it a red rule, two lines down the title."""
     above = _first_lines(document, paper)
-    line = _mark(document, paper, m.WIDTH, m.MARK_TOP - above * m.PITCH / m.MM)
+    down = m.MARK_TOP - above * m.PITCH / m.MM
+    joint = len(paper.joint) > 1 and paper.form != Form.MINUTES
+    line = wordjoint.mark(document, paper.joint, down) if joint else _mark(document, paper, m.WIDTH, down)
     if paper.number or paper.issuer:
         for _line in range(1 if paper.form == Form.MINUTES else 2):
             paragraph(document)
-        line = paragraph(document, align=None if paper.form == Form.UPWARD else ALIGN.CENTER)
-        _number(line, paper)
+        line = _number(document, paper)
     rule(line, "bottom", size=12, space=RULE_SPACE, colour=str(RED))
     paragraph(document)
     paragraph(document)
 
 
-def _number(line, paper: Paper) -> None:
-    if paper.form != Form.UPWARD:
-        run(line, paper.number)
-        return
-    stops = line.paragraph_format.tab_stops
-    stops.add_tab_stop(Pt(m.WIDTH * m.MM - m.CELL), WD_TAB_ALIGNMENT.RIGHT)
-    line.paragraph_format.first_line_indent = Pt(m.CELL)
-    run(line, f"{paper.number}\t签发人：")
-    run(line, paper.issuer, Face.KAI)
+def _number(document, paper: Paper):
+    """The number's line; of an upward paper beside it who signs."""
+    if paper.form == Form.UPWARD:
+        return wordjoint.signers(document, paper.number, paper.issuers)
+    line = paragraph(document, align=ALIGN.CENTER)
+    run(line, paper.number)
+    return line
 
 
 def letter_head(document, section, paper: Paper) -> None:

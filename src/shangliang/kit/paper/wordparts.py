@@ -90,8 +90,8 @@ def _twips(mm: float) -> int:
     return round(mm * m.MM * TWIP)
 
 
-def table(document, block: Table) -> None:
-    """Full width, its first row in 黑体 and repeated on each page."""
+def table(document, block: Table) -> list:
+    """Full width, its first row in 黑体 and repeated on each page. Gives the lines of its last row."""
     made = document.add_table(rows=0, cols=len(block.rows[0]), style="Table Grid")
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
@@ -105,6 +105,7 @@ def table(document, block: Table) -> None:
             line.alignment = ALIGN.CENTER if not number else None
             run(line, words, Face.BODY if number else Face.HEAD, m.SIZES["4"])
     made.rows[0]._tr.get_or_add_trPr().append(element("tblHeader", val="true"))
+    return [cell.paragraphs[0] for cell in made.rows[-1].cells]
 
 
 def folios(section, *, letter: bool, draft: bool) -> None:
