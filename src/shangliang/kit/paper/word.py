@@ -65,7 +65,7 @@ def _whole(document, section, paper: Paper) -> None:
     text = _blocks(document, paper.blocks)
     tail = _attached(document, [one.title for one in paper.annexes]) if paper.annexes else []
     if paper.sign:
-        _together([*text[-1:], *tail[-m.ANNEXES_TOGETHER :], *_sign(document, paper.sign)])
+        _together([*text, *tail[-m.ANNEXES_TOGETHER :], *_sign(document, paper.sign)])
     if paper.note:
         run(paragraph(document, indent=2), f"（{paper.note}）")
     if paper.attendance:
@@ -92,11 +92,11 @@ def _together(lines: list) -> None:
 
 
 def _blocks(document, blocks: tuple[Block, ...]) -> list:
-    """Gives the lines; of a table those of its last row."""
-    lines: list = []
+    """Gives the lines of the last block; of a table those of its last row."""
+    last: list = []
     for block, number in counted(blocks):
         if isinstance(block, Table):
-            lines += table(document, block)
+            last = table(document, block)
             continue
         line = paragraph(document, indent=2, justified=True)
         if isinstance(block, Heading):
@@ -105,8 +105,8 @@ def _blocks(document, blocks: tuple[Block, ...]) -> list:
             run(line, rest)
         else:
             run(line, block.text)
-        lines.append(line)
-    return lines
+        last = [line]
+    return last
 
 
 def _attached(document, names: list[str]) -> list:
