@@ -65,7 +65,7 @@ def mark_passed(document: Document, *, verdict: str, body: Organisation, on, by,
             passed_by=body,
             passed_meeting=meeting,
             passed_verdict=verdict,
-            passed_body={"title": found.title, "version": found.rev, "body": found.body},
+            passed_body={"title": found.title, "version": found.rev, "body": found.body, "annexes": found.annexes},
         )
 
 

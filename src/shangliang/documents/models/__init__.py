@@ -1,9 +1,9 @@
 """公文 · Documents with their dated marks, versions and suggestions; the counters of their numbers; key tasks."""
 
-from .document import Document
+from .document import Document, Urgency
 from .numbers import NumberSeries
 from .tasks import KeyTask
 from .templates import WordTemplate
 from .versions import Suggestion, Version
 
-__all__ = ["Document", "KeyTask", "NumberSeries", "Suggestion", "Version", "WordTemplate"]
+__all__ = ["Document", "KeyTask", "NumberSeries", "Suggestion", "Urgency", "Version", "WordTemplate"]

@@ -33,6 +33,7 @@ def context(person, found: Document) -> dict:
         "found": found,
         "steps": steps(found),
         "blocks": shown(found.body),
+        "annexes": annexes(found),
         "suggestions": suggestions,
         "open_suggestions": sum(not one.verdict for one in suggestions),
         "may_draft": may_draft,
@@ -58,6 +59,15 @@ def shown(body) -> list[dict]:
             rows.append({"head": number + head, "text": rest, "level": level, "line": line})
             line += 1
     return rows
+
+
+def annexes(found: Document) -> list[dict]:
+    """Each with the name it is printed under."""
+    several = len(found.annexes) > 1
+    return [
+        {"label": _("附件") + (str(n) if several else ""), "title": one["title"], "blocks": shown(one["body"])}
+        for n, one in enumerate(found.annexes, 1)
+    ]
 
 
 def steps(found: Document) -> list[dict]:
@@ -87,7 +97,7 @@ def said(who: str, what: str) -> str:
 def facts(found: Document) -> list[tuple[str, str]]:
     """What the marks say besides their days."""
     pairs = [
-        (_("发文字号"), found.number), (_("主送机关"), found.to), (_("抄送机关"), found.copies),
+        (_("发文字号"), found.number), (_("联合发文机关"), "、".join(found.joint)), (_("紧急程度"), found.urgency), (_("主送机关"), found.to), (_("抄送机关"), found.copies), (_("附注"), found.note),
         (_("通过"), said(found.passed_meeting, found.passed_verdict)), (_("签发人"), found.signer), (_("报送到"), found.sent_to),
         (_("批示"), said(found.instructed_by, found.instruction)), (_("答复"), found.answer),
     ]  # fmt: skip
@@ -99,11 +109,11 @@ def facts(found: Document) -> list[tuple[str, str]]:
 def versions(request, ref):
     """/desk/documents/<ref>/versions/?a=1&b=2: the newest against the one before it, unless asked otherwise."""
     found = seen(request.user, ref)
-    rows = list(found.versions.select_related("by").defer("body"))
+    rows = list(found.versions.select_related("by").defer("body", "annexes"))
     new = asked(request, "b", found.rev)
     old = asked(request, "a", max(new - 1, 1))
     a, b = (one(found.versions.all(), number=number) for number in (old, new))
-    context = {"found": found, "rows": rows, "a": a, "b": b, "changes": between(a.body, b.body)}
+    context = {"found": found, "rows": rows, "a": a, "b": b, "changes": between(a.whole, b.whole)}
     return render(request, "documents/versions.html", context)
 
 

@@ -7,7 +7,7 @@ from shangliang.matters.views.public_matter import crumbs
 from shangliang.people.views.finding import one
 
 from ..models import Document
-from .document import shown
+from .document import annexes, shown
 from .downloads import pdf_of
 
 
@@ -20,7 +20,9 @@ def document(request, ref):
     """/documents/<ref>/."""
     found = public(ref)
     return render(
-        request, "documents/public.html", {"found": found, "blocks": shown(found.body), "crumbs": crumbs(found.area_id)}
+        request,
+        "documents/public.html",
+        {"found": found, "blocks": shown(found.body), "annexes": annexes(found), "crumbs": crumbs(found.area_id)},
     )
 
 

@@ -41,8 +41,12 @@ def edit(request, ref):
     """/desk/documents/<ref>/edit/."""
     found = seen(request.user, ref, "document.draft")
     allow(not found.locked)
-    first = {name: getattr(found, name) for name in ("title", "to", "copies", "rev")}
+    first = {name: getattr(found, name) for name in ("title", "to", "copies", "note", "urgency", "rev")}
     first["text"] = paper.write(paper.from_data(found.body))
+    first |= {
+        "joint": "\n".join(found.joint),
+        "annexes": paper.write_annexes(paper.annexes_from_data(found.annexes)),
+    }
     form = EditForm(request.POST if request.method == "POST" else None, initial=first)
 
     def act():
