@@ -1,11 +1,12 @@
 """公文的路由 · Documents on the desk: one that went its whole way, one that is open for comment; the public page."""
 
 from shangliang.people.can import Role
-from tests.routes import C, Route, able, at, of, only, press, within
+from tests.routes import UNKNOWN, C, Route, able, at, of, only, press, within
 
 DRAFT, ISSUED = "{documents.draft.ref}", "{documents.issued.ref}"
 SEES, DRAFTS = able("document.see"), able("document.draft")
 READERS = DRAFTS | {Role.MEMBER}  # of what is open for comment; leaders see what was sent up
+OWN = only({Role.OFFICE}, other=UNKNOWN)  # who asked for them
 WRITTEN, MARKED = within(READERS, DRAFTS), within(READERS, able("document.issue"))
 
 
@@ -48,6 +49,9 @@ DOCUMENTS = {
     ),
     "document-pdf": Route(read("pdf/")),
     "document-word": Route(read("word/")),
+    "slip-job-ask": Route(at("/desk/slips/"), press, posts=True),
+    "slip-job": Route(of("/desk/slips/{documents.slips.ref}/"), OWN),
+    "slip-job-file": Route(of("/desk/slips/{documents.slips.ref}/file/"), OWN),
     "document-public": Route(of(f"/documents/{ISSUED}/")),
     "document-public-pdf": Route(of(f"/documents/{ISSUED}/pdf/")),
 }

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from shangliang.documents import actions
-from shangliang.documents.models import Document, KeyTask, Suggestion
+from shangliang.documents.models import Document, KeyTask, SlipJob, Suggestion
 from shangliang.kit import clock
 from tests import cast
 
@@ -17,6 +17,7 @@ class Papers:
     issued: Document
     suggestion: Suggestion
     task: KeyTask
+    slips: SlipJob
 
     @classmethod
     def laid(cls) -> "Papers":
@@ -28,7 +29,7 @@ class Papers:
         task = actions.break_down(
             issued, "建好村级议事室", unit="县委统战部", until=today, by=office, lead="县政协副主席"
         )
-        return cls(draft, issued, suggestion, task)
+        return cls(draft, issued, suggestion, task, printed(office))
 
 
 def issued_recommendation() -> Document:
@@ -41,3 +42,12 @@ def issued_recommendation() -> Document:
     actions.send_up(made, "县委、县政府", by=office)
     actions.instruct(made, "县委书记", "请研究。", by=office)
     return actions.publish(made, by=office)
+
+
+def printed(by) -> SlipJob:
+    """A batch of slips that is ready."""
+    now = clock.now()
+    return SlipJob.objects.create(
+        by=by, orders=[1], shape="pdf", state="done", done=1, file=b"%PDF-1.7", asked_at=now, ready_at=now,
+        expires_at=now + dt.timedelta(days=1),
+    )  # fmt: skip

@@ -2,16 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from shangliang.kit import asked, nav, pages
+from shangliang.kit import asked, clock, nav, pages
 from shangliang.people.can import Role, may
 
-from .models import Document, KeyTask
+from .models import Document, KeyTask, SlipJob
 
 
 def declare() -> None:
     """Called when the app is ready."""
     nav.add(_("公文"), "documents", _("文"), roles={r for r in Role if may(r, "document.see")}, order=36)
     pages.slot("matter.side", order=40)(of_matter)
+    pages.slot("order.list")(of_orders)
 
 
 def of_matter(person, matter):
@@ -27,3 +28,11 @@ def of_matter(person, matter):
 
 def _task(of):
     return KeyTask.objects.filter(matter=of).select_related("document")
+
+
+def of_orders(person, page):
+    """Below the list of orders: print those that are picked, or all that the list shows; what is being printed."""
+    if not page.rows:
+        return None
+    own = list(SlipJob.objects.filter(by=person, expires_at__gt=clock.now()).defer("file")[:3])
+    return [{"template": "documents/_of_orders.html", "jobs": own, "shapes": SlipJob.Shape.choices}]

@@ -4,7 +4,7 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converter `ref`
 
-from .views import document, documents, downloads, marks, public, suggestions, tasks, templates, writing
+from .views import document, documents, downloads, marks, public, slips, suggestions, tasks, templates, writing
 
 urlpatterns = [
     path("desk/documents/", documents.documents, name="documents"),
@@ -24,6 +24,9 @@ urlpatterns = [
     path("desk/documents/<ref:ref>/tasks/add/", tasks.add, name="document-task-add"),
     path("desk/documents/<ref:ref>/pdf/", downloads.pdf, name="document-pdf"),
     path("desk/documents/<ref:ref>/word/", downloads.word, name="document-word"),
+    path("desk/slips/", slips.ask, name="slip-job-ask"),
+    path("desk/slips/<ref:ref>/", slips.slips, name="slip-job"),
+    path("desk/slips/<ref:ref>/file/", slips.file, name="slip-job-file"),
     path("documents/<ref:ref>/", public.document, name="document-public"),
     path("documents/<ref:ref>/pdf/", public.pdf, name="document-public-pdf"),
 ]

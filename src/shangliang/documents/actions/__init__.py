@@ -3,16 +3,20 @@
 from .drafting import circulate, draft, revise
 from .marking import answer, instruct, mark, mark_passed, publish, review, send_up, sign
 from .numbering import number
+from .slips import ask_slips, draw_waiting, forget_slips
 from .suggesting import suggest, weigh
 from .tasks import break_down
 from .templates import drop_template, put_template
 
 __all__ = [
     "answer",
+    "ask_slips",
     "break_down",
     "circulate",
     "draft",
+    "draw_waiting",
     "drop_template",
+    "forget_slips",
     "instruct",
     "mark",
     "mark_passed",

@@ -2,8 +2,19 @@
 
 from .document import Document, Urgency
 from .numbers import NumberSeries
+from .slips import SlipJob, SlipPart
 from .tasks import KeyTask
 from .templates import WordTemplate
 from .versions import Suggestion, Version
 
-__all__ = ["Document", "KeyTask", "NumberSeries", "Suggestion", "Urgency", "Version", "WordTemplate"]
+__all__ = [
+    "Document",
+    "KeyTask",
+    "NumberSeries",
+    "SlipJob",
+    "SlipPart",
+    "Suggestion",
+    "Urgency",
+    "Version",
+    "WordTemplate",
+]
