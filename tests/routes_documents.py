@@ -52,6 +52,7 @@ DOCUMENTS = {
     "slip-job-ask": Route(at("/desk/slips/"), press, posts=True),
     "slip-job": Route(of("/desk/slips/{documents.slips.ref}/"), OWN),
     "slip-job-file": Route(of("/desk/slips/{documents.slips.ref}/file/"), OWN),
+    "area-documents": Route(at(f"/{C}/documents/", f"/{C}/documents/?kind=recommendation&q=碳汇&since=2023-01-01")),
     "document-public": Route(of(f"/documents/{ISSUED}/")),
     "document-public-pdf": Route(of(f"/documents/{ISSUED}/pdf/")),
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from shangliang.kit import addresses  # noqa: F401 — the converter `ref`
+from shangliang.kit import addresses  # noqa: F401 — the converters `ref` and `code`
 
 from .views import document, documents, downloads, marks, public, slips, suggestions, tasks, templates, writing
 
@@ -27,6 +27,7 @@ urlpatterns = [
     path("desk/slips/", slips.ask, name="slip-job-ask"),
     path("desk/slips/<ref:ref>/", slips.slips, name="slip-job"),
     path("desk/slips/<ref:ref>/file/", slips.file, name="slip-job-file"),
+    path("<code:code>/documents/", public.documents, name="area-documents"),
     path("documents/<ref:ref>/", public.document, name="document-public"),
     path("documents/<ref:ref>/pdf/", public.pdf, name="document-public-pdf"),
 ]
