@@ -49,6 +49,11 @@ DOCUMENTS = {
     ),
     "document-pdf": Route(read("pdf/")),
     "document-word": Route(read("word/")),
+    "case-write-up": Route(of("/desk/documents/of/{documents.case.matter.ref}/"), only(DRAFTS), posts=True),
+    "case-rate": Route(
+        of("/desk/documents/{documents.case.document.ref}/rate/"), within(DRAFTS, able("document.issue")), posts=True
+    ),
+    "case-take-up": Route(of("/desk/documents/{documents.case.document.ref}/take-up/"), press, posts=True),
     "slip-job-ask": Route(at("/desk/slips/"), press, posts=True),
     "slip-job": Route(of("/desk/slips/{documents.slips.ref}/"), OWN),
     "slip-job-file": Route(of("/desk/slips/{documents.slips.ref}/file/"), OWN),

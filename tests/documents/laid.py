@@ -4,9 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from shangliang.documents import actions
-from shangliang.documents.models import Document, KeyTask, SlipJob, Suggestion
+from shangliang.documents.models import Case, Document, KeyTask, SlipJob, Suggestion
 from shangliang.kit import clock
+from shangliang.matters.models import Matter
 from tests import cast
+from tests.matters import walks
 
 from . import drafts
 
@@ -18,6 +20,7 @@ class Papers:
     suggestion: Suggestion
     task: KeyTask
     slips: SlipJob
+    case: Case
 
     @classmethod
     def laid(cls) -> "Papers":
@@ -29,7 +32,7 @@ class Papers:
         task = actions.break_down(
             issued, "建好村级议事室", unit="县委统战部", until=today, by=office, lead="县政协副主席"
         )
-        return cls(draft, issued, suggestion, task, printed(office))
+        return cls(draft, issued, suggestion, task, printed(office), written_up(office))
 
 
 def issued_recommendation() -> Document:
@@ -51,3 +54,10 @@ def printed(by) -> SlipJob:
         by=by, orders=[1], shape="pdf", state="done", done=1, file=b"%PDF-1.7", asked_at=now, ready_at=now,
         expires_at=now + dt.timedelta(days=1),
     )  # fmt: skip
+
+
+def written_up(by) -> Case:
+    """A closed matter of the world as a case, reviewed and not rated yet."""
+    matter = Matter.objects.filter(stage__in=actions.OVER).first() or walks.at("closed", "写成案例的事（虚构）")
+    made = actions.write_up(matter, organisation=drafts.host(), by=by)
+    return actions.review(made, by=by).case

@@ -4,7 +4,7 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converters `ref` and `code`
 
-from .views import document, documents, downloads, marks, public, slips, suggestions, tasks, templates, writing
+from .views import cases, document, documents, downloads, marks, public, slips, suggestions, tasks, templates, writing
 
 urlpatterns = [
     path("desk/documents/", documents.documents, name="documents"),
@@ -13,6 +13,9 @@ urlpatterns = [
     path("desk/documents/pasted/", writing.pasted, name="document-pasted"),
     path("desk/documents/templates/", templates.templates, name="document-templates"),
     path("desk/documents/templates/<int:pk>/drop/", templates.drop, name="document-template-drop"),
+    path("desk/documents/of/<ref:ref>/", cases.write_up, name="case-write-up"),
+    path("desk/documents/<ref:ref>/rate/", cases.rate, name="case-rate"),
+    path("desk/documents/<ref:ref>/take-up/", cases.take_up, name="case-take-up"),
     path("desk/documents/<ref:ref>/", document.document, name="document"),
     path("desk/documents/<ref:ref>/edit/", writing.edit, name="document-edit"),
     path("desk/documents/<ref:ref>/versions/", document.versions, name="document-versions"),

@@ -1,5 +1,6 @@
 """做 · Draft, revise, comment, and the dated marks: review, pass, sign, number, send up, instruct, answer, publish; key tasks."""
 
+from .cases import OVER, rate, take_up, write_up
 from .drafting import circulate, draft, revise
 from .marking import answer, instruct, mark, mark_passed, publish, review, send_up, sign
 from .numbering import number
@@ -9,6 +10,7 @@ from .tasks import break_down
 from .templates import drop_template, put_template
 
 __all__ = [
+    "OVER",
     "answer",
     "ask_slips",
     "break_down",
@@ -23,10 +25,13 @@ __all__ = [
     "number",
     "publish",
     "put_template",
+    "rate",
     "review",
     "revise",
     "send_up",
     "sign",
     "suggest",
+    "take_up",
     "weigh",
+    "write_up",
 ]

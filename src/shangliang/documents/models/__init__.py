@@ -1,5 +1,6 @@
 """公文 · Documents with their dated marks, versions and suggestions; the counters of their numbers; key tasks."""
 
+from .cases import Case
 from .document import Document, Urgency
 from .numbers import NumberSeries
 from .slips import SlipJob, SlipPart
@@ -8,6 +9,7 @@ from .templates import WordTemplate
 from .versions import Suggestion, Version
 
 __all__ = [
+    "Case",
     "Document",
     "KeyTask",
     "NumberSeries",

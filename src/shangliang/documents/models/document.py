@@ -144,7 +144,12 @@ class Document(models.Model):
                 fields=["organisation", "number"], condition=~Q(number=""), name="document_number_once"
             ),
         ]
-        indexes = [models.Index(fields=["area", "-drafted_on"], name="document_area")]
+        indexes = [
+            models.Index(fields=["area", "-drafted_on"], name="document_area"),
+            models.Index(
+                fields=["-published_on", "-id"], condition=Q(published_on__isnull=False), name="document_published"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title

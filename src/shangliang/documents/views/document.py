@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from shangliang.kit import clock, paper
+from shangliang.kit import clock, pages, paper
 from shangliang.kit.paper import levels
 from shangliang.kit.printing import fonts_said
 from shangliang.people.views.finding import one
@@ -13,7 +13,7 @@ from shangliang.people.views.finding import one
 from ..actions.suggesting import may_suggest
 from ..difference import between
 from ..kinds.kind import MARKS
-from ..models import Document
+from ..models import Case, Document
 from .seen import seen
 
 
@@ -34,6 +34,9 @@ def context(person, found: Document) -> dict:
         "steps": steps(found),
         "blocks": shown(found.body),
         "annexes": annexes(found),
+        "case": case_of(found),
+        "panels": pages.panels("case.moves", person, found) if found.kind == "case" else [],
+        "may_issue": may_issue,
         "suggestions": suggestions,
         "open_suggestions": sum(not one.verdict for one in suggestions),
         "may_draft": may_draft,
@@ -101,7 +104,24 @@ def facts(found: Document) -> list[tuple[str, str]]:
         (_("通过"), said(found.passed_meeting, found.passed_verdict)), (_("签发人"), found.signer), (_("报送到"), found.sent_to),
         (_("批示"), said(found.instructed_by, found.instruction)), (_("答复"), found.answer),
     ]  # fmt: skip
-    return [(word, value) for word, value in pairs if value]
+    return [(word, value) for word, value in [*pairs, *case_facts(case_of(found))] if value]
+
+
+def case_of(found: Document) -> Case | None:
+    """What is known of it beside its text, if it is a case."""
+    return getattr(found, "case", None) if found.kind == "case" else None
+
+
+def case_facts(case: Case | None) -> list[tuple[str, str]]:
+    if case is None:
+        return []
+    rating = said(case.get_rating_display(), case.rating_why) if case.rating_why else case.get_rating_display()
+    return [
+        (_("事项"), case.matter.title),
+        (_("品牌"), case.brand),
+        (_("评级"), rating),
+        (_("被借鉴"), str(case.reused)),
+    ]
 
 
 @login_required

@@ -10,12 +10,12 @@ from shangliang.people.views.finding import area_or_404, one, sentence
 
 from ..forms.lists import PublishedFind
 from ..models import Document
-from .document import annexes, shown
+from .document import annexes, case_of, shown
 from .downloads import pdf_of
 
 
 def public(ref: str) -> Document:
-    return one(Document.objects.public().select_related("organisation", "area"), ref=ref)
+    return one(Document.objects.public().select_related("organisation", "area", "case"), ref=ref)
 
 
 @require_safe
@@ -25,7 +25,13 @@ def document(request, ref):
     return render(
         request,
         "documents/public.html",
-        {"found": found, "blocks": shown(found.body), "annexes": annexes(found), "crumbs": crumbs(found.area_id)},
+        {
+            "found": found,
+            "blocks": shown(found.body),
+            "annexes": annexes(found),
+            "case": case_of(found),
+            "crumbs": crumbs(found.area_id),
+        },
     )
 
 
