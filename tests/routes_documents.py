@@ -6,6 +6,12 @@ from tests.routes import UNKNOWN, C, Route, able, at, of, only, press, within
 DRAFT, ISSUED = "{documents.draft.ref}", "{documents.issued.ref}"
 SEES, DRAFTS = able("document.see"), able("document.draft")
 READERS = DRAFTS | {Role.MEMBER}  # of what is open for comment; leaders see what was sent up
+WRITERS = able("document.comment")
+CALLED = DRAFTS | WRITERS
+CALL, SENT = (
+    "/desk/history/{documents.contribution.call.ref}/",
+    "/desk/history/contributions/{documents.contribution.ref}/",
+)
 OWN = only({Role.OFFICE}, other=UNKNOWN)  # who asked for them
 WRITTEN, MARKED = within(READERS, DRAFTS), within(READERS, able("document.issue"))
 
@@ -54,9 +60,17 @@ DOCUMENTS = {
         of("/desk/documents/{documents.case.document.ref}/rate/"), within(DRAFTS, able("document.issue")), posts=True
     ),
     "case-take-up": Route(of("/desk/documents/{documents.case.document.ref}/take-up/"), press, posts=True),
-    "slip-job-ask": Route(at("/desk/slips/"), press, posts=True),
-    "slip-job": Route(of("/desk/slips/{documents.slips.ref}/"), OWN),
-    "slip-job-file": Route(of("/desk/slips/{documents.slips.ref}/file/"), OWN),
+    "slip-job-ask": Route(at("/desk/slip-jobs/"), press, posts=True),
+    "slip-job": Route(of("/desk/slip-jobs/{documents.slips.ref}/"), OWN),
+    "slip-job-file": Route(of("/desk/slip-jobs/{documents.slips.ref}/file/"), OWN),
+    "history": Route(at("/desk/history/", f"/desk/history/?state=open&area={C}"), only(WRITERS)),
+    "history-call-new": Route(at("/desk/history/new/"), only(DRAFTS), posts=True),
+    "history-call": Route(of(CALL), within(CALLED, CALLED)),
+    "history-contribute": Route(of(f"{CALL}contribute/"), within(CALLED, CALLED), posts=True),
+    "history-collect": Route(of(f"{CALL}collect/"), within(CALLED, DRAFTS), posts=True),
+    "history-contribution": Route(of(SENT), only(DRAFTS, other=UNKNOWN)),
+    "history-review": Route(of(f"{SENT}review/"), only(DRAFTS, other=UNKNOWN), posts=True),
+    "history-public": Route(of("/history/{documents.contribution.call.ref}/")),
     "area-documents": Route(at(f"/{C}/documents/", f"/{C}/documents/?kind=recommendation&q=碳汇&since=2023-01-01")),
     "document-public": Route(of(f"/documents/{ISSUED}/")),
     "document-public-pdf": Route(of(f"/documents/{ISSUED}/pdf/")),

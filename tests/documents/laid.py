@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from shangliang.documents import actions
-from shangliang.documents.models import Case, Document, KeyTask, SlipJob, Suggestion
+from shangliang.documents.models import Case, Contribution, Document, KeyTask, SlipJob, Suggestion
 from shangliang.kit import clock
 from shangliang.matters.models import Matter
 from tests import cast
@@ -21,6 +21,7 @@ class Papers:
     task: KeyTask
     slips: SlipJob
     case: Case
+    contribution: Contribution
 
     @classmethod
     def laid(cls) -> "Papers":
@@ -32,7 +33,7 @@ class Papers:
         task = actions.break_down(
             issued, "建好村级议事室", unit="县委统战部", until=today, by=office, lead="县政协副主席"
         )
-        return cls(draft, issued, suggestion, task, printed(office), written_up(office))
+        return cls(draft, issued, suggestion, task, printed(office), written_up(office), contributed(office))
 
 
 def issued_recommendation() -> Document:
@@ -61,3 +62,13 @@ def written_up(by) -> Case:
     matter = Matter.objects.filter(stage__in=actions.OVER).first() or walks.at("closed", "写成案例的事（虚构）")
     made = actions.write_up(matter, organisation=drafts.host(), by=by)
     return actions.review(made, by=by).case
+
+
+def contributed(by) -> Contribution:
+    """To a call that goes on; adopted, in no collection yet."""
+    until = clock.today() + dt.timedelta(days=30)
+    call = actions.call_for_history(
+        "征集老照片（虚构）", "县城旧貌。", until=until, address="县政协", organisation=drafts.host(), by=by
+    )
+    made = actions.contribute(call, title="老街", body="老街的事。", signed="某人（虚构）", source="seen", by=by)
+    return actions.review_contribution(made, "adopted", by=by)

@@ -40,8 +40,8 @@ def test_all_that_the_list_shows_become_one_file_that_only_who_asked_may_take(cl
     ordered()
     cast.signed_in(client, cast.office())
     assert "打印交办单" in client.get(LIST).content.decode()
-    page = client.post("/desk/slips/?pile=", {"shape": "pdf", "once": "a"})
-    assert page.url == client.post("/desk/slips/?pile=", {"shape": "pdf", "once": "a"}).url  # sent twice, made once
+    page = client.post("/desk/slip-jobs/?pile=", {"shape": "pdf", "once": "a"})
+    assert page.url == client.post("/desk/slip-jobs/?pile=", {"shape": "pdf", "once": "a"}).url  # sent twice, made once
     waiting = client.get(page.url).content.decode()
     assert 'http-equiv="refresh"' in waiting and "0 / 3" in waiting
     assert client.get(f"{page.url}file/").status_code == 404
@@ -58,17 +58,17 @@ def test_all_that_the_list_shows_become_one_file_that_only_who_asked_may_take(cl
 def test_only_the_picked_ones_are_printed_and_never_what_one_does_not_see(client):
     first, *_others = ordered()
     cast.signed_in(client, cast.office())
-    client.post("/desk/slips/", {"refs": [first.ref], "shape": "pdf", "once": "p"})
+    client.post("/desk/slip-jobs/", {"refs": [first.ref], "shape": "pdf", "once": "p"})
     assert SlipJob.objects.get().orders == [first.pk]
     cast.signed_in(client, cast.outsider())
-    client.post("/desk/slips/", {"refs": [first.ref], "shape": "pdf", "once": "q"})
+    client.post("/desk/slip-jobs/", {"refs": [first.ref], "shape": "pdf", "once": "q"})
     assert SlipJob.objects.count() == 1
 
 
 @pytest.mark.parametrize("sent", [{"shape": "doc"}, {}, {"shape": "pdf", "refs": ["\0", "zzzzzzzzzz"]}])
 def test_what_can_not_be_printed_goes_back_to_the_list_with_a_sentence(client, sent):
     cast.signed_in(client, cast.office())
-    answer = client.post("/desk/slips/?pile=x", sent | {"once": "w"}, follow=True)
+    answer = client.post("/desk/slip-jobs/?pile=x", sent | {"once": "w"}, follow=True)
     said = answer.content.decode()
     assert answer.status_code == 200 and ("请选做成什么文件" in said or "没有选中交办单" in said)
     assert not SlipJob.objects.exists()
@@ -125,5 +125,5 @@ def test_without_a_chinese_font_the_page_says_what_to_install(client, monkeypatc
     ordered(1)
     job = asked()
     draw_waiting()
-    page = cast.signed_in(client, cast.office()).get(f"/desk/slips/{job.ref}/").content.decode()
+    page = cast.signed_in(client, cast.office()).get(f"/desk/slip-jobs/{job.ref}/").content.decode()
     assert "fonts-noto-cjk" in page and "refresh" not in page

@@ -12,6 +12,7 @@ from .models import Case, Document, KeyTask, SlipJob
 def declare() -> None:
     """Called when the app is ready."""
     nav.add(_("公文"), "documents", _("文"), roles={r for r in Role if may(r, "document.see")}, order=36)
+    nav.add(_("文史资料"), "history", _("文"), roles={r for r in Role if may(r, "document.comment")}, order=37)
     pages.slot("matter.side", order=40)(of_matter)
     pages.slot("matter.side", order=41)(of_closed)
     pages.slot("order.list")(of_orders)

@@ -4,7 +4,20 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converters `ref` and `code`
 
-from .views import cases, document, documents, downloads, marks, public, slips, suggestions, tasks, templates, writing
+from .views import (
+    cases,
+    document,
+    documents,
+    downloads,
+    history,
+    marks,
+    public,
+    slips,
+    suggestions,
+    tasks,
+    templates,
+    writing,
+)
 
 urlpatterns = [
     path("desk/documents/", documents.documents, name="documents"),
@@ -27,9 +40,17 @@ urlpatterns = [
     path("desk/documents/<ref:ref>/tasks/add/", tasks.add, name="document-task-add"),
     path("desk/documents/<ref:ref>/pdf/", downloads.pdf, name="document-pdf"),
     path("desk/documents/<ref:ref>/word/", downloads.word, name="document-word"),
-    path("desk/slips/", slips.ask, name="slip-job-ask"),
-    path("desk/slips/<ref:ref>/", slips.slips, name="slip-job"),
-    path("desk/slips/<ref:ref>/file/", slips.file, name="slip-job-file"),
+    path("desk/slip-jobs/", slips.ask, name="slip-job-ask"),
+    path("desk/slip-jobs/<ref:ref>/", slips.slips, name="slip-job"),
+    path("desk/slip-jobs/<ref:ref>/file/", slips.file, name="slip-job-file"),
+    path("desk/history/", history.history, name="history"),
+    path("desk/history/new/", history.call_new, name="history-call-new"),
+    path("desk/history/contributions/<ref:ref>/", history.contribution, name="history-contribution"),
+    path("desk/history/contributions/<ref:ref>/review/", history.review, name="history-review"),
+    path("desk/history/<ref:ref>/", history.call, name="history-call"),
+    path("desk/history/<ref:ref>/contribute/", history.contribution_new, name="history-contribute"),
+    path("desk/history/<ref:ref>/collect/", history.collect, name="history-collect"),
+    path("history/<ref:ref>/", history.public, name="history-public"),
     path("<code:code>/documents/", public.documents, name="area-documents"),
     path("documents/<ref:ref>/", public.document, name="document-public"),
     path("documents/<ref:ref>/pdf/", public.pdf, name="document-public-pdf"),

@@ -2,6 +2,7 @@
 
 from .cases import OVER, rate, take_up, write_up
 from .drafting import circulate, draft, revise
+from .history import call_for_history, collect, contribute, review_contribution
 from .marking import answer, instruct, mark, mark_passed, publish, review, send_up, sign
 from .numbering import number
 from .slips import ask_slips, draw_waiting, forget_slips
@@ -14,7 +15,10 @@ __all__ = [
     "answer",
     "ask_slips",
     "break_down",
+    "call_for_history",
     "circulate",
+    "collect",
+    "contribute",
     "draft",
     "draw_waiting",
     "drop_template",
@@ -27,6 +31,7 @@ __all__ = [
     "put_template",
     "rate",
     "review",
+    "review_contribution",
     "revise",
     "send_up",
     "sign",

@@ -2,6 +2,7 @@
 
 from .cases import Case
 from .document import Document, Urgency
+from .history import Contribution, HistoryCall
 from .numbers import NumberSeries
 from .slips import SlipJob, SlipPart
 from .tasks import KeyTask
@@ -10,7 +11,9 @@ from .versions import Suggestion, Version
 
 __all__ = [
     "Case",
+    "Contribution",
     "Document",
+    "HistoryCall",
     "KeyTask",
     "NumberSeries",
     "SlipJob",

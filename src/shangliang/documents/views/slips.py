@@ -25,7 +25,7 @@ KINDS = {SlipJob.Shape.PDF: ("pdf", "application/pdf"), SlipJob.Shape.ZIP: ("zip
 @login_required
 @require_POST
 def ask(request):
-    """/desk/slips/?<the filters of the list>: the picked ones, or all that the list shows."""
+    """/desk/slip-jobs/?<the filters of the list>: the picked ones, or all that the list shows."""
     person = request.user
     allow(person.held_posts)
     refs = [ref for ref in request.POST.getlist("refs") if "\0" not in ref]
@@ -58,7 +58,7 @@ def own(person, ref: str) -> SlipJob:
 @login_required
 @require_safe
 def slips(request, ref):
-    """/desk/slips/<ref>/."""
+    """/desk/slip-jobs/<ref>/."""
     job = own(request.user, ref)
     context = {"job": job, "fonts": fonts_said(), "unmade": _("没有做成，请再做一次；再不行请告诉管理员。")}
     return render(request, "documents/slips.html", context)
@@ -67,7 +67,7 @@ def slips(request, ref):
 @login_required
 @require_safe
 def file(request, ref):
-    """/desk/slips/<ref>/file/."""
+    """/desk/slip-jobs/<ref>/file/."""
     job = own(request.user, ref)
     if not job.is_ready:
         raise Http404
