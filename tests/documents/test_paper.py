@@ -82,3 +82,11 @@ def test_who_was_there_stands_at_the_end_of_minutes():
     found = paper_of(made)
     assert found.attendance == (("出席", "某甲（虚构）"), ("请假", "某乙（虚构）"))
     assert paper.write(found.blocks) == "会议指出，要抓落实。"
+
+
+def test_a_letter_prints_who_gets_copies_without_rules_and_other_papers_with_them():
+    made = drafts.signed("letter", copies="县委办")
+    letter = paper_of(actions.number(made, by=cast.office(), on=drafts.DAY)).end
+    notice = paper_of(actions.number(drafts.signed(copies="县委办"), by=cast.office(), on=drafts.DAY)).end
+    assert (letter.copies, letter.unit, letter.ruled) == ("县委办", "", False)
+    assert notice.ruled and notice.unit

@@ -1,5 +1,6 @@
 """落款 · No signature alone on its page, several who sign, annexes with their note and pages: as PDF and as Word."""
 
+import dataclasses
 import io
 
 import docx
@@ -39,6 +40,7 @@ PAPERS = {
     "with a note of annexes": of_lines(17, annexes=ANNEXES),
     **{f"{n} rows": of_rows(n) for n in (45, 46)},
     "several, sealed": of_lines(15, sign=SEALED),
+    "letter with copies": dataclasses.replace(papers.letter(), end=paper.End("市委办公室", ruled=False)),
     "joint": jointly(sign=SEALED, annexes=ANNEXES, note="此件公开发布"),
     "joint upward": jointly(
         form=paper.Form.UPWARD, issuer="甲某、乙某、丙某", sign=paper.Sign(ISSUERS[0], papers.DAY, others=ISSUERS[1:])
@@ -59,7 +61,7 @@ def line_of(page, words: str):
     return next(line for line in papers.lines(page) if words in papers.words(line))
 
 
-@pytest.mark.parametrize("name", [name for name in PAPERS if "joint" not in name])
+@pytest.mark.parametrize("name", [name for name in PAPERS if "joint" not in name and "copies" not in name])
 def test_the_page_of_the_signature_carries_text_too(found, name):
     page = next(page for page in found[name] if "2023年6月5日" in lines(page))
     assert any(words == "题" or words.startswith("第") or "村" in words for words in lines(page) if words != "村室")
@@ -124,6 +126,13 @@ def test_annexes_have_their_note_and_pages_of_their_own(found):
     first, second = found["joint"][-2:]
     assert lines(first)[:2] == ["附件1", "任务分解表"] and lines(second)[:3] == ["附件2", "名单", "略"]
     assert len(papers.rules(second)) == 3  # the end block after the last annex
+
+
+def test_a_letter_names_who_gets_copies_at_its_foot_without_a_rule(found):
+    page = found["letter with copies"][-1]
+    assert lines(page)[-1] == "抄送：市委办公室。"
+    assert m.TOP + m.HEIGHT - 7 < papers.mm(line_of(page, "抄送")[0]["bottom"]) < m.TOP + m.HEIGHT + 0.5
+    assert not [rule for rule in papers.rules(page) if 240 < rule[0] < 265]
 
 
 def test_annexes_are_read_from_one_text_and_written_again():

@@ -6,6 +6,7 @@ from shangliang.kit import asked, clock, nav, pages
 from shangliang.people.can import Role, may
 
 from .actions.cases import OVER
+from .forms.slips import SlipForm
 from .models import Case, Document, KeyTask, SlipJob
 
 
@@ -54,4 +55,4 @@ def of_orders(person, page):
     if not page.rows:
         return None
     own = list(SlipJob.objects.filter(by=person, expires_at__gt=clock.now()).defer("file")[:3])
-    return [{"template": "documents/_of_orders.html", "jobs": own, "shapes": SlipJob.Shape.choices}]
+    return [{"template": "documents/_of_orders.html", "jobs": own, "form": SlipForm()}]

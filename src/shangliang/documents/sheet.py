@@ -29,15 +29,22 @@ def paper_of(document: Document) -> paper.Paper:
         sign=_sign(document, body, day) if day and form != Form.PLAIN else None,
         note=document.note.strip("（）()"),
         annexes=paper.annexes_from_data(document.annexes),
-        end=paper.End(document.copies, body, document.numbered_on)
-        if document.numbered_on and form != Form.LETTER
-        else None,
+        end=_end(document, body, form),
         draft=not document.locked,
     )
 
 
 def _sign(document: Document, body: str, day) -> paper.Sign:
     return paper.Sign(body, day, seal=document.rules.seal, others=tuple(document.joint))
+
+
+def _end(document: Document, body: str, form: Form) -> paper.End | None:
+    """版记 once it is numbered; a letter says only who gets copies."""
+    if not document.numbered_on or (form == Form.LETTER and not document.copies):
+        return None
+    if form == Form.LETTER:
+        return paper.End(document.copies, ruled=False)
+    return paper.End(document.copies, body, document.numbered_on)
 
 
 def _parted(blocks) -> tuple[tuple, tuple]:

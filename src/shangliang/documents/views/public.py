@@ -9,9 +9,11 @@ from shangliang.matters.views.public_matter import crumbs
 from shangliang.people.views.finding import area_or_404, one, sentence
 
 from ..forms.lists import PublishedFind
-from ..models import Document
+from ..models import Document, HistoryCall
 from .document import annexes, case_of, shown
 from .downloads import pdf_of
+
+CALLS = 5  # that go on, above the list
 
 
 def public(ref: str) -> Document:
@@ -51,6 +53,6 @@ def documents(request, code):
     shown_page = page(found, order=find.order, cursor=request.GET.get("cursor"), size=20)
     context = {
         "area": area, "crumbs": crumbs(code), "title": _("公开的文件"), "page": shown_page, "rows": shown_page.rows,
-        "find": find, "caption": sentence(find),
+        "find": find, "caption": sentence(find), "calls": HistoryCall.objects.open().within(code)[:CALLS],
     }  # fmt: skip
     return render(request, "documents/published.html", context)

@@ -16,6 +16,7 @@ from shangliang.people.refusal import Refused
 from shangliang.people.views.finding import allow, one
 
 from .. import actions
+from ..forms.slips import SlipForm
 from ..models import SlipJob
 from .downloads import as_file, fonts_said
 
@@ -29,14 +30,15 @@ def ask(request):
     person = request.user
     allow(person.held_posts)
     refs = [ref for ref in request.POST.getlist("refs") if "\0" not in ref]
-    shape = request.POST.get("shape", "")
+    form = SlipForm(request.POST)
     back = f"{reverse('order-list')}?{request.GET.urlencode()}"
-    if shape not in SlipJob.Shape.values:
+    if not form.is_valid():
         messages.warning(request, _("请选做成什么文件。"))
         return redirect(back)
     find = OrderFind(request.GET, person=person)
     seen = orders_seen(person, find.value("unit"))
     found = seen.filter(ref__in=refs) if refs else find.apply_to(seen, Matter.objects.all())
+    shape = form.cleaned_data["shape"]
     content = {"refs": ",".join(refs), "shape": shape, "asked": request.GET.urlencode()}
     try:
         return redirect(once.of(request, content, lambda: _asked(found, shape, person)))

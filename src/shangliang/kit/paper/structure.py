@@ -12,7 +12,21 @@ from typing import Any
 
 LEVELS = 4  # 一、 （一） 1. （1）
 # what an office's own template may ask for (template.py)
-FIELDS = ("标题", "发文字号", "签发人", "主送机关", "抄送机关", "正文", "段落", "落款", "成文日期")
+FIELDS = (
+    "标题",
+    "发文字号",
+    "签发人",
+    "主送机关",
+    "抄送机关",
+    "正文",
+    "段落",
+    "落款",
+    "成文日期",
+    "紧急程度",
+    "附件说明",
+    "附件",
+    "附注",
+)
 
 
 class Form(StrEnum):
@@ -72,11 +86,12 @@ class Sign:
 
 @dataclass(frozen=True)
 class End:
-    """版记 · Copies to, and who printed it when."""
+    """版记 · Copies to, and who printed it when; of a letter only the copies, without rules."""
 
     copies: str = ""
     unit: str = ""
     day: dt.date | None = None
+    ruled: bool = True
 
 
 @dataclass(frozen=True)

@@ -179,8 +179,9 @@ def end_block(document, end: End) -> None:
         line = paragraph(document, pitch=END_PITCH)
         frame(line, x=m.LEFT, y=m.TOP + m.HEIGHT - sum(heights[number:]) / m.MM, width=m.WIDTH)
         last = number == len(rows) - 1
-        rule(line, "top", size=6 if number else 8, space=END_ROOM)
-        if last:
+        if end.ruled:
+            rule(line, "top", size=6 if number else 8, space=END_ROOM)
+        if last and end.ruled:
             rule(line, "bottom", size=8, space=END_ROOM)
         line.paragraph_format.left_indent = line.paragraph_format.right_indent = Pt(m.SIZES["4"])
         line.paragraph_format.tab_stops.add_tab_stop(Pt(m.WIDTH * m.MM - m.SIZES["4"]), WD_TAB_ALIGNMENT.RIGHT)
