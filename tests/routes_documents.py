@@ -40,7 +40,9 @@ DOCUMENTS = {
     "document-pasted": Route(at("/desk/documents/pasted/"), press, posts=True),
     "document-templates": Route(at("/desk/documents/templates/"), only(able("document.issue")), posts=True),
     "document-template-drop": Route(at("/desk/documents/templates/1/drop/"), press, posts=True),
-    "document": Route(read()),
+    "document": Route(
+        lambda world: [*read()(world), (world.documents.case.document.get_absolute_url(), within(DRAFTS, DRAFTS))]
+    ),
     "document-edit": Route(of(f"/desk/documents/{DRAFT}/edit/"), WRITTEN, posts=True),
     "document-versions": Route(read("versions/")),
     "document-circulate": Route(of(f"/desk/documents/{DRAFT}/comments/"), WRITTEN, posts=True),

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 
 from shangliang.documents import actions
 from shangliang.documents.models import Case, Document
+from shangliang.documents.sheet import paper_of
 from shangliang.kit import paper
 from shangliang.matters.models import Matter
 from shangliang.people.refusal import Refused
@@ -73,6 +74,7 @@ def test_it_is_rated_after_review_and_published_only_when_rated(client):
     actions.publish(case.document, by=office)
     public = client.get(f"/documents/{case.document.ref}/").content.decode()
     assert "示范" in public and "有事好商量" in public
+    assert paper_of(Document.objects.get(pk=case.document_id)).subtitle == "（有事好商量）"
     with pytest.raises(Refused, match="不再改评级"):
         actions.rate(case, "fair", by=office)
 

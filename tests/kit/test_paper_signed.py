@@ -42,6 +42,13 @@ PAPERS = {
     "several, sealed": of_lines(15, sign=SEALED),
     "letter with copies": dataclasses.replace(papers.letter(), end=paper.End("市委办公室", ruled=False)),
     "joint": jointly(sign=SEALED, annexes=ANNEXES, note="此件公开发布"),
+    "six upward": papers.ordinary(
+        form=paper.Form.UPWARD,
+        joint=(*ISSUERS, "陇南市财政局", "陇南市教育局", "陇南市水务局"),
+        urgency="加急",
+        issuer="甲某某、乙某某、丙某某、丁某某、戊某某、己某某",
+        title="关于在全市各乡镇街道村社区" * 3,
+    ),
     "joint upward": jointly(
         form=paper.Form.UPWARD, issuer="甲某、乙某、丙某", sign=paper.Sign(ISSUERS[0], papers.DAY, others=ISSUERS[1:])
     ),
@@ -61,7 +68,9 @@ def line_of(page, words: str):
     return next(line for line in papers.lines(page) if words in papers.words(line))
 
 
-@pytest.mark.parametrize("name", [name for name in PAPERS if "joint" not in name and "copies" not in name])
+@pytest.mark.parametrize(
+    "name", [name for name in PAPERS if "joint" not in name and "copies" not in name and "six" not in name]
+)
 def test_the_page_of_the_signature_carries_text_too(found, name):
     page = next(page for page in found[name] if "2023年6月5日" in lines(page))
     assert any(words == "题" or words.startswith("第") or "村" in words for words in lines(page) if words != "村室")
@@ -93,6 +102,10 @@ def _of(line, name: str) -> list:
     """The characters of the name, without 文件 beside it."""
     at = papers.words(line).index(name)
     return line[at : at + len(name)]
+
+
+def test_with_six_issuers_and_a_title_of_three_lines_the_first_page_still_carries_text(found):
+    assert "政协协商" in lines(found["six upward"][0])[-1]
 
 
 def test_joint_seals_have_room_and_the_last_name_stands_over_the_day(found):

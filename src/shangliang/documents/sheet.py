@@ -63,7 +63,9 @@ def _mark(document: Document, body: str, form: Form) -> str:
 
 
 def _subtitle(document: Document) -> str:
-    """（2023年6月5日政协陇南市五届十二次主席会议通过）"""
+    """（2023年6月5日政协陇南市五届十二次主席会议通过）; of a case the brand of the place."""
+    if document.kind == "case" and (case := getattr(document, "case", None)):
+        return f"（{case.brand}）" if case.brand else ""
     if not document.passed_on or document.kind not in {"resolution", "recommendation"}:
         return ""
     return f"（{paper.day_words(document.passed_on)}{document.passed_meeting}通过）"

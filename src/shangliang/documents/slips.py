@@ -1,5 +1,6 @@
 """交办单成文 · The slip of one order as a letter of who assigns it; which orders make a part; how parts become one file."""
 
+import datetime as dt
 import io
 import itertools
 import zipfile
@@ -31,7 +32,7 @@ def paper_of(order: WorkOrder) -> paper.Paper:
     )  # fmt: skip
 
 
-def _limits(order: WorkOrder) -> list[tuple[str, object]]:
+def _limits(order: WorkOrder) -> list[tuple[str, dt.date]]:
     found = (("签收", order.receipt_due), ("阶段反馈", order.feedback_due), ("办结答复", order.due_on))
     return [(what, day) for what, day in found if day]
 

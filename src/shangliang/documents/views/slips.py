@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from shangliang.kit import once
+from shangliang.kit.printing import as_file, fonts_said
 from shangliang.matters.forms.desk_find import OrderFind
 from shangliang.matters.models import Matter
 from shangliang.matters.views.desk_orders import orders_seen
@@ -18,7 +19,6 @@ from shangliang.people.views.finding import allow, one
 from .. import actions
 from ..forms.slips import SlipForm
 from ..models import SlipJob
-from .downloads import as_file, fonts_said
 
 KINDS = {SlipJob.Shape.PDF: ("pdf", "application/pdf"), SlipJob.Shape.ZIP: ("zip", "application/zip")}
 
