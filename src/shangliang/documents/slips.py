@@ -1,6 +1,5 @@
-"""交办单成文 · The slip of one order as a letter of who assigns it; which orders make a part; how parts become one file."""
+"""批量交办单成文 · Which orders make a part, and how parts become one file. One slip is what matters print of an order. Pure."""
 
-import datetime as dt
 import io
 import itertools
 import zipfile
@@ -8,33 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.text import get_valid_filename
 
-from shangliang.kit import paper
-from shangliang.matters.models import WorkOrder
-
 AT_ONCE = 25  # slips of a part: half a second
-
-
-def paper_of(order: WorkOrder) -> paper.Paper:
-    """Chinese whoever asks for it: it goes out to the unit."""
-    matter, holder = order.matter, str(order.matter.holder)
-    blocks: list[paper.Block] = [
-        paper.Para(f"现将“{matter.title}”（编号 {matter.ref}）交由你单位{order.part_label}，请按时限办理。"),
-        paper.Heading(1, "交办要求"),
-        *paper.read(order.task or "按职责研究办理，并书面答复。"),
-        paper.Heading(1, "基本情况"),
-        *paper.read(matter.text or matter.title),
-        paper.Heading(1, "办理时限"),
-        paper.Para("".join(f"{what}：{paper.day_words(day)}前。" for what, day in _limits(order))),
-    ]
-    return paper.Paper(
-        f"关于交办“{matter.title}”的函", tuple(blocks), form=paper.Form.LETTER, mark=holder, to=str(order.unit),
-        number=order.ref, sign=paper.Sign(holder, order.assigned_on, seal=True),
-    )  # fmt: skip
-
-
-def _limits(order: WorkOrder) -> list[tuple[str, dt.date]]:
-    found = (("签收", order.receipt_due), ("阶段反馈", order.feedback_due), ("办结答复", order.due_on))
-    return [(what, day) for what, day in found if day]
 
 
 def parts_of(rows: Sequence[tuple[int, int]], *, by_unit: bool) -> list[list[int]]:

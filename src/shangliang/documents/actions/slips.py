@@ -8,8 +8,9 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from shangliang.kit import clock, paper, trail
+from shangliang.kit import clock, paper, printing, trail
 from shangliang.matters.models import WorkOrder
+from shangliang.matters.sheets import order_sheet
 from shangliang.people.refusal import Refused
 
 from .. import rules, slips
@@ -76,15 +77,15 @@ def _rows(job: SlipJob) -> list[tuple[int, int]]:
 
 def _draw(job: SlipJob, number: int, keys: list[int]) -> int:
     found = WorkOrder.objects.filter(pk__in=keys).select_related("unit", "matter__holder").order_by(*UNIT_ORDER)
-    papers = [slips.paper_of(order) for order in found]
-    data = paper.to_pdf(*papers)
+    sheets = [order_sheet(order) for order in found]
+    data = printing.as_pdf(*sheets)
     with transaction.atomic():
         _part, new = SlipPart.objects.get_or_create(
             job=job, number=number, defaults={"name": str(found[0].unit)[:120], "data": data}
         )
         if new:
-            SlipJob.objects.filter(pk=job.pk).update(done=job.done + len(papers))
-    return len(papers)
+            SlipJob.objects.filter(pk=job.pk).update(done=job.done + len(sheets))
+    return len(sheets)
 
 
 @transaction.atomic
