@@ -27,6 +27,7 @@ from tests import cast
 from tests.bonds import families, leaders
 from tests.consultations import talk
 from tests.documents import drafts
+from tests.documents import test_history as history
 from tests.fieldwork import trips
 from tests.gatherings import sitting
 from tests.matters import public, walks
@@ -189,6 +190,7 @@ LISTS = {
     "meetings": OFFICE(lambda n: held.called("training", title=f"{SAYS} {n}"), "/desk/meetings/"),
     "resolutions": OFFICE(held.passed, "/desk/resolutions/"),
     "documents": OFFICE(lambda n: drafts.drafted(title=f"{SAYS} {n}"), "/desk/documents/"),
+    "history": Listing(lambda n: history.called(), "/desk/history/"),
     "trips": OFFICE(lambda n: trips.planned(title=f"{SAYS} {n}"), "/desk/trips/"),
     "investment": OFFICE(lambda n: trips.lead(f"{SAYS} {n}"), "/desk/investment/"),
     "bonds": OFFICE(lambda n: families.paired(families.helper(f"第{n}干部（虚构）")), "/desk/bonds/"),
@@ -204,6 +206,7 @@ LISTS = {
     "results": EVERYBODY(
         or_again(lambda: public.public_topic("close", title=SAYS), Matter, serial=""), f"/{C}/results/"
     ),
+    "area-documents": EVERYBODY(lambda n: drafts.published(title=f"{SAYS} {n}"), f"/{C}/documents/"),
     "firm": EVERYBODY(firm_problem, "/firm/"),
     "consultation-code": EVERYBODY(consultations(), "/c/"),
     "areas": EVERYBODY(village, "/areas/?q=dicun"),

@@ -21,6 +21,7 @@ from ..actions.inviting import interest_rule
 from ..actions.limits import objection_due, papers_due
 from ..actions.withdrawing import may_withdraw
 from ..forms.table_begin import BeginForm
+from ..likeness import like
 from ..models import Consultation, Signature, WrittenObjection
 from ..quality import quality_of
 from .finding import seen
@@ -36,6 +37,7 @@ def begin(request):
         request.POST if request.method == "POST" else None,
         person=request.user,
         chosen=request.GET.get("matter", "")[:10],
+        initial=like(request.user, request.GET.get("like", "")),
     )
 
     def act(_data):
