@@ -39,6 +39,7 @@ THEME = re.compile(
     r"政协(?:机关|党组|[\u4e00-\u9fff]{1,8}委员会)?：?(?:助力|助推|聚力|聚焦|积极|扎实|持续|着力|全力|深入)*"
     r"(?P<what>[^：—]{3,30}?)(?:侧记|纪实|小记|见闻|综述|掠影|工作纪实)?$"
 )
+BEGINS = re.compile(r"\d{1,2}月\d{1,2}日")
 SENTENCES = re.compile(r"[^。！？\n]+")
 MOST = 12  # sentences in which the event is looked for
 
@@ -62,7 +63,10 @@ def _theme(headline: str) -> str | None:
 
 def _told(words: str) -> str | None:
     sentences = SENTENCES.findall(words)[:MOST]
-    return next((found for sentence in sentences if (found := _of_sentence(sentence))), None)
+    first = next((found for sentence in sentences if (found := _of_sentence(sentence))), None)
+    if first and not any(map(_held, sentences[:1])):  # 今年以来，…捐款…。5月11日，县政协召开…
+        return next((held for each in sentences[1:] if BEGINS.match(each) and (held := _held(each))), first)
+    return first
 
 
 def _of_sentence(words: str) -> str | None:

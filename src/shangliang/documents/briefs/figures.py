@@ -24,6 +24,7 @@ IDIOM = re.compile(
 SCALES = {"万": 10**4, "亿": 10**8, "百万": 10**6, "千万": 10**7, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
 IN_TENS = {"百万": (100, "万"), "千万": (1000, "万"), "百亿": (100, "亿"), "千亿": (1000, "亿")}
 BARE_SCALE = re.compile(r"^[万亿千]")
+PEOPLE = frozenset({"人", "名", "位", "户", "人次", "户次"})
 STORY = re.compile(r"[\u4e00-\u9fff“]")
 
 
@@ -36,7 +37,7 @@ def figures(text: str) -> list[Figure]:
 
 def _of_paragraph(text: str) -> Iterator[Figure]:
     silent = [quoted.span() for quoted in SILENT.finditer(text)]
-    end, last = 0, ""
+    end, last, of = 0, "", ""
     for match in FORM.finditer(text):
         if any(start <= match.start() < stop for start, stop in silent) or IDIOM.match(text, match.start()):
             continue
@@ -44,9 +45,14 @@ def _of_paragraph(text: str) -> Iterator[Figure]:
         if value is None or _only_tells(match, text):
             continue
         amount, unit = value
-        what = counted(text, match.start(), match.end(), end, unit, last)
+        what = counted(text, match.start(), match.end(), end, unit, last if _akin(of, unit) else "")
         yield Figure(what, amount, unit)
-        end, last = match.end(), what
+        end, last, of = match.end(), what, unit
+
+
+def _akin(one: str, other: str) -> bool:
+    """People and things are not the same ones counted again: 接访27人次，答复19件."""
+    return other == "人次" or (one in PEOPLE) == (other in PEOPLE)
 
 
 def _value(match: re.Match[str]) -> tuple[int | float, str] | None:
