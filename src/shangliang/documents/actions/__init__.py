@@ -2,6 +2,7 @@
 
 from .drafting import circulate, draft, revise
 from .marking import answer, instruct, mark, mark_passed, publish, review, send_up, sign
+from .news import keep_piece, lay_page, tell
 from .numbering import number
 from .suggesting import suggest, weigh
 from .tasks import break_down
@@ -14,6 +15,8 @@ __all__ = [
     "draft",
     "drop_template",
     "instruct",
+    "keep_piece",
+    "lay_page",
     "mark",
     "mark_passed",
     "number",
@@ -24,5 +27,6 @@ __all__ = [
     "send_up",
     "sign",
     "suggest",
+    "tell",
     "weigh",
 ]
