@@ -4,13 +4,26 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converter `ref`
 
-from .views import document, documents, downloads, marks, news, public, suggestions, tasks, templates, writing
+from .views import (
+    bulletins,
+    document,
+    documents,
+    downloads,
+    marks,
+    news,
+    public,
+    suggestions,
+    tasks,
+    templates,
+    writing,
+)
 
 urlpatterns = [
     path("desk/documents/", documents.documents, name="documents"),
     path("desk/documents/export/", documents.export, name="documents-export"),
     path("desk/documents/new/", writing.new, name="document-new"),
     path("desk/documents/pasted/", writing.pasted, name="document-pasted"),
+    path("desk/documents/bulletin/", bulletins.write, name="bulletin"),
     path("desk/documents/news/", news.lay, name="news"),
     path("desk/documents/news/<ref:ref>/", news.page, name="news-page"),
     path("desk/documents/news/<ref:ref>/<int:number>/", news.keep, name="news-keep"),

@@ -1,6 +1,8 @@
 """写消息 · The way back: the facts of an activity in the form of the newspaper. What is written here, `read` reads as the same facts.
 
-    本报金昌讯 6月5日，金昌市政协召开五届十二次主席会议。会议审议通过了《…》。出席会议的有9名组成人员。
+本报金昌讯 6月5日，金昌市政协召开五届十二次主席会议。会议审议通过了《…》。出席会议的有9名组成人员。
+
+Pure, and only Chinese: it is kept and published, whoever presses.
 """
 
 from collections.abc import Iterable, Sequence

@@ -154,3 +154,15 @@ def shown(piece: Piece) -> dict:
         "documents": "\n".join(piece.documents),
         "figures": "\n".join(f"{one.what} {one.number} {one.unit}".strip() for one in piece.figures),
     }
+
+
+class BulletinForm(forms.Form):
+    """一则简讯 · Drafted from an activity on record; the facts are read from what stands here in the end."""
+
+    title = line(_("标题"), limit=120, required=True)
+    text = forms.CharField(
+        label=_("正文"),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 14, "data-paste": "", "lang": "zh-Hans"}),
+        help_text=_("按报纸简讯的写法起草，数字和名称来自记录；改好再存，审核以后才公开。"),
+    )
