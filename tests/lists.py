@@ -202,6 +202,7 @@ LISTS = {
     "results": EVERYBODY(
         or_again(lambda: public.public_topic("close", title=SAYS), Matter, serial=""), f"/{C}/results/"
     ),
+    "area-news": EVERYBODY(lambda n: drafts.bulletin(f"{SAYS} {n}"), f"/{C}/news/"),
     "firm": EVERYBODY(firm_problem, "/firm/"),
     "consultation-code": EVERYBODY(consultations(), "/c/"),
     "areas": EVERYBODY(village, "/areas/?q=dicun"),

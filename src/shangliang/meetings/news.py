@@ -43,7 +43,7 @@ def _told(meeting: Meeting) -> Piece:
     came = room.attendances.counts()
     here = Figure("组成人员" if meeting.rules.decides else "参会人员", came["present"], "名")
     papers = _papers(meeting)
-    figures = [here, Figure("列席人员", came["added"], "名"), Figure("文件", len(papers), "份")]
+    figures = [Figure("文件", len(papers), "份"), here, Figure("列席人员", came["added"], "名")]
     return Piece(
         headline="",
         text="",
