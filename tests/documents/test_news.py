@@ -57,6 +57,8 @@ def test_a_file_is_read_in_either_encoding(desk, encoding):
     ("sent", "field", "said"),
     [
         ({"text": " "}, "text", "请粘贴一版文字"),
+        ({"text": "2023年6月5日 第2版"}, "text", "没有一则消息"),
+        ({"text": (ONE + "\n") * 61}, "text", "最多 60 则"),
         ({"text": "only English"}, "text", "里面没有中文"),
         ({"text": ONE, "year": "23"}, "year", "1900"),
         ({"file": b"\x89PNG\0\0"}, "file", "纯文本"),

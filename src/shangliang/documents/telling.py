@@ -9,6 +9,7 @@ So this noun writes and keeps bulletins of meetings, trips and sittings without 
 from dataclasses import dataclass
 
 from shangliang.kit import pages
+from shangliang.people.areas import COUNTY, lineage, names
 from shangliang.people.models import Organisation
 from shangliang.people.organisations import OrgKind
 
@@ -41,8 +42,11 @@ def called(body: Organisation) -> str:
 
 
 def dated(area) -> dict[str, str]:
-    """What stands in the dateline: 金昌, and the paper's word for itself."""
-    return {"place": short(area.name), "paper": paper_word(area.code)}
+    """What stands in the dateline: the county (else the city) that the place belongs to, and the paper's word for itself."""
+    above = [code for code in reversed(lineage(area.code)) if len(code) <= COUNTY]
+    known = names(above)
+    named = next((known[code] for code in above if code in known), area.name)
+    return {"place": short(named), "paper": paper_word(area.code)}
 
 
 def as_told(headline: str, text: str, source: Source) -> Piece:

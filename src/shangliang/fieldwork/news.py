@@ -10,6 +10,7 @@ from shangliang.kit import clock, pages
 from .models import Finding, Trip
 
 CHINESE = "zh-hans"
+NAMED = ("调研", "视察", "考察", "观摩", "监督", "走访")  # a title that ends so says what was done
 MOST = 10  # places named one by one
 FOUND = {
     Finding.Kind.PRACTICE: ("好做法", "个"),
@@ -38,7 +39,7 @@ def source(trip: Trip) -> Source:
             date=trip.starts_on,
             date_end=trip.ends_on if trip.ends_on > trip.starts_on else None,
             host=called(trip.host),
-            event=trip.rules.name,
+            event=_event(trip),
             places=list(dict.fromkeys(trip.stops.values_list("name", flat=True)))[:MOST],
             figures=[
                 Figure(what, number, unit)
@@ -50,3 +51,10 @@ def source(trip: Trip) -> Source:
         said = [f"调研组提出，{'；'.join(advice)}。"] if advice else []
         text = compose(told, [counted("发现和提出", told.figures), *said], verb="开展", paper=dateline["paper"])
         return Source(headline(told, "开展"), text, told, trip.host, trip.get_absolute_url())
+
+
+def _event(trip: Trip) -> str:
+    """社区协商能力建设调研; of a title that says something else its kind."""
+    title = trip.title.removeprefix(trip.area.name)
+    title = title.removeprefix("政协") if not title.startswith("政协协商") else title
+    return title if title.endswith(NAMED) else trip.rules.name

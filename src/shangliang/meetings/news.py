@@ -13,8 +13,9 @@ from .wording import CHINESE
 
 DID = {
     ItemKind.LEARN: "传达学习了", ItemKind.HEAR: "听取了", ItemKind.REVIEW: "审议通过了", ItemKind.ADOPT: "审议通过了", ItemKind.CONSULT: "协商了",
-    ItemKind.DISCUSS: "讨论了", ItemKind.DECIDE: "决定了", ItemKind.INFORM: "通报了", ItemKind.ARRANGE: "安排部署了", ItemKind.COMMEND: "表彰了",
+    ItemKind.DISCUSS: "讨论了", ItemKind.DECIDE: "审议通过了", ItemKind.INFORM: "通报了", ItemKind.ARRANGE: "安排部署了", ItemKind.COMMEND: "表彰了",
 }  # fmt: skip
+SAID = {ItemKind.LEARN: ("传达学习", "学习传达", "学习"), ItemKind.ARRANGE: ("安排部署", "部署", "安排")}
 OWN = ("协商", "系统", "委员", "机关", "联络")  # 政协协商向基层延伸工作推进会: 政协 belongs to what it was about
 
 
@@ -85,7 +86,15 @@ def _item(item: Item) -> str:
     if any(one.paper_id for one in decisions) or item.kind not in DID:
         return ""
     done = any(one.passed for one in decisions) if item.is_voted else item.done_at is not None
-    return f"{DID[ItemKind(item.kind)]}{item.title.removeprefix(item.words)}" if done else ""
+    return f"{DID[ItemKind(item.kind)]}{_subject(item)}" if done else ""
+
+
+def _subject(item: Item) -> str:
+    """Its title, without what is done with it: that is said before it."""
+    for words in SAID.get(ItemKind(item.kind), (item.words,)):
+        if item.title.startswith(words):
+            return item.title.removeprefix(words).lstrip("：: ")
+    return item.title
 
 
 def _lines(meeting: Meeting) -> list[str]:

@@ -10,12 +10,12 @@ from shangliang.kit.files.papers import decoded
 from shangliang.kit.forms import DateField
 
 from ..brief_file import BIGGEST, unfit
-from ..briefs import Figure, Piece
+from ..briefs import Figure, Piece, read
 from .writing import LONGEST, hosts_of, line
 
 PARTS = re.compile(r"[、，,\n]+")
 FIGURE = re.compile(r"^(?P<what>.*?)[\s|：:]*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[^\s\d]{0,8})$")
-MOST_FIGURES = 60
+MOST_FIGURES, MOST_PIECES = 60, 60
 FIRST = ("headline", "date", "date_end", "host", "event", "places", "figures")
 
 
@@ -55,6 +55,10 @@ class PageForm(forms.Form):
             self.add_error("text", _("请粘贴一版文字，或者选一个文件。"))
         elif against := unfit(text):
             self.add_error(name, against)
+        elif not (pieces := len(read(text))):
+            self.add_error(name, _("里面没有一则消息。"))
+        elif pieces > MOST_PIECES:
+            self.add_error(name, gettext("一次最多 %(most)s 则，请按版面分开。") % {"most": MOST_PIECES})
         else:
             found["page"] = text
         return found
