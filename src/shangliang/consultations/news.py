@@ -27,7 +27,8 @@ def of_sitting(person, origin):
     return [source(found)] if found else None
 
 
-def source(sitting: Activity) -> Source:
+def source(sitting) -> Source:
+    """Of an activity that has its gathering."""
     with override(CHINESE):
         consultation, room = sitting.consultation, sitting.gathering
         dateline = dated(consultation.area)
@@ -46,6 +47,7 @@ def source(sitting: Activity) -> Source:
             figures=[one for one in figures if one.number],
         )
         said = [f"会议议定，{'；'.join(points)}。"] if points else []
-        lead = "".join(counted(words, [one]) for words, one in zip(("到会的有", "形成"), told.figures, strict=False))
+        people, agreed = ([one for one in told.figures if one.unit == unit] for unit in ("名", "项"))
+        lead = counted("到会的有", people) + counted("形成", agreed)
         text = compose(told, [lead, *said], paper=dateline["paper"])
         return Source(headline(told), text, told, consultation.host, consultation.desk_url())

@@ -37,7 +37,7 @@ def source_of(person, origin: str) -> Source | None:
 
 def called(body: Organisation) -> str:
     """As news calls it: 金昌市政协 (政协金昌市委员会), 金昌市政协党组, else its name."""
-    words = {OrgKind.CPPCC: "政协", OrgKind.PARTY_GROUP: "政协党组"}
+    words: dict[str, str] = {OrgKind.CPPCC: "政协", OrgKind.PARTY_GROUP: "政协党组"}
     return f"{body.area.name}{words[body.kind]}" if body.kind in words else body.short or body.name
 
 

@@ -42,8 +42,8 @@ def words(area: Area, day: dt.date) -> str:
 def text(place: str, day: dt.date, found: dict) -> str:
     lines = [f"截至{day.year}年{day.month}月{day.day}日，{place}的情况如下（数字由系统按登记的事项计算）。"]
     parts = [(title, [said for one in sentences if (said := _said(one, found))]) for title, sentences in PARTS.items()]
-    for number, (title, said) in enumerate([part for part in parts if part[1]]):
-        lines += [f"{'一二三四五六七八九十'[number]}、{title}", "".join(said)]
+    for number, (title, told) in enumerate([part for part in parts if part[1]]):
+        lines += [f"{'一二三四五六七八九十'[number]}、{title}", "".join(told)]
     return "\n".join(lines)
 
 

@@ -107,7 +107,7 @@ class PieceForm(forms.Form):
     def __init__(self, data, *, piece: Piece, number: int, **more):
         super().__init__(data, prefix=f"p{number}", initial=shown(piece), **more)
         for name, field in self.fields.items():
-            if isinstance(self.initial.get(name), str) and field.max_length:
+            if isinstance(self.initial.get(name), str) and isinstance(field, forms.CharField):
                 self.initial[name] = self.initial[name][: field.max_length]
 
     def first(self):
