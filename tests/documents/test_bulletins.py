@@ -7,9 +7,10 @@ from shangliang.documents.briefs import read
 from shangliang.documents.models import Activity, Document
 from shangliang.documents.telling import source_of
 from shangliang.fieldwork.actions import find
-from shangliang.gatherings.actions import end_gathering
+from shangliang.gatherings.actions import check_in, end_gathering, open_gathering
 from shangliang.meetings import actions as meetings
 from tests import cast
+from tests.consultations import talk
 from tests.fieldwork import trips
 from tests.meetings import held, laid
 
@@ -58,6 +59,21 @@ def test_a_trip_told_is_read_back_as_it_was():
     source = source_of(cast.office(), f"trip:{trip.ref}")
     assert source.told.places == [trips.NAME, trips.SECOND]
     assert read_back(source) == facts(source.told)
+
+
+def test_a_sitting_told_is_read_back_as_it_was(client):
+    made = talk.noticed()
+    room = made.activities.sittings().get().gathering
+    check_in(room.attendances.first(), by=cast.clerk())
+    origin = f"sitting:{room.ref}"
+    assert source_of(cast.office(), origin) is None  # it is not over
+    end_gathering(open_gathering(room, by=cast.clerk()), by=cast.clerk())
+    source = source_of(cast.office(), origin)
+    assert source.told.event == f"“{made.title}”协商会" and source.told.place == "永昌"
+    assert [(one.what, one.number) for one in source.told.figures] == [("参会人员", 1)]
+    assert read_back(source) == facts(source.told)
+    answer = cast.signed_in(client, cast.office()).get(address(origin))
+    assert answer.status_code == 200 and made.title in answer.content.decode()
 
 
 def test_pressed_twice_there_is_one_bulletin_and_it_leads_there(client, meeting):
