@@ -7,7 +7,7 @@ from .verbs import ADVISING, AFTER_NOUN, NOUN_LIKE, RESULT, TITLED, VERBS
 CUT_LEFT = re.compile(
     "|".join(
         [
-            *(f"{verb}(?!率|度|额|面积)到?" for verb in sorted(VERBS, key=len, reverse=True)),
+            *(f"{verb}(?!率|度|额|面积|收入)到?" for verb in sorted(VERBS, key=len, reverse=True)),
             *(verb + TITLED.get(verb, "") + AFTER_NOUN + "到?" for verb in NOUN_LIKE),
             *(f"{verb}(?!建议|意见){AFTER_NOUN}" for verb in ADVISING),
             RESULT,
@@ -31,7 +31,7 @@ CUT_LEFT = re.compile(
     )
 )
 TAIL = re.compile(
-    r"(?:一行|其余|为期|历时|共计|共有|共|合计|累计|计|大约|约|近|达到了?|达|为|有|超过|超|多达|突破|至|(?<![实应])到|了|的|均|各|价值|总共|不少于|最高|分别|高达|增至|从|由|、|等|仅|已|只|折合|折款|折价|总值|约合|合人民币|人民币|剩余|一次性|以上)+$"
+    r"(?:一行|其余|为期|历时|共计|共有|共|合计|累计|计|大约|约|近|达到了?|达|为|有|超过|超|多达|突破|至|(?<![实应])到|了|的|均|各|(?<!总)价值|总共|不少于|最高|分别|高达|增至|从|由|、|等|仅|已|只|折合|折款|折价|总值|约合|合人民币|人民币|剩余|一次性|以上)+$"
 )
 HEAD = re.compile(
     r"^(?:、|力争|累计|到?20\d\d年底?|和|及|与|并|还|也|已|将|共|全[省市县区州镇乡]|各类|各|其中|有|本[省市县区]|每年|能|今年|目前|现有|现场|新|总共|同时|该|以)+(?=[\u4e00-\u9fff]{2})"
@@ -40,7 +40,7 @@ HEAD_SAFE = re.compile(r"^(?:现场[教会办推]|各[界级族]|全[民体]|本
 BREAK = re.compile(r"[，。；：！？“”‘’…\n]")
 CUT_RIGHT = re.compile(
     r"[，。；：！？、“”…\n《》]|（(?![\u4e00-\u9fff]{1,3}）)|(?<!（[\u4e00-\u9fff])(?<!（[\u4e00-\u9fff]{2})）|[\d%]|(?:参加|参与|出席|列席)(?!人员|代表)|作了|作出|做了|进行|宣讲(?!小?分?[队团员]|骨干|活动)|讲解|免费|围绕|结合|深入|走进|走访|开展|召开|提出|汇报|(?<=.)现场|正式|一起|共同|分别|先后|(?<=.)集中|逐一|前往|奔赴|"
-    r"列入|纳入|报送|上报|呈报|负责|到场|到会|到位|听取|积极|自愿|主动|无偿|踊跃|依次|轮流|带头|登台|争相|受益|受训|交流|发言|汇聚|组成(?!人员)|达成|的|了|着|也|都|均|已|将|被|从|把|由(?!衷)|赴|于|等(?!级)|"
+    r"正在|正(?=有序|按|抓紧|加快)|有序|稳步|列入|纳入|报送|上报|呈报|负责|到场|到会|到位|听取|积极|自愿|主动|无偿|踊跃|依次|轮流|带头|登台|争相|受益|受训|交流|发言|汇聚|组成(?!人员)|达成|的|了|着|也|都|均|已|将|被|从|把|由(?!衷)|赴|于|等(?!级)|"
     r"就(?!业|餐|诊|医)|(?<![结面])对(?!口|接|象|外)|与(?!会)|在(?!建|册|校|岗|外|职|线)|为(?!民)|向(?!阳)|到|以(?!上|下)|并|用(?![品具户工地水电餐药房])|让|使|给|及(?!时)|送|得到|获|接受|成为|重温|限期|建成|实现|完成|设立|新建|来(?!信|访|电|自)|分解|转交|交由|代表(?=提出|说)|表示|认为|(?<=.)建议(?=[：，])|(?<=.)(?:每[户人年亩]|[户人亩年]均)|全部|需要|放弃|带来|来自|包抓|认领|(?<=.)面对面"
 )
 JOINED = re.compile(r"、(?=[\u4e00-\u9fff])|[和及与](?=部分|相关|有关|其他|一些|全体)")
@@ -67,13 +67,15 @@ DOES = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:累计|集体|联合)*(?:{STRON
 ACTS = re.compile(rf"(?:集中|先后|联合|一起|共同)*(?:{STRONG}|视察|调研|考察){AFTER_NOUN}")
 HELD = re.compile(r"[\u4e00-\u9fff]{1,4}(?:协商|教学|培训|义诊|宣讲)")
 NOT_SAID = re.compile(r"^(?:相关|有关|承办)?(?:部门|单位)$")  # 问题68个，交办相关部门16个
+SHARES = frozenset({"%", "个百分点", "百分点"})
+CHANGED = re.compile(r"(?:同比|环比|较上年|比上年|较去年|比去年)*(?:增长|下降|提高|提升|减少|增加|上升)(?:了|到|至)?$")
 LONGEST = 40
 
 
 def counted(text: str, start: int, end: int, after: int, unit: str, last: str) -> str:
     """`after`: where the figure before this one ended; `last`: what that one counted."""
     before = text[max(after, start - LONGEST) : start]
-    left = _left(before)
+    left = _left(CHANGED.sub("", before) if unit in SHARES else before)
     measured = bool(MEASURED.search(unit))
     right = _right(text[end : end + LONGEST], unit)
     if LISTED.search(before):
@@ -114,7 +116,7 @@ def _right(text: str, unit: str) -> str:
 
 
 def _left(text: str) -> str:
-    if quoted := QUOTED.search(text):
+    if (quoted := QUOTED.search(text)) and not quoted[0].endswith("等"):
         return quoted[0].strip()  # 建成“帐篷议事厅”21个
     clause = BREAK.split(text)[-1].strip()
     while (shorter := TAIL.sub("", clause)) != clause:

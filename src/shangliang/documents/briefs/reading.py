@@ -51,7 +51,7 @@ def _piece(chunk: Chunk, known: Gazetteer, years: Calendar) -> Piece:
         date_text=day.words,
         host=whose,
         event=event(title, prose),
-        places=places_of(prose, {whose, area}, known),
+        places=places_of(prose, {whose, area, area and short(area)}, known),
         documents=titles(prose),
         figures=figures(prose),
     )
