@@ -69,6 +69,8 @@ HELD = re.compile(r"[\u4e00-\u9fff]{1,4}(?:协商|教学|培训|义诊|宣讲)")
 NOT_SAID = re.compile(r"^(?:相关|有关|承办)?(?:部门|单位)$")  # 问题68个，交办相关部门16个
 SHARES = frozenset({"%", "个百分点", "百分点"})
 CHANGED = re.compile(r"(?:同比|环比|较上年|比上年|较去年|比去年)*(?:增长|下降|提高|提升|减少|增加|上升)(?:了|到|至)?$")
+WHO_DOES = re.compile(r"(?<=单位|部门|企业|委员|代表|社区|乡镇|街道)(?:办理|参与|帮扶|服务|学习|承办|审议|结对|联系)$")
+STANDING = re.compile(r"(?<=..)(?:办理|落实|完成|推进|进展|实施|整改)(?:工作)?情况$")  # 对10件提案办理情况
 LONGEST = 40
 
 
@@ -108,7 +110,7 @@ def _right(text: str, unit: str) -> str:
     else:
         at = len(text)
     noun = text[:at].rstrip("、和及与")
-    noun = DOES.split(noun, maxsplit=1)[0]
+    noun = STANDING.sub("", WHO_DOES.sub("", DOES.split(noun, maxsplit=1)[0]))
     if unit in PERSONS and (person := PERSON.match(noun)):
         noun = person[0]
     joined = JOINED.search(noun)

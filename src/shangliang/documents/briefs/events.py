@@ -34,6 +34,7 @@ HOSTED = re.compile(
     r"^(?:委员|干部|人员|机关|部分|力量|全体|[\d一二三四五六七八九十]+余?名"
     r"|[\u4e00-\u9fff、]{0,14}?(?:委员|干部|职工|党员|专家|医生|代表)(?=[赴到在]|前往|深入|走进|分赴|集中|开展|参加))"
 )
+OF_ONE = re.compile(r"委员(?:、|[\u4e00-\u9fff]{2,4}$)")  # 记某区政协委员某某
 WATCHED = re.compile(r"(?:集中|统一|认真)*(?:收看|收听|观看)[^，。；]{2,40}")
 THEME = re.compile(
     r"政协(?:机关|党组|[\u4e00-\u9fff]{1,8}委员会)?：?(?:组织(?:部分)?委员)?(?:助力|助推|聚力|聚焦|积极|扎实|持续|着力|全力|深入)*"
@@ -58,7 +59,7 @@ def _last(words: str) -> str | None:
 def _theme(headline: str) -> str | None:
     """What nobody calls an event is told by its headline: 文明祭扫, of 某县政协助力文明祭扫."""
     found = THEME.search(headline)
-    return found["what"] if found else None
+    return found["what"] if found and not OF_ONE.match(found["what"]) else None
 
 
 def _told(words: str) -> str | None:

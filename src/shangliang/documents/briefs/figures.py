@@ -25,6 +25,7 @@ SCALES = {"万": 10**4, "亿": 10**8, "百万": 10**6, "千万": 10**7, "百亿"
 IN_TENS = {"百万": (100, "万"), "千万": (1000, "万"), "百亿": (100, "亿"), "千亿": (1000, "亿")}
 BARE_SCALE = re.compile(r"^[万亿千]")
 PEOPLE = frozenset({"人", "名", "位", "户", "人次", "户次"})
+TOGETHER = frozenset({"起", "道", "块", "片"})  # 围坐一起
 STORY = re.compile(r"[\u4e00-\u9fff“]")
 
 
@@ -78,5 +79,7 @@ def _value(match: re.Match[str]) -> tuple[int | float, str] | None:
 
 
 def _only_tells(match: re.Match[str], text: str) -> bool:
-    """一名亲戚: a Chinese one before its noun counts nothing."""
-    return match["number"] == "一" and not match["scale"] and bool(STORY.match(text[match.end() : match.end() + 1]))
+    """一名亲戚, 围坐一起: a Chinese one before its noun counts nothing."""
+    if match["number"] != "一" or match["scale"]:
+        return False
+    return match["unit"] in TOGETHER or bool(STORY.match(text[match.end() : match.end() + 1]))
