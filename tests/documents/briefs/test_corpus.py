@@ -18,7 +18,7 @@ FLOORS = {
     "date_end": 14,
     "host": 14,
     "event": 14,
-    "places": 13,
+    "places": 14,
     "documents": 14,
     "figures": 13,
     "numbers": 14,
