@@ -62,6 +62,7 @@ def test_a_file_is_read_in_either_encoding(desk, encoding):
         ({"text": "only English"}, "text", "里面没有中文"),
         ({"text": ONE, "year": "23"}, "year", "1900"),
         ({"file": b"\x89PNG\0\0"}, "file", "纯文本"),
+        ({"file": "会".encode() * 200_001}, "file", "最多 200000 字"),
         ({"file": "会".encode() * 400_000}, "file", "超过 1 MB"),
         ({"text": ONE, "organisation": "zzzzzzzzzz"}, "organisation", ""),
     ],

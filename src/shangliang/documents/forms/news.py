@@ -55,6 +55,8 @@ class PageForm(forms.Form):
             self.add_error("text", _("请粘贴一版文字，或者选一个文件。"))
         elif against := unfit(text):
             self.add_error(name, against)
+        elif len(text) > LONGEST:
+            self.add_error(name, gettext("最多 %(n)s 字，请按版面分开。") % {"n": LONGEST})
         elif not (pieces := len(read(text))):
             self.add_error(name, _("里面没有一则消息。"))
         elif pieces > MOST_PIECES:
