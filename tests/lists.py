@@ -207,6 +207,7 @@ LISTS = {
         or_again(lambda: public.public_topic("close", title=SAYS), Matter, serial=""), f"/{C}/results/"
     ),
     "area-documents": EVERYBODY(lambda n: drafts.published(title=f"{SAYS} {n}"), f"/{C}/documents/"),
+    "area-news": EVERYBODY(lambda n: drafts.bulletin(f"{SAYS} {n}"), f"/{C}/news/"),
     "firm": EVERYBODY(firm_problem, "/firm/"),
     "consultation-code": EVERYBODY(consultations(), "/c/"),
     "areas": EVERYBODY(village, "/areas/?q=dicun"),

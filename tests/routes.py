@@ -117,6 +117,7 @@ PUBLIC = {
     "home": Route(at("/", "/?q=赵", "/?q=没有")),
     "area-home": Route(at(f"/{C}/", f"/{V}/", "/62/")),
     "area-matters": Route(at(f"/{C}/matters/", f"/{C}/matters/?q=灯&class=公共服务")),
+    "area-news": Route(at(f"/{C}/news/", f"/{C}/news/?q=会&since=2023-01-01")),
     "results": Route(at(f"/{C}/results/", f"/{C}/results/?how=settled")),
     "raise": Route(lambda w: [f"/{V}/raise/", "/62/raise/", *later_steps()], posts=True),
     "matter": Route(of("/m/{topic.ref}/?public")),

@@ -45,6 +45,7 @@ MEETINGS = {
     "item-move": Route(of(f"/desk/meetings/{RUNNING}/items/{ITEM}/move/"), press, posts=True),
     "item-drop": Route(of(f"/desk/meetings/{RUNNING}/items/{HEARD}/drop/"), press, posts=True),
     "item-send": Route(of(f"/desk/meetings/{RUNNING}/items/{HEARD}/send/"), CALLED, posts=True),
+    "item-report": Route(of(f"/desk/meetings/{COMING}/items/{{meetings.told.pk}}/report/"), press, posts=True),
     "item-done": Route(of(f"/desk/meetings/{RUNNING}/items/{HEARD}/done/"), HELD, posts=True),
     "item-certificates": Route(
         of(f"/desk/meetings/{RUNNING}/items/{{meetings.given.pk}}/certificates/"), CALLED, posts=True

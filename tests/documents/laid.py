@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from shangliang.documents import actions
-from shangliang.documents.models import Case, Contribution, Document, KeyTask, SlipJob, Suggestion
+from shangliang.documents.briefs import read
+from shangliang.documents.models import Case, Contribution, Document, KeyTask, NewsPage, SlipJob, Suggestion
 from shangliang.kit import clock
 from shangliang.matters.models import Matter
 from tests import cast
@@ -22,6 +23,7 @@ class Papers:
     slips: SlipJob
     case: Case
     contribution: Contribution
+    page: NewsPage  # of two pieces, one of them kept
 
     @classmethod
     def laid(cls) -> "Papers":
@@ -33,7 +35,16 @@ class Papers:
         task = actions.break_down(
             issued, "建好村级议事室", unit="县委统战部", until=today, by=office, lead="县政协副主席"
         )
-        return cls(draft, issued, suggestion, task, printed(office), written_up(office), contributed(office))
+        return cls(draft, issued, suggestion, task, printed(office), written_up(office), contributed(office), pasted())
+
+
+def pasted() -> NewsPage:
+    news = "{0}（虚构）\n\n本报永昌讯（通讯员 赵甲）6月5日，永昌县政协召开{0}。会上提出意见建议18条。"
+    text = "\n\n".join(news.format(event) for event in ("座谈会", "协商会"))
+    page = actions.lay_page(text, organisation=drafts.host(), year=2023, by=cast.office())
+    piece = read(text, year=2023)[0]
+    actions.keep_piece(page, piece, piece, by=cast.office())
+    return page
 
 
 def issued_recommendation() -> Document:

@@ -20,6 +20,7 @@ class Meetings:
     heard: Item  # still to be heard
     election: Item
     asked: Decision  # by a poll that goes on
+    told: Item  # to be drafted from the figures
     decided: Decision  # to call a plenary
     given: Item  # honours that were handed over
 
@@ -35,7 +36,8 @@ class Meetings:
         actions.say_line(running, "stressed", "时间过半、任务过半。", by=cast.office())
         return cls(
             coming, running, _over(now), held.item(running, papers=["调研报告"]), held.item(running, "hear", "培训班情况汇报"),
-            held.item(running, "elect", "选举常务委员"), asked, decided, _given(running, now),
+            held.item(running, "elect", "选举常务委员"), asked,
+            held.item(coming, "inform", "通报协商工作情况"), decided, _given(running, now),
         )  # fmt: skip
 
 

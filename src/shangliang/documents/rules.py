@@ -1,4 +1,4 @@
-"""公文的规则 · What an office may change: the word before the year in its numbers, how long one may comment."""
+"""公文的规则 · What an office may change: the word before the year in its numbers, how long one may comment, what bulletins open with."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -6,7 +6,7 @@ from shangliang.kit import rules
 from shangliang.kit.rulekinds import between
 
 PREFIX, COMMENTS, SLIPS = "document.prefix", "document.comment_days", "document.slip_days"
-BRAND = "document.brand"
+BRAND, PAPER = "document.brand", "document.paper"
 
 
 def declare() -> None:
@@ -25,6 +25,13 @@ def declare() -> None:
         BRAND, name=_("本地协商品牌的名称，印在公开的案例上"), default="", kind="text",
         basis=_("惯例，例如“有事好商量”"),
     )  # fmt: skip
+    rules.declare(
+        PAPER,
+        name=_("简讯的电头怎样开头（本报、本网）"),
+        default="本报",
+        kind="text",
+        basis=_("民主协商报的电头：本报金昌讯"),
+    )
 
 
 def series(area, mark: str) -> str:
@@ -42,3 +49,8 @@ def slip_days(area: str) -> int:
 
 def brand(area: str) -> str:
     return rules.value(BRAND, area).strip()[:40]
+
+
+def paper_word(area: str) -> str:
+    """本报: what a bulletin's dateline opens with."""
+    return rules.value(PAPER, area).strip()

@@ -5,12 +5,14 @@ from django.urls import path
 from shangliang.kit import addresses  # noqa: F401 — the converters `ref` and `code`
 
 from .views import (
+    bulletins,
     cases,
     document,
     documents,
     downloads,
     history,
     marks,
+    news,
     public,
     slips,
     suggestions,
@@ -24,6 +26,10 @@ urlpatterns = [
     path("desk/documents/export/", documents.export, name="documents-export"),
     path("desk/documents/new/", writing.new, name="document-new"),
     path("desk/documents/pasted/", writing.pasted, name="document-pasted"),
+    path("desk/documents/bulletin/", bulletins.write, name="bulletin"),
+    path("desk/documents/news/", news.lay, name="news"),
+    path("desk/documents/news/<ref:ref>/", news.page, name="news-page"),
+    path("desk/documents/news/<ref:ref>/<int:number>/", news.keep, name="news-keep"),
     path("desk/documents/templates/", templates.templates, name="document-templates"),
     path("desk/documents/templates/<int:pk>/drop/", templates.drop, name="document-template-drop"),
     path("desk/documents/of/<ref:ref>/", cases.write_up, name="case-write-up"),

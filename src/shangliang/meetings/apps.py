@@ -12,7 +12,7 @@ class MeetingsConfig(AppConfig):
 
         from shangliang.kit import nouns
 
-        from . import figures, nav, presence, rules  # noqa: F401 — presence speaks in the hall and at the console
+        from . import figures, nav, news, presence, rules  # noqa: F401 — news and presence fill places below
         from .models import Meeting
 
         rules.declare()

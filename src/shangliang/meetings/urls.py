@@ -32,6 +32,7 @@ urlpatterns = [
     path(f"{ITEM}/move/", agenda.move, name="item-move"),
     path(f"{ITEM}/drop/", agenda.drop, name="item-drop"),
     path(f"{ITEM}/send/", agenda.send, name="item-send"),
+    path(f"{ITEM}/report/", agenda.report, name="item-report"),
     path(f"{ITEM}/done/", agenda.done, name="item-done"),
     path(f"{ITEM}/decide/", deciding.decide, name="item-decide"),
     path(f"{ITEM}/elect/", deciding.elect, name="item-elect"),

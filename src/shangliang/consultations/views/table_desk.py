@@ -74,7 +74,7 @@ def context(request, found) -> dict:
         "differences": list(found.differences.prefetch_related("statements")), "said": said(found),
         "bare": cards_without_slips(found), "sheet": any(sitting["came"] for sitting in sittings), "may_withdraw": may_withdraw(found), "papers_due": papers_due(found), "objection_due": objection_due(found),
         "written": list(WrittenObjection.objects.filter(participant__consultation=found).select_related("participant")),
-        "steps": steps(found, sittings), "panels": pages.panels("consultation.side", request.user, found),
+        "may_tell": request.user.can("document.draft", found.area_id), "steps": steps(found, sittings), "panels": pages.panels("consultation.side", request.user, found),
     }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from .cases import OVER, rate, take_up, write_up
 from .drafting import circulate, draft, revise
 from .history import call_for_history, collect, contribute, review_contribution
 from .marking import answer, instruct, mark, mark_passed, publish, review, send_up, sign
+from .news import keep_piece, lay_page, tell
 from .numbering import number
 from .slips import ask_slips, draw_waiting, forget_slips
 from .suggesting import suggest, weigh
@@ -24,6 +25,8 @@ __all__ = [
     "drop_template",
     "forget_slips",
     "instruct",
+    "keep_piece",
+    "lay_page",
     "mark",
     "mark_passed",
     "number",
@@ -37,6 +40,7 @@ __all__ = [
     "sign",
     "suggest",
     "take_up",
+    "tell",
     "weigh",
     "write_up",
 ]

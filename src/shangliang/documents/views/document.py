@@ -13,7 +13,7 @@ from shangliang.people.views.finding import one
 from ..actions.suggesting import may_suggest
 from ..difference import between
 from ..kinds.kind import MARKS
-from ..models import Case, Document
+from ..models import Activity, Case, Document
 from .seen import seen
 
 
@@ -44,6 +44,7 @@ def context(person, found: Document) -> dict:
         "may_suggest": may_suggest(person, found, clock.today()),
         "next": [(mark, MARKS[mark]) for mark in ready(found)] if may_issue else [],
         "facts": facts(found),
+        "activity": told(found),
         "tasks": found.tasks.count(),
         "fonts": fonts_said(),
     }
@@ -122,6 +123,21 @@ def case_facts(case: Case | None) -> list[tuple[str, str]]:
         (_("评级"), rating),
         (_("被借鉴"), str(case.reused)),
     ]
+
+
+def told(found: Document) -> dict:
+    """Of a bulletin: the facts of its activity, and where they came from."""
+    activity = Activity.objects.filter(document=found).first() if found.kind == "bulletin" else None
+    if activity is None:
+        return {}
+    days = [f"{day:%Y-%m-%d}" for day in (activity.date, activity.date_end) if day]
+    numbers = [f"{one['what']} {one['number']} {one['unit']}".strip() for one in activity.figures]
+    pairs = [
+        (_("时间"), "—".join(days) or activity.date_text), (_("主办单位"), activity.host), (_("活动"), activity.event),
+        (_("去过的地方"), "、".join(activity.places)), (_("文件"), "、".join(f"《{one}》" for one in activity.documents)),
+        (_("数字"), "、".join(numbers)), (_("作者"), "、".join(activity.authors)),
+    ]  # fmt: skip
+    return {"facts": [(word, value) for word, value in pairs if value], "newspaper": activity.from_newspaper}
 
 
 @login_required

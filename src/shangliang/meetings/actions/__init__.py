@@ -7,6 +7,7 @@ from .deciding import conclude, decide_by_consent, decide_by_hands, put_to_vote
 from .electing import record_election
 from .following import call_plenary, follow_up
 from .minuting import finalise, issue_minutes, keep_minutes, remark, remind_late, say_line, seek_comments
+from .reporting import draft_report
 from .roll import enter_sheet, fill_roll, give_notice, put_on_roll
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "conclude",
     "decide_by_consent",
     "decide_by_hands",
+    "draft_report",
     "drop_item",
     "enter_sheet",
     "fill_roll",
