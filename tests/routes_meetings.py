@@ -5,6 +5,7 @@ from tests.routes import C as COUNTY
 
 COMING, RUNNING, OVER = "{meetings.coming.ref}", "{meetings.running.ref}", "{meetings.over.ref}"
 ITEM, HEARD, ELECTION = "{meetings.item.pk}", "{meetings.heard.pk}", "{meetings.election.pk}"
+ASKED, BALLOTING = "{meetings.asked.pk}", "{meetings.balloting.pk}"
 SEES = able("meeting.see")
 SEEN = within(LEADERS, SEES)  # whoever is on the roll sees it too; nobody of the world is
 CALLED, HELD = within(LEADERS, able("meeting.call")), within(LEADERS, able("meeting.hold"))
@@ -51,6 +52,12 @@ MEETINGS = {
     "decision-conclude": Route(
         of(f"/desk/meetings/{RUNNING}/decisions/{{meetings.asked.pk}}/conclude/"), press, posts=True
     ),
+    "item-ballot": Route(of(f"/desk/meetings/{RUNNING}/items/{ELECTION}/ballot/"), HELD, posts=True),
+    "decision-open": Route(of(f"/desk/meetings/{RUNNING}/decisions/{ASKED}/open/"), press, posts=True),
+    "decision-close": Route(of(f"/desk/meetings/{RUNNING}/decisions/{ASKED}/close/"), press, posts=True),
+    "balloting-open": Route(of(f"/desk/meetings/{RUNNING}/ballotings/{BALLOTING}/open/"), press, posts=True),
+    "balloting-close": Route(of(f"/desk/meetings/{RUNNING}/ballotings/{BALLOTING}/close/"), press, posts=True),
+    "balloting-confirm": Route(of(f"/desk/meetings/{RUNNING}/ballotings/{BALLOTING}/confirm/"), HELD, posts=True),
     "decision-follow": Route(
         of(f"/desk/meetings/{RUNNING}/decisions/{{meetings.decided.pk}}/follow/"), CALLED, posts=True
     ),

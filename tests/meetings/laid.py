@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from shangliang.gatherings.actions import end_gathering
 from shangliang.kit import clock
 from shangliang.meetings import actions
-from shangliang.meetings.models import Decision, Item, Meeting
+from shangliang.meetings.models import Balloting, Decision, Item, Meeting
 from shangliang.people.models import Person
 from tests import cast
 from tests.meetings import held
@@ -21,6 +21,7 @@ class Meetings:
     election: Item
     asked: Decision  # by a poll that goes on
     decided: Decision  # to call a plenary
+    balloting: Balloting  # on phones, not begun
 
     @classmethod
     def laid(cls) -> "Meetings":
@@ -35,6 +36,7 @@ class Meetings:
         return cls(
             coming, running, _over(now), held.item(running, papers=["调研报告"]), held.item(running, "hear", "培训班情况汇报"),
             held.item(running, "elect", "选举常务委员"), asked, decided,
+            actions.put_to_election(held.item(running, "elect", "选举秘书长"), seats=1, names=["候选人（虚构）"], by=cast.office()),
         )  # fmt: skip
 
 

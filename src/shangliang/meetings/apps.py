@@ -12,7 +12,7 @@ class MeetingsConfig(AppConfig):
 
         from shangliang.kit import nouns
 
-        from . import figures, nav, presence, rules  # noqa: F401 — presence speaks in the hall and at the console
+        from . import figures, hall, nav, presence, rules  # noqa: F401 — hall and presence speak in the hall and at the console
         from .models import Meeting
 
         rules.declare()

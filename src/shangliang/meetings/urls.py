@@ -4,12 +4,13 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converter `ref`
 
-from .views import agenda, deciding, meeting, meeting_list, minutes, resolutions, roll
+from .views import agenda, deciding, meeting, meeting_list, minutes, resolutions, roll, voting
 
-ONE, ITEM, DECISION = (
+ONE, ITEM, DECISION, BALLOTING = (
     "desk/meetings/<ref:ref>",
     "desk/meetings/<ref:ref>/items/<int:pk>",
     "desk/meetings/<ref:ref>/decisions/<int:pk>",
+    "desk/meetings/<ref:ref>/ballotings/<int:pk>",
 )
 urlpatterns = [
     path("desk/meetings/", meeting_list.meetings, name="meetings"),
@@ -34,7 +35,13 @@ urlpatterns = [
     path(f"{ITEM}/send/", agenda.send, name="item-send"),
     path(f"{ITEM}/done/", agenda.done, name="item-done"),
     path(f"{ITEM}/decide/", deciding.decide, name="item-decide"),
-    path(f"{ITEM}/elect/", deciding.elect, name="item-elect"),
+    path(f"{ITEM}/elect/", voting.elect, name="item-elect"),
+    path(f"{ITEM}/ballot/", voting.ballot, name="item-ballot"),
+    path(f"{DECISION}/open/", voting.open_decision, name="decision-open"),
+    path(f"{DECISION}/close/", voting.close_decision, name="decision-close"),
+    path(f"{BALLOTING}/open/", voting.open_balloting, name="balloting-open"),
+    path(f"{BALLOTING}/close/", voting.close_balloting, name="balloting-close"),
+    path(f"{BALLOTING}/confirm/", voting.confirm, name="balloting-confirm"),
     path(f"{DECISION}/conclude/", deciding.conclude, name="decision-conclude"),
     path(f"{DECISION}/follow/", deciding.follow, name="decision-follow"),
     path(f"{DECISION}/plenary/", deciding.plenary, name="decision-plenary"),

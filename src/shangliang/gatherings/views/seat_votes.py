@@ -1,0 +1,28 @@
+"""席位上的表态 · The polls by links that go on, on the phone of somebody with a ticket: what is asked, who could know, one press."""
+
+from .. import actions, secrecy
+from ..models import Ballot, Grade, Pass, Poll
+from ..models.gathering import COUNTED
+
+
+def votes(one, again: str = "") -> list[dict]:
+    """Each with what this person has cast; a secret choice is not shown again."""
+    if one.presence not in COUNTED:
+        return []
+    going = Poll.objects.filter(
+        gathering=one.gathering_id, grade__in=Poll.LINKED, opened_at__isnull=False, closed_at=None
+    )
+    polls = list(going)
+    keys = dict(Pass.objects.filter(poll__in=polls, attendance=one).values_list("poll_id", "key")) if polls else {}
+    cast = {b.poll_id: b for b in Ballot.objects.filter(poll__in=keys, voter__in=keys.values())} if keys else {}
+    return [_vote(poll, keys.get(poll.pk), cast.get(poll.pk), again) for poll in polls]
+
+
+def _vote(poll, key, ballot, again) -> dict:
+    open_again = again == poll.ref
+    return {
+        "poll": poll, "secrecy": secrecy.sentence(poll.grade), "options": list(enumerate(poll.options)),
+        "cast": ballot is not None and not open_again,
+        "chosen": poll.options[ballot.option] if ballot and poll.grade == Grade.NAMED and not poll.seats else "",
+        "receipt": actions.receipt_of(poll, bytes(key)) if ballot else "",
+    }  # fmt: skip
