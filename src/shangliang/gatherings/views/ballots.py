@@ -17,6 +17,7 @@ from .. import actions, passes, secrecy
 from ..forms.polls import EnterForm, ReceiptForm, choice_of
 from ..models import Grade, Poll
 from ..outcome import outcome, sealed_list, turnout
+from .seat_votes import marked
 
 HOURS = 12 * 3600
 COOKIE = "ballot"
@@ -90,7 +91,8 @@ def cast(request, ref):
     try:
         actions.cast_once(found, key, choice_of(request.POST, found), request.POST.get("once", ""))
     except (Refused, once.Conflict) as reason:
-        return page(request, find(ref), refused=str(reason))
+        more = {"marked": marked(request.POST), "other": request.POST.get("other", "")}
+        return page(request, find(ref), refused=str(reason), **more)
     return redirect("poll", ref)
 
 

@@ -56,7 +56,7 @@ def _enter(request, ref):
     return passes.take_seat(redirect("seat", ref), one)
 
 
-def page(request, one: Attendance, refused="", status=200, again=""):
+def page(request, one: Attendance, refused="", status=200, again="", typed=None):
     gathering = one.gathering
     waiting = list(gathering.speeches.waiting().in_turn().values_list("by_id", flat=True))
     going = gathering.speeches.now().select_related("by").first()
@@ -66,7 +66,7 @@ def page(request, one: Attendance, refused="", status=200, again=""):
         "may_speak": one.presence in MAY_SPEAK, "mine": going is not None and going.by_id == one.pk,
         "speaker": going and stands_for(going.by, seats),
         "before": waiting.index(one.pk) if one.pk in waiting else None,
-        "votes": votes(one, again), "door": gathering.screen.door and not gathering.ended_at,
+        "votes": votes(one, again, typed), "typed": typed or {}, "door": gathering.screen.door and not gathering.ended_at,
         "here": one.presence in IN_THE_ROOM, "panels": pages.panels("gathering.seat", None, one),
     }  # fmt: skip
     return render(request, "gatherings/room/seat.html", context, status=status)
@@ -105,13 +105,15 @@ def vote(request, ref):
     one = passes.seated(request, ref)
     if one is None:
         return redirect("seat", ref)
-    poll = Poll.objects.filter(gathering=one.gathering_id, ref=request.POST.get("poll", "")[:10]).first()
+    poll = Poll.objects.filter(
+        gathering=one.gathering_id, ref=request.POST.get("poll", "").replace("\0", "")[:10]
+    ).first()
     try:
         if poll is None:
             raise Refused(_("没有这个测评，请按“看看现在”。"))
         actions.cast_from_seat(poll, one, choice_of(request.POST, poll), request.POST.get("once", ""))
     except (Refused, once.Conflict) as reason:
-        return page(request, one, refused=str(reason))
+        return page(request, one, refused=str(reason), typed=request.POST)
     return redirect("seat", ref)
 
 
@@ -123,10 +125,12 @@ def here(request, ref):
     if one is None:
         return redirect("seat", ref)
     if throttle.blocked("door", f"{address} {one.pk}", most=TRIES):
-        return page(request, one, refused=_("试错的次数太多了，请过十分钟再试，或者到签到台。"), status=429)
+        return page(
+            request, one, refused=_("试错的次数太多了，请过十分钟再试，或者到签到台。"), status=429, typed=request.POST
+        )
     try:
         actions.check_in_here(one, request.POST.get("number", "").replace("\0", "")[:20])
     except Refused as reason:
         throttle.wrong("door", f"{address} {one.pk}")
-        return page(request, one, refused=str(reason))
+        return page(request, one, refused=str(reason), typed=request.POST)
     return redirect("seat", ref)
