@@ -6,6 +6,7 @@ Phones never poll: the answer to each press says how things are, and one link as
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -31,7 +32,7 @@ def seat(request, ref):
     if request.method == "POST":
         return _enter(request, ref)
     one = passes.seated(request, ref)
-    return _box(request, ref, TicketForm()) if one is None else page(request, one, again=request.GET.get("again", ""))
+    return _box(request, ref, TicketForm()) if one is None else page(request, one)
 
 
 def _box(request, ref, form, status=200):
@@ -56,20 +57,30 @@ def _enter(request, ref):
     return passes.take_seat(redirect("seat", ref), one)
 
 
-def page(request, one: Attendance, refused="", status=200, again="", typed=None):
+def page(request, one: Attendance, refused="", status=200, typed=None):
+    """While a vote goes on there is the ballot and nothing else, until it is cast (`later`: all the same the rest); so
+    300 phones that look at once are answered at once."""
+    gathering, kept = one.gathering, request.GET.get("kept", "")
+    asked = votes(one, request.GET.get("again", ""), typed)
+    only = [] if "later" in request.GET else [v for v in asked if not v["cast"] or v["poll"].ref == kept]
+    seats = seats_of(gathering)
+    context = {
+        "gathering": gathering, "one": one, "who": stands_for(one, seats), "refused": refused, "busy": bool(only),
+        "may_speak": one.presence in MAY_SPEAK, "votes": only or asked, "typed": typed or {},
+    } | ({} if only else _room(one, seats))  # fmt: skip
+    return render(request, "gatherings/room/seat.html", context, status=status)
+
+
+def _room(one: Attendance, seats) -> dict:
+    """Whose turn it is, whether this phone may check in, what the noun adds."""
     gathering = one.gathering
     waiting = list(gathering.speeches.waiting().in_turn().values_list("by_id", flat=True))
     going = gathering.speeches.now().select_related("by").first()
-    seats = seats_of(gathering)
-    context = {
-        "gathering": gathering, "one": one, "who": stands_for(one, seats), "refused": refused,
-        "may_speak": one.presence in MAY_SPEAK, "mine": going is not None and going.by_id == one.pk,
-        "speaker": going and stands_for(going.by, seats),
-        "before": waiting.index(one.pk) if one.pk in waiting else None,
-        "votes": votes(one, again, typed), "typed": typed or {}, "door": gathering.screen.door and not gathering.ended_at,
-        "here": one.presence in IN_THE_ROOM, "panels": pages.panels("gathering.seat", None, one),
+    return {
+        "mine": going is not None and going.by_id == one.pk, "speaker": going and stands_for(going.by, seats),
+        "before": waiting.index(one.pk) if one.pk in waiting else None, "here": one.presence in IN_THE_ROOM,
+        "door": gathering.screen.door and not gathering.ended_at, "panels": pages.panels("gathering.seat", None, one),
     }  # fmt: skip
-    return render(request, "gatherings/room/seat.html", context, status=status)
 
 
 @never_cache
@@ -114,7 +125,7 @@ def vote(request, ref):
         actions.cast_from_seat(poll, one, choice_of(request.POST, poll), request.POST.get("once", ""))
     except (Refused, once.Conflict) as reason:
         return page(request, one, refused=str(reason), typed=request.POST)
-    return redirect("seat", ref)
+    return redirect(f"{reverse('seat', args=[ref])}?kept={poll.ref}")
 
 
 @never_cache
