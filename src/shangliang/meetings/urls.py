@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{ONE}/roll/add/", roll.add, name="roll-add"),
     path(f"{ONE}/roll/notice/", roll.notice, name="meeting-notice"),
     path(f"{ONE}/roll/sheet/", roll.sheet, name="roll-sheet"),
+    path(f"{ONE}/roll/half/", roll.half, name="roll-half"),
     path(f"{ONE}/roll/<int:number>/leave/", roll.leave, name="roll-leave"),
     path(f"{ONE}/roll/<int:number>/answer/", roll.answer, name="roll-answer"),
     path(f"{ONE}/items/add/", agenda.add, name="item-add"),

@@ -3,6 +3,7 @@
 from .attending import add_person, check_in, check_in_here, mark
 from .casting import cast, cast_for, cast_from_seat, cast_once, enter_poll
 from .floor import touch
+from .halving import mark_half
 from .holding import arrange, call_off, end_gathering, list_people, open_gathering, put_off, set_agenda
 from .noting import note
 from .polling import agreed, close_poll, count, hand_links, open_poll, prepare_poll, renew_link
@@ -45,6 +46,7 @@ __all__ = [
     "list_people",
     "lower_hand",
     "mark",
+    "mark_half",
     "new_book",
     "note",
     "open_gathering",

@@ -15,6 +15,7 @@ from shangliang.people.refusal import Refused
 from .. import actions
 from ..forms.attending import MarkForm, NewcomerForm
 from ..forms.tickets import scanned
+from ..halves import names, summed
 from ..models.gathering import ADDED, COUNTED
 from ..wording import hour, seats_of
 from .find import HOLD, find_gathering
@@ -158,5 +159,8 @@ def sheet(request, ref):
     """/desk/g/<ref>/sheet/: the list to sign on paper."""
     gathering = find_gathering(request.user, ref, HOLD)
     seats = seats_of(gathering)
-    rows = [{"one": a, "seat": seats.get(a.seat, "")} for a in gathering.attendances.all()]
-    return render(request, "gatherings/room/sheet.html", {"gathering": gathering, "rows": rows})
+    people = list(gathering.attendances.all())
+    rows = [{"one": a, "seat": seats.get(a.seat, ""), "halves": summed(a)} for a in people]
+    named = names(gathering, max((a.half_days for a in people), default=1))
+    context = {"gathering": gathering, "rows": rows, "days": named if len(named) > 1 else []}
+    return render(request, "gatherings/room/sheet.html", context)

@@ -7,7 +7,7 @@ from .deciding import conclude, decide_by_consent, decide_by_hands, put_to_vote
 from .electing import confirm_election, put_to_election, record_election
 from .following import call_plenary, follow_up
 from .minuting import finalise, issue_minutes, keep_minutes, remark, remind_late, say_line, seek_comments
-from .roll import enter_sheet, fill_roll, give_notice, put_on_roll
+from .roll import enter_half, enter_sheet, fill_roll, give_notice, put_on_roll
 from .voting import close_vote, open_vote
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "decide_by_consent",
     "decide_by_hands",
     "drop_item",
+    "enter_half",
     "enter_sheet",
     "fill_roll",
     "finalise",
