@@ -30,6 +30,7 @@ MEETINGS = {
     "meeting": Route(of(*each()), SEEN),
     "meeting-print": Route(of(*each("print/")), SEEN),
     "meeting-edit": Route(of(f"/desk/meetings/{COMING}/edit/"), CALLED, posts=True),
+    "meeting-rehearse": Route(of(f"/desk/meetings/{COMING}/rehearse/"), press, posts=True),
     "meeting-call-off": Route(of(f"/desk/meetings/{COMING}/call-off/"), CALLED, posts=True),
     "meeting-roll": Route(of(*each("roll/")), HELD),
     "roll-fill": Route(of(f"/desk/meetings/{COMING}/roll/fill/"), press, posts=True),

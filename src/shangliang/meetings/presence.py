@@ -37,9 +37,10 @@ def foot(_person, gathering):
     """In the hall's last line: whether the quorum is there."""
     found = of(gathering) if gathering.kind == "meeting" else None
     seen = gauge(found) if found else None
+    practice = [_("演练")] if found and found.rehearsal else []
     if seen is None:
-        return []
-    return [_("已达法定人数") if seen["met"] else _("法定人数还差 %(n)s 人") % {"n": seen["missing"]}]
+        return practice
+    return [*practice, _("已达法定人数") if seen["met"] else _("法定人数还差 %(n)s 人") % {"n": seen["missing"]}]
 
 
 @pages.slot("gathering.seats")

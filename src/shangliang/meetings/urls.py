@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{ONE}/", meeting.meeting, name="meeting"),
     path(f"{ONE}/print/", meeting.paper, name="meeting-print"),
     path(f"{ONE}/edit/", meeting_list.edit, name="meeting-edit"),
+    path(f"{ONE}/rehearse/", meeting_list.rehearse, name="meeting-rehearse"),
     path(f"{ONE}/call-off/", meeting_list.call_off, name="meeting-call-off"),
     path(f"{ONE}/roll/", roll.roll, name="meeting-roll"),
     path(f"{ONE}/roll/fill/", roll.fill, name="roll-fill"),

@@ -44,7 +44,7 @@ def cast(poll: Poll, key: bytes, choice: Choice) -> None:
     if not _still_good(poll, key):
         raise Refused(_("这张纸签或者这个链接已经作废，请到服务台问一下。"))
     with connection.cursor() as cursor:
-        cursor.execute(UPSERT, [ids.key(), key, option, marks and json.dumps(marks), poll.pk])
+        cursor.execute(UPSERT, [ids.key(), key, option, None if marks is None else json.dumps(marks), poll.pk])
         if not cursor.rowcount:
             raise Refused(_("测评还没有开始或者已经截止，没有记下您这次的选择。"))
 

@@ -89,8 +89,7 @@ def _adds_up(found: Poll, totals: dict) -> None:
 def _seal(found: Poll, totals: dict) -> list[bytes]:
     """The ballots in a shuffled order, each with its salt; those before it are gone."""
     named = {bytes(p.key): p.attendance_id for p in found.passes.all()} if found.grade == Grade.NAMED else {}
-    rows = found.ballots.values_list("voter", "option", "marks")
-    cast = [(option, marks, named.get(bytes(voter))) for voter, option, marks in rows]
+    cast = [(b.option, b.marks, named.get(bytes(b.voter))) for b in found.ballots.only("option", "marks", "voter")]
     counted = chain.from_iterable(
         [(n, None, None)] * c for n, c in enumerate(totals.get("paper") or totals.get("hands") or [])
     )

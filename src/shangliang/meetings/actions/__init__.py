@@ -7,6 +7,7 @@ from .deciding import conclude, decide_by_consent, decide_by_hands, put_to_vote
 from .electing import confirm_election, put_to_election, record_election
 from .following import call_plenary, follow_up
 from .minuting import finalise, issue_minutes, keep_minutes, remark, remind_late, say_line, seek_comments
+from .rehearsing import rehearse
 from .roll import enter_half, enter_sheet, fill_roll, give_notice, put_on_roll
 from .voting import close_vote, open_vote
 
@@ -43,6 +44,7 @@ __all__ = [
     "put_to_election",
     "put_to_vote",
     "record_election",
+    "rehearse",
     "remark",
     "remind_late",
     "say_line",

@@ -68,7 +68,7 @@ def confirm_election(balloting: Balloting, *, scrutineers: str, by, on=None) -> 
     poll = held.poll
     if held.election_id:
         raise Refused(_("这次选举已经有结果。"))
-    if not poll.sealed_at or poll.closed_at is None or poll.seats is None:
+    if poll.totals is None or poll.closed_at is None or poll.seats is None:
         raise Refused(_("投票还没有截止、封存。"))
     votes = [*zip(poll.options, poll.totals["online"], strict=True), *sorted(poll.totals["others"].items())]
     cast = poll.totals["ballots"]

@@ -14,7 +14,7 @@ def _poll(held: Decision | Balloting, by) -> Poll:
     """Its poll, as long as whoever presses may hold the meeting and it goes on."""
     meeting, _item = locked(held.item, by, "meeting.hold")
     running(meeting)
-    return Poll.objects.select_related("gathering__host").get(pk=held.poll_id)
+    return Poll.objects.select_related("gathering__host").get(pk=held.poll_id or 0)
 
 
 @transaction.atomic
