@@ -110,7 +110,7 @@ class Sitting(Hall):
         first.get_by_label("乙（虚构）").check()
         button(first, "投票").click()
         expect(first.locator("main")).to_contain_text("选了 2 人，最多选 1 人")
-        first.get_by_label("另选他人").fill("甲（虚构）")
+        first.get_by_label("乙（虚构）").uncheck()  # what was ticked still is
         button(first, "投票").click()
         expect(first.locator("main")).to_contain_text("回执码")
         second.get_by_label("另选他人").fill("甲（虚构）")
@@ -128,6 +128,7 @@ class Sitting(Hall):
         self.chair.goto(f"{self.desk}room/")
         self.chair.keyboard.press("v")
         expect(self.hall.locator(".is-decision")).to_contain_text("当选：甲（虚构）（2）")
+        expect(self.chair.locator(".screens [aria-pressed=true]")).to_contain_text("表决结果")
         self.chair.get_by_text("宣布散会").click()
         button(self.chair, "散会").click()
         expect(self.hall.locator(".is-waiting")).to_be_visible()

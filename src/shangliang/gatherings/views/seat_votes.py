@@ -22,7 +22,7 @@ def _vote(poll, key, ballot, again, typed) -> dict:
     refused = typed if typed and typed.get("poll") == poll.ref else None
     open_again = again == poll.ref or refused is not None
     return {
-        "poll": poll, "secrecy": secrecy.sentence(poll.grade), "options": list(enumerate(poll.options)), "marked": marked(refused), "other": refused.get("other", "") if refused else "",
+        "poll": poll, "secrecy": secrecy.at_seat(poll.grade), "options": list(enumerate(poll.options)), "marked": marked(refused), "other": refused.get("other", "") if refused else "",
         "cast": ballot is not None and not open_again,
         "chosen": poll.options[ballot.option] if ballot and poll.grade == Grade.NAMED and not poll.seats else "",
         "receipt": actions.receipt_of(poll, bytes(key)) if ballot else "",
