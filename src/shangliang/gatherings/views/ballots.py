@@ -52,7 +52,7 @@ def page(request, found, form=None, status=200, refused="", **more):
     key = key_of(request, found) if found.is_open else None
     mine = found.ballots.filter(voter=key).first() if key else None
     context = {
-        "poll": found, "gathering": found.gathering, "secrecy": secrecy.sentence(found.grade), "by_code": found.grade in secrecy.BY_CODE,
+        "poll": found, "gathering": found.gathering, "secrecy": secrecy.of_poll(found), "by_code": found.grade in secrecy.BY_CODE,
         "form": form or EnterForm(), "entered": key is not None, "cast": mine is not None, "chosen": found.options[mine.option] if mine and found.grade == Grade.NAMED and not found.seats else "",
         "turnout": turnout(found), "outcome": outcome(found), "refused": refused, "options": list(enumerate(found.options)),
         "again": "again" in request.GET, "receipt": actions.receipt_of(found, key) if mine else "",

@@ -70,7 +70,7 @@ def _polled(poll: Poll | None) -> dict:
     if poll is None:
         return {"template": "gatherings/hall/_waiting.html"}
     return {
-        "poll": poll, "secrecy": secrecy.at_seat(poll.grade), "by_code": poll.grade in secrecy.BY_CODE,
+        "poll": poll, "secrecy": secrecy.of_poll(poll), "by_code": poll.grade in secrecy.BY_CODE,
         "turnout": turnout(poll), "outcome": outcome(poll), "poll_path": reverse("seat", args=[poll.gathering.ref]) if poll.grade in Poll.LINKED else reverse("poll", args=[poll.ref]),
         "by_seat": poll.grade in Poll.LINKED,
     }  # fmt: skip

@@ -12,7 +12,7 @@ def votes(one, again: str = "", typed=None) -> list[dict]:
     going = Poll.objects.filter(
         gathering=one.gathering_id, grade__in=Poll.LINKED, opened_at__isnull=False, closed_at=None
     )
-    polls = list(going)
+    polls = list(going.select_related("gathering"))
     keys = dict(Pass.objects.filter(poll__in=polls, attendance=one).values_list("poll_id", "key")) if polls else {}
     cast = {b.poll_id: b for b in Ballot.objects.filter(poll__in=keys, voter__in=keys.values())} if keys else {}
     return [_vote(poll, keys.get(poll.pk), cast.get(poll.pk), again, typed) for poll in polls]
@@ -22,7 +22,7 @@ def _vote(poll, key, ballot, again, typed) -> dict:
     refused = typed if typed and typed.get("poll") == poll.ref else None
     open_again = again == poll.ref or refused is not None
     return {
-        "poll": poll, "secrecy": secrecy.at_seat(poll.grade), "options": list(enumerate(poll.options)), "marked": marked(refused), "other": refused.get("other", "") if refused else "",
+        "poll": poll, "secrecy": secrecy.of_poll(poll), "options": list(enumerate(poll.options)), "marked": marked(refused), "other": refused.get("other", "") if refused else "",
         "cast": ballot is not None and not open_again,
         "chosen": poll.options[ballot.option] if ballot and poll.grade == Grade.NAMED and not poll.seats else "",
         "receipt": actions.receipt_of(poll, bytes(key)) if ballot else "",
