@@ -71,11 +71,13 @@ def served(data: Path, url: str, world) -> list:
     import burst
     import expressing
     import hall
+    import meeting
     import picture
 
     with burst.served(data, url) as port:
         lines = told(burst.lines(port, [code for code, _name in world.villages[::40]]))
-        return [*lines, *told(expressing.lines(port)), *told(hall.lines(port)), *told(picture.lines(port))]
+        lines += [*told(expressing.lines(port)), *told(hall.lines(port)), *told(meeting.lines(port))]
+        return [*lines, *told(picture.lines(port))]
 
 
 def apart(*, quick: bool) -> list:

@@ -12,7 +12,7 @@ class MeetingsConfig(AppConfig):
 
         from shangliang.kit import nouns
 
-        from . import figures, nav, news, presence, rules  # noqa: F401 — news and presence fill places below
+        from . import figures, hall, nav, news, presence, rules  # noqa: F401 — they fill places below
         from .models import Meeting
 
         rules.declare()
