@@ -44,7 +44,7 @@ def test_each_half_day_is_entered_and_the_roll_and_the_sheet_sum_it_up(meeting, 
     page = client.get(f"{meeting.get_absolute_url()}roll/").content.decode()
     assert "出席 3 / 3" in page and "请假 0，缺席 2" in page
     sheet = client.get(f"/desk/g/{meeting.gathering.ref}/sheet/").content.decode()
-    assert "6月5日下午" in sheet and "<td>2 / 3</td>" in sheet
+    assert "6月5日下午" in sheet and "2 / 3" in sheet
 
 
 def test_a_half_day_is_taken_from_the_desk_and_put_right_afterwards(meeting):
