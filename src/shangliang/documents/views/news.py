@@ -97,6 +97,7 @@ def context(found: NewsPage, sent: dict[int, PieceForm]) -> dict:
         {
             "number": number,
             "piece": piece,
+            "lines": piece.text.split("\n"),
             "kept": kept.get(origin),
             "form": None if origin in kept else sent.get(number) or PieceForm(None, piece=piece, number=number),
         }
