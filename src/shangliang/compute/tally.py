@@ -14,7 +14,7 @@ def leaf(place: int, option: int, salt: bytes) -> bytes:
     return merkle.leaf(salt, place.to_bytes(4) + option.to_bytes(2))
 
 
-def marked(place: int, marks: dict[str, list], salt: bytes) -> bytes:
+def marked(place: int, marks: dict[str, list[int | str]], salt: bytes) -> bytes:
     """The leaf of a ballot on which several are marked: its marks as canonical JSON."""
     said = json.dumps(marks, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return merkle.leaf(salt, place.to_bytes(4) + said.encode())
