@@ -85,6 +85,7 @@ class Room(Hall):
         expect(self.hall.locator("main")).to_contain_text("利益相关方 · 10 号")
         self.phones[TEN].get_by_role("link", name="看看现在").click()
         expect(self.phones[TEN].locator("main")).to_contain_text("现在请您发言")
+        expect(self.chair.locator(".speaking")).to_contain_text("10 号")  # drawn anew, it closes what was opened on it
 
     def raise_hand(self, number):
         phone = self.phones[number]

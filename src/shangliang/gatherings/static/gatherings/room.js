@@ -19,17 +19,22 @@
     else button.click();
   });
 
-  // What stands in boxes while the room is drawn anew, and where the cursor was.
+  // What stands in boxes while the room is drawn anew, what was unfolded, and where the cursor was.
   let held = [];
+  let unfolded = [];
   let focus = "";
+
+  const name = (part) => part.querySelector("summary")?.textContent.trim();
 
   function hold(pressed) {
     held = [...room().querySelectorAll("input[id]")].filter((box) => box.value && box.form !== pressed).map((box) => [box.id, box.value]);
+    unfolded = [...room().querySelectorAll("details[open]")].filter((part) => !part.contains(pressed)).map(name);
     focus = document.activeElement?.id || "";
   }
 
   function back() {
     held.forEach(([id, value]) => { const box = document.getElementById(id); if (box) box.value = value; });
+    room().querySelectorAll("details").forEach((part) => { if (unfolded.includes(name(part))) part.open = true; });
     if (focus) document.getElementById(focus)?.focus();
     last();
   }
