@@ -120,6 +120,7 @@ TEMPLATES = [
 DATABASES = {
     "default": env.dj_db_url("DATABASE_URL", "postgresql:///shangliang")
     | {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
+    | {"ENGINE": "shangliang.kit.database"}
 }
 # Statements are prepared on the server at their second use: a third less work for the database (stack.md 3).
 DATABASES["default"].setdefault("OPTIONS", {}).update(

@@ -12,8 +12,7 @@ SMALL_TEXT = """[...document.querySelectorAll('body *')].filter((el) => el.check
 PAGES = ["/kit/", "/kit/desk/?open=K7Q2M9X4TD", "/kit/topic/", "/kit/receipt/"]
 
 
-@pytest.mark.parametrize("elder", [False, True], ids=["plain", "elder"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
+@pytest.mark.parametrize(("size", "elder"), [(PHONE, True), (DESK, False)], ids=["390 elder", "1280 plain"])
 def test_axe_finds_nothing(browser, bare_server, size, elder):
     with open_page(browser, bare_server, size, elder=elder) as page:
         for url in PAGES:

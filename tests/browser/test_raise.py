@@ -55,17 +55,17 @@ def test_the_link_of_the_receipt_opens_by_its_fragment_and_wipes_it(browser, liv
         assert page.complaints == []
 
 
-@pytest.mark.parametrize("elder", [False, True], ids=["plain", "elder"])
-def test_the_public_pages_are_accessible(browser, live_server, elder):
+def test_the_public_pages_are_accessible_to_old_eyes_and_fingers(browser, live_server):
+    """In elder mode; the tour of every route shows them as they are otherwise."""
     matter, code = public.public_topic("reply")
     walk.topic()
-    with open_page(browser, live_server.url, elder=elder) as page:
+    with open_page(browser, live_server.url, elder=True) as page:
         urls = ["/", "/?q=赵", f"/{cast.COUNTY}/", f"/{cast.COUNTY}/matters/", f"/{cast.COUNTY}/results/", "/track/", "/my/",
                 "/firm/", f"/{cast.VILLAGE}/raise/", matter.get_absolute_url(), f"/my/#{code}"]  # fmt: skip
         for url in urls:
             page.goto(url)
             if "#" in url:
                 page.wait_for_selector("h1")
-            assert axe(page, enhanced=elder) == [], url
-            assert small_targets(page, 60 if elder else 44) == [], url
+            assert axe(page, enhanced=True) == [], url
+            assert small_targets(page, 60) == [], url
             assert page.evaluate("document.documentElement.scrollWidth") <= 390, url

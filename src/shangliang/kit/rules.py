@@ -23,6 +23,9 @@ log = logging.getLogger(__name__)
 _CACHED = "rules.set"
 _declared: dict[str, "Declaration"] = {}
 ALL = "SELECT id, key, area, value, note, by_id, at FROM kit_rulevalue"
+# (key, area): what the nearest area has set, as a column of a query that is made anyway; `read` makes a value of it
+NEAREST = """(SELECT value FROM kit_rulevalue WHERE key = %s AND starts_with(%s, area)
+               ORDER BY length(area) DESC LIMIT 1)"""
 
 
 class UnknownRule(LookupError):
@@ -114,6 +117,15 @@ def declaration(key: str) -> Declaration:
 def value(key: str, area: str = "") -> Any:
     """What holds in the area: the nearest value set at or above it, else the default."""
     return find(key, area).value
+
+
+def read(key: str, area: str, nearest: str | None) -> Any:
+    """What holds in the area, when NEAREST has found this text there."""
+    rule = declaration(key)
+    try:
+        return rule.default if nearest is None else rule.parse(nearest)
+    except ValueError:  # the type has changed since: let `find` say which area above holds
+        return value(key, area)
 
 
 def find(key: str, area: str = "") -> Effective:

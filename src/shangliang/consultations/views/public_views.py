@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from shangliang.kit import once, rules
+from shangliang.kit import once
 from shangliang.people.refusal import Refused
 
 from .. import actions, tokens, wording
@@ -81,7 +81,7 @@ def _card(request, voter, skipped, *, again=None, said="", last=None):
         "consultation": consultation, "home": consultation.get_absolute_url(), "turn": turn, "skipped": skipped, "said": said, "last": last,
         "card": again or {"number": turn.number, "text": turn.text, "value": None},
         "open": consultation.takes_views, "known": wording.BRIEFLY[consultation.grade],
-        "may_say": turn.done >= rules.value("consultation.add_after", consultation.area_id),
+        "may_say": turn.done >= turn.add_after,
     }  # fmt: skip
     page = f"{PAGE}#card" if request.htmx else PAGE
     return render(request, page, context, status=CONFLICT if said else 200)
