@@ -25,6 +25,8 @@ ALONE = {
     "collectstatic",
     "check",
     "brief",
+    "draw",
+    "draw_pick",
     "opinion_map",
     "pair",
 }

@@ -80,7 +80,7 @@ class Search:
             gap = upper - mixture.z
             if gap <= CLOSE:
                 break
-            self.progress(-np.log10(gap))
+            self.progress(float(np.clip((-np.log10(gap) - 2) / 7, 0, 1)))
             if gap > SLOW * before:
                 upper = min(upper, self._exact(mixture))
                 if upper - mixture.z <= CLOSE or (aim.whole and upper < goal - CLOSE):

@@ -70,7 +70,9 @@ def impossible(people: Sequence[Person], quotas: Sequence[Quota], choices: Choic
     household = bool(choices.per_household) and _possible(loose, quotas, _all(quotas, limited=True))
     kept = _filtered(pool, quotas)
     everyone = [*people, *fixed]
-    limits = tuple(_limit(quotas[at], side, choices.seats, everyone) for side in (0, 1) for at in np.flatnonzero(kept[side]))
+    limits = tuple(
+        _limit(quotas[at], side, choices.seats, everyone) for side in (0, 1) for at in np.flatnonzero(kept[side])
+    )
     changes, within = _relaxed(pool, quotas, choices, everyone)
     return Reason(limits, changes, within, household=household)
 

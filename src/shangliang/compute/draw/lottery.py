@@ -87,7 +87,10 @@ class _Turns:
 
     def __init__(self, pool: Pool, home: Home) -> None:
         self.people = [
-            {kind: [place for place in members if pool.kind[place] == kind] for kind in {int(pool.kind[m]) for m in members}}
+            {
+                kind: [place for place in members if pool.kind[place] == kind]
+                for kind in {int(pool.kind[m]) for m in members}
+            }
             for members in home.members
         ]
         self.came: dict[int, list[int]] = {kind: [0] * len(home.members) for kind in sorted(self.people[0])}
@@ -98,7 +101,9 @@ class _Turns:
         for kind in order:
             came, here = self.came[kind], [0] * len(self.people)
             for _seat in range(seats[kind]):
-                home = min(range(len(load)), key=lambda at: (here[at] >= len(self.people[at][kind]), load[at], came[at], at))
+                home = min(
+                    range(len(load)), key=lambda at: (here[at] >= len(self.people[at][kind]), load[at], came[at], at)
+                )
                 members = self.people[home][kind]
                 found.append(members[came[home] % len(members)])
                 came[home] += 1

@@ -4,7 +4,6 @@ With thousands of types and some thirty quotas the programme splits thirty types
 or nearly stayed out, are decided by diving in a small programme; only if that fails is more asked.
 """
 
-import highspy
 import numpy as np
 from scipy.sparse import csc_array
 

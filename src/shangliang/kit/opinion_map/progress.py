@@ -1,7 +1,8 @@
 """进度 · A bar on the terminal for long work; nothing where nobody looks on."""
 
 import time
-from typing import TextIO
+from collections.abc import Mapping
+from typing import TextIO, TypeAlias
 
 from shangliang.kit.say import Words, _
 
@@ -18,23 +19,26 @@ WORDS = Words(
     }
 )
 BEGINS = {"reading": 0.0, "sums": 0.1, "groups": 0.25, "resamples": 0.3, "bridging": 0.9, "report": 0.97}
+Begins: TypeAlias = Mapping[str, float] | None  # where on the bar each piece of work begins
 
 
 class Bar:
     """`bar("resamples", 0.5)`; `bar.clear()` at the end."""
 
-    def __init__(self, stream: TextIO, patience: float = PATIENCE) -> None:
-        self._stream = stream if stream.isatty() else None
+    def __init__(
+        self, stream: TextIO, patience: float = PATIENCE, words: Mapping[str, str] = WORDS, begins: Begins = None
+    ) -> None:
+        self._stream, self._words, self._begins = stream if stream.isatty() else None, words, begins or BEGINS
         self._first, self._drawn = time.monotonic() + patience, False
 
     def __call__(self, work: str, part: float = 0.0) -> None:
         if self._stream is None or time.monotonic() < self._first:
             return
-        ends = [*BEGINS.values(), 1.0]
-        begin = BEGINS[work]
+        ends = [*self._begins.values(), 1.0]
+        begin = self._begins[work]
         done = begin + part * (min(end for end in ends if end > begin) - begin)
         filled = round(done * WIDTH)
-        self._stream.write(f"\r\x1b[K[{'#' * filled}{'.' * (WIDTH - filled)}] {done:4.0%} {WORDS[work]}")
+        self._stream.write(f"\r\x1b[K[{'#' * filled}{'.' * (WIDTH - filled)}] {done:4.0%} {self._words[work]}")
         self._stream.flush()
         self._drawn = True
 

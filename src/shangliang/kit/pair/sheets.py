@@ -28,13 +28,29 @@ def rows(path: Path, needed: tuple[str, ...], known: tuple[str, ...]) -> Iterato
         if names.count(name) > 1:
             raise at_line(path, line, say(_("%(column)s 列不止一个。")) % {"column": name})
     places = {name: names.index(name) for name in known if name in names}
+    for at, cells in _full(path, len(names), found):
+        yield at, {name: cells[place] for name, place in places.items()}
+
+
+def table(path: Path) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
+    """The names of the columns as they are written, and the rows below with the line each stands on."""
+    found = _lines(path)
+    line, heading = next(found, (1, []))
+    names = [name.strip() for name in heading]
+    for name in names:
+        if name and names.count(name) > 1:
+            raise at_line(path, line, say(_("%(column)s 列不止一个。")) % {"column": name})
+    return names, _full(path, len(names), found)
+
+
+def _full(path: Path, columns: int, found: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
     for count, (at, cells) in enumerate(found, 1):
         if count > MOST_ROWS:
             raise whole(path, say(_("超过 %(most)s 行，请按县区分开。")) % {"most": f"{MOST_ROWS:,}"})
-        if len(cells) != len(names):
+        if len(cells) != columns:
             said = say(_("应有 %(expected)d 列，这里有 %(got)d 列。"))
-            raise at_line(path, at, said % {"expected": len(names), "got": len(cells)})
-        yield at, {name: cells[place].strip() for name, place in places.items()}
+            raise at_line(path, at, said % {"expected": columns, "got": len(cells)})
+        yield at, [cell.strip() for cell in cells]
 
 
 def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
