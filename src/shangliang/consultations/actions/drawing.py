@@ -123,7 +123,7 @@ def draw_panel(found: SeatDraw, *, by, seed: str, witnesses: list[str], on=None)
 
 def _seat(held: SeatDraw, one: Candidate, by, instead_of: Candidate | None = None) -> None:
     one.participant = put_on_roster(
-        held.consultation, held.consultation.seat(held.seat), name=one.name, by=by, contact=one.contact, interested=one.interested
+        held.consultation, held.consultation.seat(held.seat), name=one.name, by=by, person=one.person, contact=one.contact, interested=one.interested
     )  # fmt: skip
     one.drawn, one.instead_of = True, instead_of
     one.save(update_fields=["participant", "drawn", "instead_of"])

@@ -80,7 +80,7 @@ def _pool(made: SeatDraw, entries: Sequence[Entry], area: str, day) -> None:
         out = "recused" if one.recused else "resting" if tired else ""
         rows.append(Candidate(
             draw=made, number=f"{n:0{width}}", name=one.name, contact=one.contact, address=one.address, features=one.features,
-            household=home, interested=one.interested, fixed=one.fixed and not out, out=out, out_why=one.recused,
+            household=home, person_id=one.person_id, interested=one.interested, fixed=one.fixed and not out, out=out, out_why=one.recused,
         ))  # fmt: skip
     Candidate.objects.bulk_create(rows)
 

@@ -135,6 +135,7 @@ class Candidate(models.Model):
     contact = SealedTextField(_("联系方式"), max_length=120, blank=True, default="")
     contact_index = BlindIndexField(of="contact", purpose="participant.contact")  # the same as on a roster
     address = SealedTextField(_("住址"), max_length=200, blank=True, default="")
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     features = models.JSONField(default=dict)
     household = models.PositiveIntegerField(default=0)  # who lives together has the same number within a draw
     interested = models.BooleanField(_("利益相关方"), default=False)
