@@ -28,9 +28,11 @@ def the_pool_is_typed_and_quotas_come_filled_in(page, made):
     button(page, "录入名单").click()
     expect(page.locator("main")).to_contain_text("名单 60 人，15 个席位")
     page.get_by_label("性别 女 至少").fill("15")
+    page.get_by_label("性别 女 至多").fill("15")
     button(page, "试算并保存").click()
     expect(page.locator(".errors")).to_contain_text("不能同时做到")
     page.get_by_label("性别 女 至少").fill("7")
+    page.get_by_label("性别 女 至多").fill("8")
     button(page, "试算并保存").click()
     expect(page.locator("main")).to_contain_text("名额做得到")
 
