@@ -44,7 +44,13 @@ class Table:
 
 
 def plain(cell: Any) -> str:
-    return unicodedata.normalize("NFKC", str(cell if cell is not None else "")).strip().replace("\0", "")
+    """As it was written, without what stands around it."""
+    return str(cell if cell is not None else "").strip().replace("\0", "")
+
+
+def value(cell: str) -> str:
+    """One form for full and half width: what is the same class is counted as one."""
+    return unicodedata.normalize("NFKC", cell).strip()
 
 
 def read(rows: Iterable[tuple[int, list[Any]]]) -> Table:
@@ -52,7 +58,7 @@ def read(rows: Iterable[tuple[int, list[Any]]]) -> Table:
     found = [(line, [plain(cell) for cell in cells]) for line, cells in rows]
     if not found:
         return Table([], [say(_("名单里一行也没有。"))])
-    names = found[0][1]
+    names = [value(cell) for cell in found[0][1]]
     faults = _headings(names)
     if faults:
         return Table([], faults)
@@ -88,7 +94,7 @@ def _entry(names: list[str], cells: list[str]) -> tuple[Entry, list[str]]:
         if not name or key == "":
             continue
         if key in ("interested", "fixed"):
-            setattr(entry, key, cell.lower() in YES)
+            setattr(entry, key, value(cell).lower() in YES)
             if key == "interested":
                 entry.features[INTEREST] = WITH if entry.interested else WITHOUT
         elif key:
@@ -96,8 +102,8 @@ def _entry(names: list[str], cells: list[str]) -> tuple[Entry, list[str]]:
             if len(cell) > LENGTHS[key]:
                 wrong.append(say(_("“%(name)s”太长")) % {"name": name})
         else:
-            entry.features[name] = cell
-            if not cell or len(cell) > LONGEST or {"&", ","} & set(cell):
+            entry.features[name] = said = value(cell)
+            if not said or len(said) > LONGEST or {"&", ","} & set(said):
                 wrong.append(say(_("“%(name)s”是空的，或者太长，或者里面有 & 和逗号")) % {"name": name})
     if not entry.name:
         wrong.append(say(_("没有姓名")))

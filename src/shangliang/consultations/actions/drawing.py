@@ -145,7 +145,7 @@ def withdraw_candidate(candidate: Candidate, why: str, *, by, on=None) -> Candid
     one.left_on, one.left_why = on or clock.today(), why.strip()
     one.save(update_fields=["left_on", "left_why"])
     after = None
-    if one.drawn:
+    if one.participant is not None:
         take_off(one.participant, by=by, on=one.left_on)
         staying = [*held.candidates.panel(), *held.candidates.filter(fixed=True, out="")]
         after = next_in(staying, list(held.candidates.waiting()), held.quotas, held.per_household)

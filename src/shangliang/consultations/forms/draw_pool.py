@@ -77,8 +77,7 @@ class PoolForm(forms.Form):
         """A browser does not send a file twice: what was in it stands in the box, to be mended there."""
         out = io.StringIO()
         csv.writer(out, lineterminator="\n").writerows([pooltable.plain(c) for c in cells] for _line, cells in rows)
-        self.data = self.data.copy()
-        self.data["typed"] = out.getvalue()
+        self.data = {**self.data.dict(), "typed": out.getvalue()}  # type: ignore[attr-defined]  # a QueryDict
 
     def facts(self) -> dict:
         names = ("seat", "seats", "per_household", "why")

@@ -20,7 +20,7 @@ from ..proposing import proposed
 from .draw_finding import plan_of, run_of
 from .finding import own
 
-SHOWN = 30  # alternates on the page
+SHOWN = 15  # alternates on the page
 
 
 @login_required
@@ -109,7 +109,7 @@ def _people(run) -> dict:
     here = [one for one in rows if one.left_on is None]
     waiting = run.candidates.waiting()
     return {
-        "panel": here, "left": list(Candidate.objects.filter(draw=run, left_on__isnull=False).order_by("left_on", "number")),
+        "panel": here, "may_leave": not run.stopped_on and not run.consultation.closed_at, "left": list(Candidate.objects.filter(draw=run, left_on__isnull=False).order_by("left_on", "number")),
         "seated": fixed, "waiting": list(waiting[:SHOWN]), "waits": waiting.count(), "kept": seated_by(run.quotas, here + fixed),
     }  # fmt: skip
 
