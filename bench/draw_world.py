@@ -24,6 +24,7 @@ class Shape:
 
 
 SHAPES = {
+    "village": Shape(60, 15, 3),
     "150": Shape(150, 22, 4),
     "300": Shape(300, 30, 5),
     "1000": Shape(1_000, 40, 6),

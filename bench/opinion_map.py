@@ -16,6 +16,7 @@ from pathlib import Path
 
 from opinion_map_alike import alike
 from pages import Line
+from peer import environment
 
 HERE = Path(__file__).parent
 PEER = "red-dwarf==0.4.0"
@@ -28,7 +29,7 @@ Measure = dict[str, float]
 
 def lines(*, quick: bool = False) -> Iterator[Line]:
     with tempfile.TemporaryDirectory(prefix="shangliang-map-") as folder:
-        peer = _peer()
+        peer = environment(PEER)
         yield from _open_conversations(peer)
         yield from _the_same(peer)
         yield from _large(Path(folder), peer, quick=quick)
@@ -133,21 +134,6 @@ def _measured(python: Path | str, script: str, *what: object) -> Measure:
         capture_output=True, text=True, check=True, env=os.environ | ONE_THREAD,
     )  # fmt: skip
     return json.loads(done.stdout)
-
-
-def _peer() -> Path | None:
-    """The peer's Python, with the peer in it and nothing of ours; made once, by uv."""
-    home = HERE.parent / "var/bench" / PEER
-    python, uv = home / "bin/python", str(Path(sys.executable).parent / "uv")
-    if not (home / "ready").exists():
-        try:
-            subprocess.run([uv, "venv", "--quiet", "--clear", "--python", "3.11", str(home)], check=True)
-            subprocess.run([uv, "pip", "install", "--quiet", "--python", str(python), PEER], check=True)
-        except (OSError, subprocess.CalledProcessError) as error:
-            print(f"the peer can not be had: {error}", file=sys.stderr)
-            return None
-        (home / "ready").touch()
-    return python
 
 
 def main() -> int:

@@ -78,8 +78,10 @@ def served(data: Path, url: str, world) -> list:
 
 
 def apart(*, quick: bool) -> list:
-    """What needs no page: the opinion map and its peer, the pairing, a large ledger, the areas of the whole country."""
+    """What needs no page: the opinion map, the draw and their peers, the pairing, duty points, a large ledger, the areas."""
     import areas
+    import draw
+    import duty
     import ledger
     import opinion_map
     import pair
@@ -87,6 +89,8 @@ def apart(*, quick: bool) -> list:
     return [
         *told(opinion_map.lines(quick=quick)),
         *told(pair.lines(quick=quick)),
+        *told(duty.lines()),
+        *told(draw.lines(quick=quick)),
         *told(ledger.lines()),
         *told(areas.lines(given("--areas"))),
     ]

@@ -272,6 +272,8 @@ DESK = {
     "order-list": Route(at("/desk/orders/", "/desk/orders/?all=1&kind=topic&sort=raised"), inside),
     "order-export": Route(at("/desk/orders/export/"), press, posts=True),
     "order": Route(lambda w: [(f"/desk/o/{o.ref}/", within(seen, STAFF)) for o, seen in orders(w)]),
+    "order-slip": Route(lambda w: [(f"/desk/o/{o.ref}/slip/", within(seen, STAFF)) for o, seen in orders(w)]),
+    "order-feedback": Route(lambda w: [(f"/desk/o/{o.ref}/feedback/", within(seen, STAFF)) for o, seen in orders(w)]),
     "order-step": Route(
         lambda w: [
             (f"/desk/o/{o.ref}/{step}/", within(seen, {Role.UNIT})) for o, seen in orders(w) for step in ORDER_STEPS
@@ -397,6 +399,7 @@ TABLE = {
     "participant-link": Route(of(f"/desk/c/{RUNNING}/roster/{{member_of.pk}}/link/"), press, posts=True),
     "consultation-links": Route(of(f"/desk/c/{RUNNING}/links/"), press, posts=True),
     "consultation-notice": Route(of("/desk/c/{tables.prepared.ref}/notice/"), OWN, posts=True),
+    "consultation-plan-print": Route(of(f"/desk/c/{RUNNING}/plan/print/"), OWN),
     "consultation-notice-print": Route(of(f"/desk/c/{RUNNING}/notice/print/"), OWN),
     "consultation-invitations": Route(
         of(f"/desk/c/{RUNNING}/invitations/", f"/desk/c/{RUNNING}/invitations/?person={{member_of.pk}}"), OWN

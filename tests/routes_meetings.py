@@ -46,6 +46,9 @@ MEETINGS = {
     "item-drop": Route(of(f"/desk/meetings/{RUNNING}/items/{HEARD}/drop/"), press, posts=True),
     "item-send": Route(of(f"/desk/meetings/{RUNNING}/items/{HEARD}/send/"), CALLED, posts=True),
     "item-done": Route(of(f"/desk/meetings/{RUNNING}/items/{HEARD}/done/"), HELD, posts=True),
+    "item-certificates": Route(
+        of(f"/desk/meetings/{RUNNING}/items/{{meetings.given.pk}}/certificates/"), CALLED, posts=True
+    ),
     "item-decide": Route(of(f"/desk/meetings/{RUNNING}/items/{ITEM}/decide/"), HELD, posts=True),
     "item-elect": Route(of(f"/desk/meetings/{RUNNING}/items/{ELECTION}/elect/"), HELD, posts=True),
     "decision-conclude": Route(

@@ -29,6 +29,7 @@ ALONE = {
     "draw_pick",
     "opinion_map",
     "pair",
+    "duty",
 }
 REFUSED = 2
 

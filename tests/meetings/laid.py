@@ -21,6 +21,7 @@ class Meetings:
     election: Item
     asked: Decision  # by a poll that goes on
     decided: Decision  # to call a plenary
+    given: Item  # honours that were handed over
 
     @classmethod
     def laid(cls) -> "Meetings":
@@ -34,8 +35,15 @@ class Meetings:
         actions.say_line(running, "stressed", "时间过半、任务过半。", by=cast.office())
         return cls(
             coming, running, _over(now), held.item(running, papers=["调研报告"]), held.item(running, "hear", "培训班情况汇报"),
-            held.item(running, "elect", "选举常务委员"), asked, decided,
+            held.item(running, "elect", "选举常务委员"), asked, decided, _given(running, now),
         )  # fmt: skip
+
+
+def _given(running, now) -> Item:
+    """Decided by hands: the decision ends the item."""
+    given = held.item(running, "commend", "表彰先进集体")
+    held.hands(given, 5, at=now)
+    return Item.objects.get(pk=given.pk)
 
 
 def _over(now) -> Meeting:

@@ -8,9 +8,11 @@ from django.urls import reverse
 
 from shangliang.gatherings.models import Visit
 from shangliang.kit import pages
+from shangliang.kit.paper.sheet import Rows
 
 from .models import Bond
 from .rhythm import standings
+from .sheets import beside, posted
 
 MOST = 20
 
@@ -44,8 +46,8 @@ def of_assisted(person, members) -> list[dict]:
         found[bond.assisted_id].append(bond)
     lines = {line["bond"].pk: line for line in _lines([b for bonds in found.values() for b in bonds[:MOST]])}
     return [
-        {"template": "bonds/_panel.html", "of": key, "lines": [lines[b.pk] for b in bonds[:MOST]]}
-        for key, bonds in found.items()
+        {"template": "bonds/_panel.html", "of": key, "lines": rows, "paper": beside(rows)}
+        for key, rows in ((key, [lines[b.pk] for b in bonds[:MOST]]) for key, bonds in found.items())
     ]
 
 
@@ -57,8 +59,8 @@ def of_person(person, other) -> list[dict]:
 
 
 @pages.slot("inspection.members", order=20)
-def of_inspection(_person, about) -> list[dict]:
-    """On the file for inspection of a village or community: who was posted there in the year, what each did."""
+def of_inspection(_person, about) -> list[Rows]:
+    """A part of the file for inspection of a village or community: who was posted there in the year, what each did."""
     area, year = about
     first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
     bonds = Bond.objects.filter(kind="posting", area=area, start__lte=last).filter(Q(end=None) | Q(end__gte=first))
@@ -66,4 +68,4 @@ def of_inspection(_person, about) -> list[dict]:
     there = Visit.objects.filter(area=area, way="community").done(first, last).order_by().values("visitor_id")
     done = {row["visitor_id"]: row for row in there.annotate(n=Count("pk"), people=Sum("received"))}
     lines = [{"bond": bond, "done": done.get(bond.person_id)} for bond in rows]
-    return [{"template": "bonds/_inspection.html", "lines": lines}] if lines else []
+    return [posted(lines)] if lines else []

@@ -5,6 +5,7 @@ from django.urls import path
 from shangliang.kit import addresses  # noqa: F401 — the converter `ref`
 
 from .views import (
+    printing,
     table_agree,
     table_concerns,
     table_desk,
@@ -21,9 +22,10 @@ urlpatterns = [
     path("desk/c/export/", table_list.export, name="consultations-export"),
     path("desk/c/new/", table_desk.begin, name="consultation-new"),
     path("desk/c/<ref:ref>/", table_desk.desk, name="consultation-desk"),
-    path("desk/c/<ref:ref>/minutes/", table_desk.minutes, name="consultation-minutes"),
+    path("desk/c/<ref:ref>/minutes/", printing.minutes, name="consultation-minutes"),
     path("desk/c/<ref:ref>/quality/", table_desk.quality, name="consultation-quality"),
     path("desk/c/<ref:ref>/plan/", table_prepare.plan, name="consultation-plan"),
+    path("desk/c/<ref:ref>/plan/print/", printing.plan, name="consultation-plan-print"),
     path("desk/c/<ref:ref>/concern/", table_concerns.add, name="concern-add"),
     path("desk/c/<ref:ref>/concern/<ref:matter>/drop/", table_concerns.drop, name="concern-drop"),
     path("desk/c/<ref:ref>/doing/", table_doing.doing, name="consultation-doing"),
@@ -40,8 +42,8 @@ urlpatterns = [
     path("desk/c/<ref:ref>/roster/<int:pk>/link/", table_links.again, name="participant-link"),
     path("desk/c/<ref:ref>/links/", table_links.links, name="consultation-links"),
     path("desk/c/<ref:ref>/notice/", table_prepare.notice, name="consultation-notice"),
-    path("desk/c/<ref:ref>/notice/print/", table_prepare.notice_paper, name="consultation-notice-print"),
-    path("desk/c/<ref:ref>/invitations/", table_prepare.invitations, name="consultation-invitations"),
+    path("desk/c/<ref:ref>/notice/print/", printing.notice, name="consultation-notice-print"),
+    path("desk/c/<ref:ref>/invitations/", printing.invitations, name="consultation-invitations"),
     path("desk/c/<ref:ref>/close/", table_prepare.close, name="consultation-close"),
     path("desk/c/<ref:ref>/agreement/", table_agree.agreement, name="consultation-agreement"),
     path("desk/c/<ref:ref>/read-back/", table_agree.all_confirm, name="read-back"),

@@ -1,4 +1,4 @@
-"""事的办公网址 · The desk's pages of matters. `export` and `read` stand before what takes any word."""
+"""事的办公网址 · The desk's pages of matters. `export`, `read`, `slip` and `feedback` stand before what takes any word."""
 
 from django.urls import path
 
@@ -12,6 +12,7 @@ from .views import (
     desk_move,
     desk_new,
     desk_orders,
+    desk_printing,
     desk_rules,
     desk_screening,
 )
@@ -27,6 +28,8 @@ urlpatterns = [
     path("desk/orders/", desk_orders.order_list, name="order-list"),
     path("desk/orders/export/", desk_orders.export, name="order-export"),
     path("desk/o/<ref:ref>/", desk_orders.order, name="order"),
+    path("desk/o/<ref:ref>/slip/", desk_printing.slip, name="order-slip"),
+    path("desk/o/<ref:ref>/feedback/", desk_printing.feedback, name="order-feedback"),
     path("desk/o/<ref:ref>/<slug:step>/", desk_orders.order_step, name="order-step"),
     path("desk/me/", desk_me.me, name="my-duty"),
     path("desk/sign/<ref:ref>/", desk_me.sign, name="proposal-sign"),

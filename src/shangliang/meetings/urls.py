@@ -4,7 +4,7 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converter `ref`
 
-from .views import agenda, deciding, meeting, meeting_list, minutes, resolutions, roll
+from .views import agenda, deciding, meeting, meeting_list, minutes, printing, resolutions, roll
 
 ONE, ITEM, DECISION = (
     "desk/meetings/<ref:ref>",
@@ -16,7 +16,7 @@ urlpatterns = [
     path("desk/meetings/export/", meeting_list.export, name="meetings-export"),
     path("desk/meetings/new/", meeting_list.new, name="meeting-new"),
     path(f"{ONE}/", meeting.meeting, name="meeting"),
-    path(f"{ONE}/print/", meeting.paper, name="meeting-print"),
+    path(f"{ONE}/print/", printing.agenda, name="meeting-print"),
     path(f"{ONE}/edit/", meeting_list.edit, name="meeting-edit"),
     path(f"{ONE}/call-off/", meeting_list.call_off, name="meeting-call-off"),
     path(f"{ONE}/roll/", roll.roll, name="meeting-roll"),
@@ -35,6 +35,7 @@ urlpatterns = [
     path(f"{ITEM}/done/", agenda.done, name="item-done"),
     path(f"{ITEM}/decide/", deciding.decide, name="item-decide"),
     path(f"{ITEM}/elect/", deciding.elect, name="item-elect"),
+    path(f"{ITEM}/certificates/", printing.certificate, name="item-certificates"),
     path(f"{DECISION}/conclude/", deciding.conclude, name="decision-conclude"),
     path(f"{DECISION}/follow/", deciding.follow, name="decision-follow"),
     path(f"{DECISION}/plenary/", deciding.plenary, name="decision-plenary"),
@@ -44,7 +45,7 @@ urlpatterns = [
     path(f"{ONE}/minutes/remark/", minutes.remark, name="minutes-remark"),
     path(f"{ONE}/minutes/final/", minutes.final, name="minutes-final"),
     path(f"{ONE}/minutes/issue/", minutes.issue, name="minutes-issue"),
-    path(f"{ONE}/minutes/print/", minutes.paper, name="minutes-print"),
+    path(f"{ONE}/minutes/print/", printing.minutes, name="minutes-print"),
     path(f"{ONE}/minutes/<int:number>/", minutes.version, name="minutes-version"),
     path("desk/resolutions/", resolutions.resolutions, name="resolutions"),
     path("desk/resolutions/export/", resolutions.export, name="resolutions-export"),

@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from shangliang.gatherings.models import Visit
+from shangliang.kit import printing
 from shangliang.matters.models import Matter
 from shangliang.people import areas
 from shangliang.people.refusal import Refused
@@ -21,6 +22,7 @@ from ..forms.beside import RevealForm
 from ..models import Bond, Card
 from ..nav import roles
 from ..rhythm import standings
+from ..sheets import card_sheets
 from .visits import find_bond
 
 VISITS = 30
@@ -123,10 +125,6 @@ def card(request, ref):
     found = find_bond(request, ref)
     allow(may_write(found, request.user))
     kept = Card.objects.filter(bond=found).first()
-    context = {
-        "bond": found,
-        "phone": kept.helper_phone if kept else "",
-        "office": found.organisation.phone,
-        "copies": (_("交给对方"), _("单位留存")),
-    }
-    return render(request, "bonds/card.html", context)
+    made = card_sheets(found, kept.helper_phone if kept else "")
+    back = found.get_absolute_url()
+    return printing.answer(request, *made, name=_("联系卡"), word=False, back=back, page="bonds/card.html", bond=found)

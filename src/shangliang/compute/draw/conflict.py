@@ -71,7 +71,9 @@ def impossible(people: Sequence[Person], quotas: Sequence[Quota], choices: Choic
     kept = _filtered(pool, quotas)
     everyone = [*people, *fixed]
     limits = tuple(
-        _limit(quotas[at], side, choices.seats, everyone) for side in (0, 1) for at in np.flatnonzero(kept[side])
+        _limit(quotas[at], side, choices.seats, everyone)
+        for side in (0, 1)
+        for at in np.flatnonzero(kept[side]).tolist()
     )
     changes, within = _relaxed(pool, quotas, choices, everyone)
     return Reason(limits, changes, within, household=household)

@@ -2,18 +2,18 @@
 
 import numpy as np
 
-from .arrays import Flags
+from .arrays import Flags, Ints
 from .columns import Search
 
 
 def drawable(search: Search) -> Flags | None:
     """The types that some panel has; None: there is no panel at all."""
     covered = np.zeros(len(search.pool.size), dtype=bool)
-    for panel in search.found:
-        covered |= panel > 0
+    for there in search.found:
+        covered |= there > 0
     while not covered.all():
         weights = (~covered).astype(np.float64)
-        panel = search.panels.near(weights)
+        panel: Ints | None = search.panels.near(weights)
         if panel is None or not panel[~covered].any():
             panel = search.panels.best(weights)
         if panel is None:

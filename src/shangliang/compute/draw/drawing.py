@@ -17,12 +17,15 @@ from .lottery import tickets
 from .panels import Panels
 from .relaxed import Target, target
 
+PROVED = 2e-7  # a gap that is no more than what a solver leaves
+
 
 @dataclass(frozen=True, eq=False)
 class Certificate:
     bound: float  # the lowest chance of those who can be drawn is not above
     lowest: float  # it is
-    proved: bool  # nothing fairer exists, by the aim that was asked
+    proved: bool  # none can be lower than it has to be: the lowest is the highest possible
+    complete: bool  # nothing fairer exists at all, by the aim that was asked
 
     @property
     def gap(self) -> float:
@@ -66,11 +69,12 @@ def draw(
     folk = tuple(person for person in in_order(people) if person.id not in there)
     asked = tuple(sorted(quotas, key=lambda quota: quota.cells))
     pool = fold(folk, asked, choices, seated)
-    begun = _begun(pool, choices, progress) if pool.seats >= 0 else None
+    if not folk and pool.fits(np.zeros(0)):
+        sure = Certificate(1.0, 1.0, proved=True, complete=True)
+        return Draw(folk, seated, asked, choices, 0, np.zeros(0), (), sure, np.zeros((choices.tickets, 0), np.int64))
+    begun = _begun(pool, choices, progress) if folk and pool.seats >= 0 else None
     if begun is None:
         raise Impossible(impossible(folk, asked, choices, seated))
-    if not len(pool.size):
-        return Draw(folk, seated, asked, choices, 0, np.zeros(0), (), Certificate(1.0, 1.0, proved=True), np.zeros((choices.tickets, 0), np.int64))  # fmt: skip
     search, free, first = begun
     fair = fairest(search, free, first, choices.aim, choices.cap)
     return _drawn(search, free, fair, (folk, seated, asked), choices)
@@ -84,7 +88,7 @@ def _begun(pool: Pool, choices: Choices, progress: Progress) -> tuple[Search, Fl
     if first is None:
         return None
     search = Search(pool, Panels(pool, first.seats), progress)
-    search.series(np.zeros(len(free)), first.seats, len(first.held))
+    search.series(np.zeros(len(free)), first.seats, first.held)
     able = drawable(search)
     if able is None:
         return None
@@ -106,6 +110,6 @@ def _drawn(
     return Draw(
         folk, seated, quotas, choices, len(pool.size), chances,
         tuple(person for person, can in zip(folk, able, strict=True) if not can),
-        Certificate(max(fair.bound, lowest), lowest, fair.proved),
+        Certificate(max(fair.bound, lowest), lowest, fair.bound - lowest <= PROVED, fair.complete),
         tickets(pool, panels, shares, choices.tickets),
     )  # fmt: skip

@@ -42,7 +42,7 @@ class Pool:
     def seats(self) -> int:
         return int(self.high[-1])
 
-    def fits(self, panel: Ints) -> bool:
+    def fits(self, panel: Floats | Ints) -> bool:
         told = self.rows @ panel
         return bool(((self.low <= told) & (told <= self.high)).all() and ((panel >= 0) & (panel <= self.most)).all())
 

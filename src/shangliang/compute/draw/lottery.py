@@ -65,14 +65,18 @@ class _Drawn:
         self.pool, self.next = pool, np.zeros(len(pool.size), dtype=np.int64)
         self.members = np.split(np.argsort(pool.kind, kind="stable"), np.cumsum(pool.size)[:-1])
         self.homes = [_Turns(pool, home) for home in pool.homes]
+        self.single = np.array(
+            [home >= 0 and len(pool.homes[home].members) == 1 for home in pool.home.tolist()], dtype=bool
+        )
 
     def people(self, panel: Ints, times: int) -> Ints:
-        alone = np.flatnonzero((panel > 0) & (self.pool.home < 0))
+        """Whom the next tickets of this panel seat. A household unlike all others leaves no choice of the household."""
+        home = np.where(self.single, -1, self.pool.home)
+        alone = np.flatnonzero((panel > 0) & (home < 0))
         parts = [self._turn(int(kind), int(panel[kind]), times) for kind in alone]
-        for number in np.unique(self.pool.home[(panel > 0) & (self.pool.home >= 0)]):
-            kinds = np.flatnonzero((panel > 0) & (self.pool.home == number))
-            turns = self.homes[number]
-            parts.append(np.array([turns.take({int(k): int(panel[k]) for k in kinds}) for _each in range(times)]))
+        for number in np.unique(home[(panel > 0) & (home >= 0)]):
+            seats = {int(kind): int(panel[kind]) for kind in np.flatnonzero((panel > 0) & (home == number))}
+            parts.append(self.homes[number].tickets(seats, times))
         return np.concatenate(parts, axis=1) if parts else np.zeros((times, 0), dtype=np.int64)
 
     def _turn(self, kind: int, seats: int, times: int) -> Ints:
@@ -94,6 +98,16 @@ class _Turns:
             for members in home.members
         ]
         self.came: dict[int, list[int]] = {kind: [0] * len(home.members) for kind in sorted(self.people[0])}
+
+    def tickets(self, seats: dict[int, int], times: int) -> Ints:
+        kind = next(iter(seats))
+        if len(seats) > 1 or any(len(home[kind]) > 1 for home in self.people):
+            return np.array([self.take(seats) for _each in range(times)], dtype=np.int64)
+        count, came = len(self.people), np.array(self.came[kind])
+        turn = np.argsort(came, kind="stable")[np.arange(seats[kind] * times) % count]
+        self.came[kind] = (came + np.bincount(turn, minlength=count)).tolist()
+        people = np.array([home[kind][0] for home in self.people], dtype=np.int64)
+        return people[turn].reshape(times, seats[kind])
 
     def take(self, seats: dict[int, int]) -> list[int]:
         load, found = [0] * len(self.people), []

@@ -20,7 +20,14 @@ TIGHT, OVER = 1e-8, 1e-9
 class Target:
     seats: Floats  # expected, of each type
     lowest: float  # the chance everybody has at least
-    held: Ints  # types that can not have more: they, and only they, are proved to be at their level
+    level: (
+        Ints  # of each type the step at which it was found that it can not have more; those beyond the last have more
+    )
+
+    @property
+    def held(self) -> int:
+        """How many types hold the lowest chance down."""
+        return int((self.level == 0).sum())
 
 
 def target(
@@ -50,8 +57,8 @@ class _Levels:
             self.solver.changeCoeff(row, self.z, float(value))
 
     def run(self, levels: int | None) -> Target | None:
-        lowest, first, held, passed = None, np.zeros(0, np.int64), np.zeros(len(self.size)), 0
-        seats = held
+        seats, lowest, passed = np.zeros(len(self.size)), None, 0
+        level = np.full(len(self.size), len(self.size))
         while self.free.any() and (levels is None or passed < levels):
             solved = self._solve()
             if solved is None:
@@ -60,11 +67,11 @@ class _Levels:
             tight = self.free & (dear > TIGHT)
             if not tight.any():
                 tight = self.free & (dear >= dear[self.free].max())
-            if lowest is None:
-                lowest, first = z, np.flatnonzero(tight)
+            lowest = z if lowest is None else lowest
+            level[tight] = passed
             self._hold(np.flatnonzero(tight), seats)
             passed += 1
-        return Target(seats, 0.0 if lowest is None else lowest, first)
+        return Target(seats, lowest or 0.0, level)
 
     def _solve(self) -> tuple[Floats, float, Floats] | None:
         while True:
@@ -73,12 +80,12 @@ class _Levels:
                 return None
             found = self.solver.getSolution()
             value, cost = np.asarray(found.col_value), np.abs(np.asarray(found.col_dual))
-            z = value[self.z]
-            seats = value[: self.z] + z * self.size * self.free
+            z = float(value[self.z])
+            seats: Floats = value[: self.z] + z * self.size * self.free
             over = np.flatnonzero(self.free & (seats > self.most + OVER))
             new = [int(n) for n in over if int(n) not in self.extra]
             if not new:
-                return seats, float(z), cost[: self.z]
+                return seats, z, cost[: self.z]
             for n in new:
                 self.extra[n] = self.base + len(self.extra)
                 pair = np.array([n, self.z], np.int32), np.array([1.0, float(self.size[n])])

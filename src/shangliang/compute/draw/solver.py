@@ -52,13 +52,14 @@ def fractions(values: Floats) -> Ints:
 
 def whole(made: highspy.HighsLp) -> Floats | None:
     """The best x in whole numbers, or None where there is none."""
-    made.integrality_ = np.full(made.num_col_, highspy.HighsVarType.kInteger)
+    made.integrality_ = [highspy.HighsVarType.kInteger] * made.num_col_
     solver = quiet(mip_rel_gap=0.0, mip_abs_gap=1e-10)
     solver.passModel(made)
     solver.run()
     status = solver.getModelStatus()
     if status == OPTIMAL:
-        return np.rint(np.asarray(solver.getSolution().col_value))
+        found: Floats = np.rint(np.asarray(solver.getSolution().col_value))
+        return found
     if status in (NONE, highspy.HighsModelStatus.kUnboundedOrInfeasible):
         return None
     raise Unsolved(solver.modelStatusToString(status))

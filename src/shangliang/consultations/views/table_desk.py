@@ -144,17 +144,6 @@ def steps(found, sittings) -> list[dict]:
 
 @login_required
 @require_safe
-def minutes(request, ref):
-    """/desk/c/<ref>/minutes/: the minutes as a page, to print."""
-    found = seen(request.user, ref)
-    allow(Consultation.objects.run_by(request.user).filter(pk=found.pk).exists())
-    day = found.agreed_on or found.begun_on
-    facts = context(request, found) | {"agreement": agreeing.agreement_of(found, day), "day": day}
-    return render(request, "consultations/table/minutes.html", facts)
-
-
-@login_required
-@require_safe
 def quality(request, ref):
     """/desk/c/<ref>/quality/: three numbers, each with its parts."""
     found = seen(request.user, ref)

@@ -2,11 +2,10 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
-from shangliang.people import areas
 from shangliang.people.refusal import Refused
 from shangliang.people.views.finding import form_page, one
 
@@ -117,31 +116,6 @@ def _waive(request, found):
 def _interest(found) -> str:
     some, whole = actions.interested_share(found)
     return _("参加协商 %(whole)s 人，其中利益相关方 %(some)s 人") % {"whole": whole, "some": some}
-
-
-@login_required
-@require_safe
-def invitations(request, ref):
-    """/desk/c/<ref>/invitations/: a letter for each person on the roster, or for one (?person=<key>)."""
-    found = own(request.user, ref)
-    people, wanted = found.participants.filter(left_on=None), request.GET.get("person", "")
-    if wanted:
-        people = people.filter(pk=wanted) if wanted.isdecimal() and len(wanted) < 20 else people.none()
-    gatherings = [sitting.gathering for sitting in found.activities.sittings()]
-    place = " ".join(areas.path_names(found.area_id)[-2:])
-    context = {"found": found, "people": people, "gatherings": gatherings, "place": place}
-    return render(request, "consultations/table/invitations.html", context)
-
-
-@login_required
-@require_safe
-def notice_paper(request, ref):
-    """/desk/c/<ref>/notice/print/: to post on the board."""
-    found = own(request.user, ref)
-    gatherings = [sitting.gathering for sitting in found.activities.sittings()]
-    place = " ".join(areas.path_names(found.area_id)[-2:])
-    context = {"found": found, "gatherings": gatherings, "place": place}
-    return render(request, "consultations/table/notice.html", context | {"url": found.get_absolute_url()})
 
 
 @login_required

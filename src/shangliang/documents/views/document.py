@@ -7,13 +7,13 @@ from django.views.decorators.http import require_safe
 
 from shangliang.kit import clock, paper
 from shangliang.kit.paper import levels
+from shangliang.kit.printing import fonts_said
 from shangliang.people.views.finding import one
 
 from ..actions.suggesting import may_suggest
 from ..difference import between
 from ..kinds.kind import MARKS
 from ..models import Document
-from .downloads import fonts_said
 from .seen import seen
 
 

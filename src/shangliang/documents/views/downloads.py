@@ -2,18 +2,15 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from shangliang.kit import paper
+from shangliang.kit.printing import PDF, WORD, as_file
 
 from ..models import Document, WordTemplate
 from ..sheet import paper_of
 from .seen import seen
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @login_required
@@ -36,22 +33,7 @@ def word(request, ref):
 
 def pdf_of(request, found: Document, back: str):
     try:
-        return as_file(paper.to_pdf(paper_of(found)), f"{found.title}.pdf", "application/pdf")
+        return as_file(paper.to_pdf(paper_of(found)), f"{found.title}.pdf", PDF)
     except paper.NoFont as reason:
         messages.warning(request, str(reason))
         return redirect(back)
-
-
-def as_file(data: bytes, name: str, kind: str) -> HttpResponse:
-    answer = HttpResponse(data, content_type=kind)
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    answer["Cache-Control"] = "private, no-store"
-    return answer
-
-
-def fonts_said() -> str:
-    """What the page says beside the downloads: which fonts stand in, or what to install."""
-    try:
-        return paper.available_fonts().sentence()
-    except paper.NoFont as reason:
-        return str(reason)

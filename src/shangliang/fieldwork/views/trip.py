@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from shangliang.gatherings.models import Gathering
-from shangliang.kit import clock
+from shangliang.kit import clock, printing
 from shangliang.matters.lifecycle import Stage
 from shangliang.matters.models import Matter
 from shangliang.people.views.finding import allow, form_page
@@ -15,6 +15,7 @@ from shangliang.people.views.finding import allow, form_page
 from .. import actions
 from ..actions.stopping import may_record
 from ..forms.trips import PlanForm, TeamForm, WhyForm
+from ..sheets import trip_sheet
 from ..wording import span
 from .acting import press
 from .links import linked
@@ -93,7 +94,8 @@ def _grown(person, finding, topic, may_raise) -> dict:
 def paper(request, ref):
     """/desk/trips/<ref>/print/: itinerary and report."""
     found = seen(request.user, ref)
-    return render(request, "fieldwork/paper.html", context(request.user, found))
+    made = trip_sheet(found, context(request.user, found))
+    return printing.answer(request, made, name=found.title, back=found.get_absolute_url())
 
 
 @login_required

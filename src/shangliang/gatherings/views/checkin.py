@@ -9,13 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from shangliang.kit import once
+from shangliang.kit import once, printing
 from shangliang.people.refusal import Refused
 
 from .. import actions
 from ..forms.attending import MarkForm, NewcomerForm
 from ..forms.tickets import scanned
 from ..models.gathering import ADDED, COUNTED
+from ..sheets import attendance_sheet
 from ..wording import hour, seats_of
 from .find import HOLD, find_gathering
 
@@ -157,6 +158,5 @@ def _attempt(request, form, act, ref):
 def sheet(request, ref):
     """/desk/g/<ref>/sheet/: the list to sign on paper."""
     gathering = find_gathering(request.user, ref, HOLD)
-    seats = seats_of(gathering)
-    rows = [{"one": a, "seat": seats.get(a.seat, "")} for a in gathering.attendances.all()]
-    return render(request, "gatherings/room/sheet.html", {"gathering": gathering, "rows": rows})
+    made = attendance_sheet(gathering)
+    return printing.answer(request, made, name=f"{gathering.title} {made.title}", back=f"/desk/g/{ref}/")

@@ -3,10 +3,11 @@
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from shangliang.kit import clock, pages
+from shangliang.kit import clock, pages, printing
 from shangliang.kit.finding import menu, sort_menu
 from shangliang.kit.paging import page
 from shangliang.people import areas
@@ -18,6 +19,7 @@ from shangliang.subjects.models.located import ranges
 from shangliang.subjects.views.places import place_filter
 
 from .. import inspection
+from ..sheets import inspection_sheet
 
 ABILITY, YEARS = "inspection.see", 5
 
@@ -61,9 +63,11 @@ def paper(request, code):
     this = clock.today().year
     asked = request.GET.get("year", "")
     year = int(asked) if asked.isdecimal() and asked.isascii() and this - YEARS < int(asked[:9]) <= this else this
-    context = inspection.of(area, year, request.user) | {
-        "area": area, "place": " ".join(areas.path_names(code)[-3:]), "year": year,
-        "years": range(this, this - YEARS, -1), "as_of": clock.now(),
-        "members": pages.panels("inspection.members", request.user, (area, year)),
-    }  # fmt: skip
-    return render(request, "insight/inspection.html", context)
+    members = pages.panels("inspection.members", request.user, (area, year))
+    told = inspection.of(area, year, request.user) | {"members": members}
+    made = inspection_sheet(area, year, " ".join(areas.path_names(code)[-3:]), told)
+    years, back = range(this, this - YEARS, -1), reverse("inspections")
+    page = "insight/inspection.html"
+    return printing.answer(
+        request, made, name=made.title, back=back, page=page, year=year, years=years, members=members
+    )

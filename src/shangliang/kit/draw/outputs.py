@@ -129,6 +129,7 @@ def as_dict(found: Draw, seconds: float, left_out: int = 0) -> dict[str, Any]:
         "gap": round(told.gap, DIGITS) if told.gap > 1e-10 else 0.0,
         "proved": told.proved,
         "seconds": round(seconds, 3),
+        "all_levels_proved": told.complete,
         "algorithm": found.choices.aim.value,
         "fixed": len(found.fixed),
         "left_out": left_out,

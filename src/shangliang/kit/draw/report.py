@@ -98,10 +98,10 @@ def _row(found: Draw, quota: Quota, inside: int, people: int, seats: float, shar
     said = _("名单不足 5 人；名额 %(between)s") if few else _("名单 %(inside)s 人；平均 %(seats)s 席，名额 %(between)s")
     name = "、".join(value for _feature, value in quota.cells)
     low, high = 100 * quota.least / whole, 100 * min(most, whole) / whole
-    parts = (100 * inside / people, 100 * seats / whole)
     return Row(
         name,
-        *(f"{part:.1f}" for part in parts),
+        f"{100 * inside / people:.1f}",
+        f"{100 * seats / whole:.1f}",
         "" if share is None else f"{100 * share:.1f}",
         f"{low:.1f}",
         f"{max(high - low, 0.6):.1f}",
@@ -133,7 +133,10 @@ def _facts(found: Draw, able: Any, left_out: int) -> list[tuple[str, str]]:
     rows = [(_("怎样算公平"), _(
         "先让概率最低的人概率尽量高，再让次低的人尽量高，依次下去。") if aim is Aim.LEXIMIN else _("让概率最低的人概率尽量高。"))]  # fmt: skip
     if told.proved:
-        rows.append((_("还能更公平吗"), _("不能，已经证明：按这些名额，最低概率不会高于 %(bound)s。") % {"bound": percent(told.bound)}))  # fmt: skip
+        said = _("最低概率不能更高，已经证明：按这些名额，不会高于 %(bound)s。") % {"bound": percent(told.bound)}
+        if aim is Aim.LEXIMIN:
+            said += _("以上各级也都证明了。") if told.complete else _("较高的各级没有证明到底。")
+        rows.append((_("还能更公平吗"), said))  # fmt: skip
     else:
         said = _("没有证明到底：最低概率是 %(lowest)s，任何办法都不会高于 %(bound)s。")
         rows.append((_("还能更公平吗"), said % {"lowest": percent(told.lowest), "bound": percent(told.bound)}))

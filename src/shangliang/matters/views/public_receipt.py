@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from shangliang.kit import rules
+from shangliang.kit import printing, rules
 from shangliang.people.areas import path_names
 
 from .. import tokens
 from ..holders import above
 from ..limits import limit_for
 from ..models import Matter
+from ..sheets import receipt_sheet
 from ..wording import day
 
 
@@ -26,10 +27,13 @@ def receipt(request, ref):
     if matter is None:
         raise Http404
     link = request.build_absolute_uri(reverse("voice")) + f"#{code}"
+    place, rows, steps = " ".join(path_names(matter.area_id, matter.area_id[:4])), facts(matter), next_steps(matter)
+    sheet = receipt_sheet(matter, code, link, rows, steps, place=place) if printing.asked(request) else None
+    if sheet and (made := printing.as_asked("pdf", sheet, name=_("回执"))):
+        return made
     context = {
-        "matter": matter, "code": code, "link": link, "place": " ".join(path_names(matter.area_id, matter.area_id[:4])),
-        "facts": facts(matter), "next": next_steps(matter), "spaced": f"{code[:3]} {code[3:6]} {code[6:]}",
-        "day": day(matter.raised_on), "private": not matter.rules.public, "desk": _desk(request, matter),
+        "matter": matter, "code": code, "link": link, "place": place, "facts": rows, "next": steps, "spaced": f"{code[:3]} {code[3:6]} {code[6:]}",
+        "day": day(matter.raised_on), "private": not matter.rules.public, "desk": _desk(request, matter), "undrawn": printing.fonts_said() if sheet else "",
     }  # fmt: skip
     return render(request, "matters/public/receipt.html", context)
 

@@ -49,6 +49,13 @@ class Item(models.Model):
         """Its kind is, at a meeting that decides; a commendation meeting only hands over what was decided elsewhere."""
         return self.kind in VOTED and self.meeting.rules.decides
 
+    @property
+    def honours(self) -> bool:
+        """Honours were given by it: it is done, and what was voted on for it was passed."""
+        return (
+            self.kind == ItemKind.COMMEND and self.done_at is not None and all(d.passed for d in self.decisions.all())
+        )
+
 
 class Paper(models.Model):
     """会议文件 · By its title, and its ref where it is on record among the documents; each is passed by itself."""

@@ -20,13 +20,6 @@ def meeting(request, ref):
     return render(request, "meetings/meeting.html", context(request.user, seen(request.user, ref)))
 
 
-@login_required
-@require_safe
-def paper(request, ref):
-    """/desk/meetings/<ref>/print/: the agenda."""
-    return render(request, "meetings/paper.html", context(request.user, seen(request.user, ref)))
-
-
 def context(person, found) -> dict:
     may_call, may_hold = person.can("meeting.call", found.area_id), person.can("meeting.hold", found.area_id)
     room = found.gathering

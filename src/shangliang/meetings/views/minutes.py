@@ -150,12 +150,3 @@ def version(request, ref, number):
     held = one(Minutes.objects.all(), meeting=found)
     row = one(held.versions.select_related("by"), number=min(number, 32_000))
     return render(request, "meetings/version.html", {"found": found, "row": row, "latest": held.rev})
-
-
-@login_required
-@require_safe
-def paper(request, ref):
-    """/desk/meetings/<ref>/minutes/print/."""
-    found = seen(request.user, ref)
-    held = one(Minutes.objects.all(), meeting=found)
-    return render(request, "meetings/minutes_paper.html", {"found": found, "held": held})

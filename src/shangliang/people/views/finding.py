@@ -6,8 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils import dateformat
 from django.utils.translation import gettext as _
 
-from shangliang.kit import ledger, once
+from shangliang.kit import ledger, once, printing
 from shangliang.kit.finding import Choice, menu
+from shangliang.kit.paper.ledgersheet import ledger_sheet
 
 from .. import actions, areas, reach
 from ..areas import Area
@@ -65,12 +66,16 @@ def may_export(person) -> list[str]:
 
 
 def taken(request, find, columns, rows, *, title: str, noun: str):
-    """导出 · A list as xlsx, in its order and by its filters; who took what is on the trail. `columns`: (title, key, width)."""
+    """导出 · A list as xlsx, or to print (`as=pdf`), in its order and by its filters; who took what is on the trail.
+    `columns`: (title, key, width)."""
     places = may_export(request.user)
     allow(places)
     actions.record_export(by=request.user, area=places[0], asked=find.chosen, noun=noun)
     made = [ledger.Column(*column) for column in columns]
     about = [(_("筛选"), sentence(find) or _("全部"))]
+    if printing.asked(request) == "pdf":
+        sheet = ledger_sheet(made, rows, title=title, by=str(request.user), about=about)
+        return printing.answer(request, sheet, name=title, word=False)
     return ledger.export(made, rows, title=title, by=str(request.user), about=about)
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from shangliang.kit import clock
+from shangliang.kit import clock, printing
 from shangliang.kit.trail import TrailRow
 from shangliang.people import areas
 from shangliang.people.refusal import Refused
@@ -15,6 +15,7 @@ from shangliang.people.views.finding import allow, form_page, one
 from .. import actions, permits
 from ..forms.persons import EraseForm, FactsForm, LeaveForm, RevealForm
 from ..models import AssistedPerson
+from ..sheets import person_sheet
 from . import household
 from .households import may_see
 
@@ -77,11 +78,13 @@ def paper(request, ref):
     if request.method == "POST":
         allow(permits.allowed(request.user, "household.reveal", found))
         clear, form = _opened(request, found)
-    context = {
-        "card": household.cards_of(request.user, [found], found, clear, form)[0], "form": form, "today": clock.today(),
-        "place": " ".join(areas.path_names(found.household.area_id)[-3:]),
-    }  # fmt: skip
-    return render(request, "subjects/person_paper.html", context)
+    card = household.cards_of(request.user, [found], found, clear, form)[0]
+    made = person_sheet(card, place=" ".join(areas.path_names(found.household.area_id)[-3:]), today=clock.today())
+    refused = request.method == "POST" and clear is None  # then the form again, never a masked file for a clear one
+    return (printing.page_of if refused else printing.answer)(
+        request, made, name=_("一人一档"), word=False, back=found.get_absolute_url(), page="subjects/person_paper.html",
+        card=card, form=form,
+    )  # fmt: skip
 
 
 @login_required

@@ -107,14 +107,15 @@ def _committed(found: Draw) -> str:
 
 def _said(found: Draw, out: Path) -> str:
     told = found.certificate
+    proof = _("没有证明到底，上限 %(bound)s") % {"bound": f"{told.bound:.4f}"}
+    if told.proved:
+        proof = _("已证明不能更公平") if told.complete else _("最低概率已证明不能更高")
     said = _("%(people)s 人，%(seats)s 个席位，最低概率 %(lowest)s，%(proof)s，写入 %(out)s")
     return said % {
         "people": len(found.people) + len(found.fixed),
         "seats": found.choices.seats,
         "lowest": f"{told.lowest:.4f}",
-        "proof": _("已证明不能更公平")
-        if told.proved
-        else _("没有证明到底，上限 %(bound)s") % {"bound": f"{told.bound:.4f}"},
+        "proof": proof,
         "out": out,
     }
 
