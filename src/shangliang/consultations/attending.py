@@ -27,7 +27,7 @@ def resting(indexes: Iterable[bytes], area: str, on: dt.date) -> set[bytes]:
     came = Attendance.objects.filter(
         roster__in=keys, presence__in=COUNTED, gathering__starts_at__date__gt=since, gathering__starts_at__date__lte=on
     )
-    return {keys[pk] for pk in came.values_list("roster", flat=True)}
+    return {keys[pk] for pk in came.values_list("roster", flat=True) if pk}
 
 
 def stayed_away(area: str) -> list[Stayed]:
@@ -37,6 +37,6 @@ def stayed_away(area: str) -> list[Stayed]:
     noted = Attendance.objects.filter(roster__in=features).exclude(presence=Presence.EXPECTED)
     asked: dict[tuple[str, str], list[bool]] = defaultdict(list)
     for roster, presence in noted.values_list("roster", "presence"):
-        for cell in features[roster].items():
+        for cell in features[roster or 0].items():
             asked[cell].append(presence not in COUNTED)
     return [Stayed(f, v, len(away), sum(away)) for (f, v), away in sorted(asked.items()) if len(away) >= LEAST]

@@ -68,7 +68,7 @@ def grouped(counts: Mapping[str, int], least: int = LEAST) -> list[tuple[str, ..
         few.append(rest.pop(0))
     if sum(counts[v] for v in few) < least:
         few = []
-    alone = [(value,) for value in sorted(rest, key=lambda value: (-counts[value], value))]
+    alone: list[tuple[str, ...]] = [(value,) for value in sorted(rest, key=lambda value: (-counts[value], value))]
     return [*alone, tuple(few)] if few else alone
 
 

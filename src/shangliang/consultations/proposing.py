@@ -30,7 +30,8 @@ def proposed(
         values = sorted(value for feature, value in counts if feature == name)
         known = {value: (people or {}).get((name, value)) for value in values}
         base = {v: n for v, n in known.items() if n is not None}
-        shares = base if len(base) == len(values) and sum(base.values()) else {v: counts[name, v] for v in values}
+        known_all = len(base) == len(values) and any(base.values())
+        shares: dict[str, int] = base if known_all else {v: counts[name, v] for v in values}
         whole = sum(shares.values())
         for value in values:
             due = seats * shares[value] / whole

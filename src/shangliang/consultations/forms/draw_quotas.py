@@ -32,13 +32,8 @@ class QuotasForm(forms.Form):
         kept = {tuple(map(tuple, row["cells"])): row for row in quotas}
         for n, row in enumerate(proposed):
             mine = kept.get(((row.feature, row.value),))
-            if quotas:
-                self.initial |= {
-                    f"least_{n}": mine["least"] if mine else None,
-                    f"most_{n}": mine["most"] if mine else None,
-                }
-            else:
-                self.initial |= {f"least_{n}": row.least, f"most_{n}": row.most}
+            least, most = (mine["least"], mine["most"]) if mine else (None, None) if quotas else (row.least, row.most)
+            self.initial[f"least_{n}"], self.initial[f"most_{n}"] = least, most
             self.initial[f"people_{n}"] = mine.get("people") if mine else row.people
             self.fields |= {
                 f"least_{n}": number(gettext("至少")), f"most_{n}": number(gettext("至多")),

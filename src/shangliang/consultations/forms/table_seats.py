@@ -1,6 +1,7 @@
 """席位方案的表单 · A ready-made plan, or group by group: its name, how it is filled, how many, with what voice."""
 
 from dataclasses import replace
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
@@ -57,7 +58,11 @@ class SeatsForm(forms.Form):
             row = filled(self, names)
             if not row.get("word"):
                 continue
-            numbers = {"at_least": row["least"] or 0, "at_most": row["most"] or 0, "way": row["way"] or "invited"}
+            numbers: dict[str, Any] = {
+                "at_least": row["least"] or 0,
+                "at_most": row["most"] or 0,
+                "way": row["way"] or "invited",
+            }
             numbers["voice"] = "observe" if numbers["way"] == "observer" else row["voice"] or "deliberate"
             if at < len(self.before):
                 before = self.before[at]

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('commitment', models.TextField(blank=True)),
                 ('lottery', models.BinaryField(null=True)),
                 ('told', models.JSONField(blank=True, default=dict)),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='公布')),
+                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='公布时间')),
                 ('seed_way', models.CharField(blank=True, choices=[('balls', '当众摸球'), ('dice', '当众掷骰子'), ('lottery', '事先指明的一期彩票号码')], max_length=8, verbose_name='种子怎么产生')),
                 ('announced', models.CharField(blank=True, max_length=200, verbose_name='什么时候、在哪里产生')),
                 ('seed', models.CharField(blank=True, max_length=80, verbose_name='种子')),

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import clock, ids
@@ -40,7 +40,7 @@ class SeatDraw(models.Model):
     commitment = models.TextField(blank=True)
     lottery = models.BinaryField(null=True)  # lottery.csv, deflated
     told = models.JSONField(default=dict, blank=True)  # report.json
-    published_at = models.DateTimeField(pgettext_lazy("抽签", "公布"), null=True, blank=True)
+    published_at = models.DateTimeField(_("公布时间"), null=True, blank=True)
     seed_way = models.CharField(_("种子怎么产生"), max_length=8, choices=SeedWay, blank=True)
     announced = models.CharField(_("什么时候、在哪里产生"), max_length=200, blank=True)
     seed = models.CharField(_("种子"), max_length=80, blank=True)

@@ -32,10 +32,10 @@ def notice_of(person, ref: str, number: int) -> SeatDraw:
 
 
 def _one(consultations, ref: str, number: int) -> SeatDraw:
-    found = SeatDraw.objects.filter(
+    runs = SeatDraw.objects.filter(
         consultation__in=consultations.values("pk"), consultation__ref=ref, number=min(number, 10_000)
     )
-    found = found.select_related("consultation__host", "consultation__area").first()
+    found = runs.select_related("consultation__host", "consultation__area").first()
     if found is None:
         raise Http404
     return found
