@@ -11,6 +11,7 @@ from shangliang.consultations import actions
 from shangliang.consultations.actions import drawing, leaving, pooling
 from shangliang.consultations.filling import broken
 from shangliang.consultations.models import PopulationFigure, SeatDraw
+from shangliang.kit.notices import Notice
 from shangliang.people.refusal import Refused
 from tests import cast
 from tests.consultations import lots, talk
@@ -35,7 +36,10 @@ def test_the_panel_keeps_the_quotas_and_comes_onto_the_roster():
 
 
 def test_the_plan_is_approved_by_the_party_organisation_and_before_the_lottery():
+    secretary, above = cast.party(cast.VILLAGE), cast.party()
     run = lots.tried(lots.begun(lots.planned()))
+    assert "请审定抽签方案" in Notice.objects.for_person(secretary.pk).get().text
+    assert not Notice.objects.for_person(above.pk).filter(url=run.desk_url()).exists()
     with pytest.raises(Refused, match="先由党组织审定"):
         drawing.make_lottery(run, by=cast.clerk())
     for stranger in (cast.member(), cast.party("620302"), cast.outsider()):

@@ -14,7 +14,7 @@ from ..models import Candidate, SeatDraw
 from .inviting import put_on_roster
 from .leaving import take_off
 from .opening import log
-from .pooling import lock_draw, small
+from .pooling import ask_party, lock_draw, small
 
 WITNESSES = 2
 EVERY = 1.0  # seconds between two marks of progress
@@ -73,7 +73,9 @@ def _work(found: SeatDraw) -> None:
         words = lots.refused(found, found.quotas)
         facts = {"failed": " ".join(words), "tried_on": None if words else clock.today()}
     # what was changed meanwhile is asked for anew: then this answer is nobody's
-    SeatDraw.objects.filter(pk=found.pk, asked_at=asked, stopped_on=None).update(**facts, asked_at=None, progress=1)
+    kept = SeatDraw.objects.filter(pk=found.pk, asked_at=asked, stopped_on=None)
+    if kept.update(**facts, asked_at=None, progress=1) and facts.get("tried_on"):
+        ask_party(found)
 
 
 @transaction.atomic

@@ -8,8 +8,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shangliang.kit import clock, rules
+from shangliang.kit import clock, notices, rules
 from shangliang.kit.seal.blind import blind
+from shangliang.people.can import Role
+from shangliang.people.models import Post
 from shangliang.people.refusal import Refused
 
 from ..attending import resting
@@ -102,9 +104,25 @@ def set_quotas(found: SeatDraw, quotas: Quotas, *, by, on=None) -> SeatDraw:
     else:
         held.asked_at = clock.now()
     held.save(update_fields=["quotas", "tried_on", "asked_at", "failed", "progress"])
+    if held.tried_on:
+        ask_party(held)
     _note_population(held, quotas)
     log(held.consultation, "draw.quotas", by=by, on=on, detail={"draw": held.number, "quotas": len(quotas)})
     return held
+
+
+def ask_party(found: SeatDraw) -> None:
+    """请审定: whoever holds a post of the Party organisation of the host's own area is told, once for each plan."""
+    host = found.consultation.host.area_id
+    posts = Post.objects.held().filter(role=Role.PARTY, organisation__area_id=host)
+    notices.tell(
+        [("person", pk) for pk in posts.values_list("person_id", flat=True)],
+        event=f"draw:{found.pk}:approve",
+        subject=("consultation", found.consultation.ref),
+        text=f"请审定抽签方案：《{found.consultation.title}》",
+        area=host,
+        url=found.desk_url(),
+    )
 
 
 def small(found: SeatDraw) -> bool:
