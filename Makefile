@@ -7,7 +7,7 @@ BIN := .venv/bin
 # warnings of `check --deploy` are meant for a server behind HTTPS
 DEPLOYED = SHANGLIANG_HTTPS=1 SHANGLIANG_SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))')
 
-.PHONY: help run setup dev system test test-full check lint bench lock messages
+.PHONY: help run setup dev system system-full test test-full check lint bench lock messages
 help:
 	@echo "make run        serve on http://$(HOST):$(PORT)/ with the demo world (PORT=, HOST=, DATA=)"
 	@echo "make test       all tests but the slow and hostile ones; make test-full runs those too"
@@ -28,10 +28,13 @@ dev:
 system:
 	@$(PYTHON) tools/system.py
 
+system-full:
+	@$(PYTHON) tools/system.py full
+
 test: dev system
 	$(BIN)/pytest -n 2 $(ARGS)
 
-test-full: dev system
+test-full: dev system-full
 	$(BIN)/pytest -n 2 -m "" $(ARGS)
 
 check: dev system lint

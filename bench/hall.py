@@ -78,8 +78,8 @@ async def person(port: int, own, start: float, ended: float) -> float:
     return first
 
 
-async def watch(port: int, hall: Visitor, until: float):
-    """The screen's script, in Python."""
+async def watch(port: int, hall: Visitor, until: float, shown: re.Pattern = SHOWN):
+    """The screen's script, in Python; `shown`: the number that it says."""
     jar = "; ".join(f"{name}={value}" for name, value in hall.cookies.items())
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     stamp, seen, asked = "", [], []
@@ -96,7 +96,7 @@ async def watch(port: int, hall: Visitor, until: float):
         asked.append(moment - before)
         if " 200 " in head[:16]:
             stamp = re.search(r"etag: (\S+)", head, re.IGNORECASE)[1]
-            number = SHOWN.search(body)
+            number = shown.search(body)
             seen.append((moment, int(number[1]) if number else 0))
         await asyncio.sleep(1)
     return seen, asked

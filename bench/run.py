@@ -49,6 +49,7 @@ def main() -> int:
 
 def measured(data: Path, url: str, postmaster: int, many: int) -> list:
     world, gauge = prepared(data, url, postmaster)
+    import paper
     import promises
     import world as worlds
     from pages import LISTS, Pages
@@ -61,7 +62,7 @@ def measured(data: Path, url: str, postmaster: int, many: int) -> list:
     say(f"{many:,} matters in {time.perf_counter() - begun:.0f} s; busiest county {pages.county}")
     lines = [*told(pages.lines(small)), *told(pages.weights()), *told(peers(postmaster, pages.county))]
     lines += served(data, url, world)
-    lines += told(promises.lines(pages))
+    lines += [*told(promises.lines(pages)), *told(paper.lines())]
     return [*lines, *apart(quick=many < MANY)]
 
 
@@ -70,11 +71,13 @@ def served(data: Path, url: str, world) -> list:
     import burst
     import expressing
     import hall
+    import meeting
     import picture
 
     with burst.served(data, url) as port:
         lines = told(burst.lines(port, [code for code, _name in world.villages[::40]]))
-        return [*lines, *told(expressing.lines(port)), *told(hall.lines(port)), *told(picture.lines(port))]
+        lines += [*told(expressing.lines(port)), *told(hall.lines(port)), *told(meeting.lines(port))]
+        return [*lines, *told(picture.lines(port))]
 
 
 def apart(*, quick: bool) -> list:

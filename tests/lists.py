@@ -24,9 +24,10 @@ from shangliang.people.can import Role
 from shangliang.subjects.actions import add_enterprise, give_link, reveal
 from shangliang.subjects.models import Enterprise
 from tests import cast
-from tests.bonds import families
+from tests.bonds import families, leaders
 from tests.consultations import talk
 from tests.documents import drafts
+from tests.documents import test_history as history
 from tests.fieldwork import trips
 from tests.gatherings import sitting
 from tests.matters import public, walks
@@ -189,9 +190,12 @@ LISTS = {
     "meetings": OFFICE(lambda n: held.called("training", title=f"{SAYS} {n}"), "/desk/meetings/"),
     "resolutions": OFFICE(held.passed, "/desk/resolutions/"),
     "documents": OFFICE(lambda n: drafts.drafted(title=f"{SAYS} {n}"), "/desk/documents/"),
+    "history": Listing(lambda n: history.called(), "/desk/history/"),
     "trips": OFFICE(lambda n: trips.planned(title=f"{SAYS} {n}"), "/desk/trips/"),
     "investment": OFFICE(lambda n: trips.lead(f"{SAYS} {n}"), "/desk/investment/"),
     "bonds": OFFICE(lambda n: families.paired(families.helper(f"第{n}干部（虚构）")), "/desk/bonds/"),
+    "talks": OFFICE(leaders.another_talk, "/desk/talks/"),
+    "talk-unplanned": Listing(leaders.another_member, leaders.without),
     "visit-log": OFFICE(families.another_visit, "/desk/visits/log/"),
     "helpers": Listing(lambda n: families.enrolled(f"第{n}干部（虚构）"), "/desk/pairing/helpers/"),
     "coverage-persons": Listing(lambda n: families.assisted(f"第{n}人（虚构）"), "/desk/coverage/persons/"),
@@ -202,6 +206,8 @@ LISTS = {
     "results": EVERYBODY(
         or_again(lambda: public.public_topic("close", title=SAYS), Matter, serial=""), f"/{C}/results/"
     ),
+    "area-documents": EVERYBODY(lambda n: drafts.published(title=f"{SAYS} {n}"), f"/{C}/documents/"),
+    "area-news": EVERYBODY(lambda n: drafts.bulletin(f"{SAYS} {n}"), f"/{C}/news/"),
     "firm": EVERYBODY(firm_problem, "/firm/"),
     "consultation-code": EVERYBODY(consultations(), "/c/"),
     "areas": EVERYBODY(village, "/areas/?q=dicun"),

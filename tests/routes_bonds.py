@@ -1,8 +1,9 @@
 """路由表：帮联 · The routes of bonds: visits, bonds, the pairing proposal, coverage. A part of tests.routes."""
 
+from shangliang.kit import clock
 from shangliang.people.can import Role
 from tests import cast
-from tests.routes import LEADERS, OK, Route, able, at, of, only, press, within
+from tests.routes import FORBIDDEN, LEADERS, OK, UNKNOWN, Route, able, at, inside, of, only, press, within
 
 C = cast.COUNTY
 OWN_PAIR = LEADERS | {Role.HELPER}
@@ -12,8 +13,31 @@ OFFICE = frozenset({Role.OFFICE})
 KEEPS = within(OWN_PAIR, frozenset({Role.OFFICE, Role.HELPER}))  # whose it is, and who binds there
 PAIR, FIRM, TALK = "{promises.pairing.ref}", "{promises.contact.ref}", "{promises.talk.ref}"
 ROWS = {Role.TOWNSHIP_CLERK, Role.VILLAGE_CLERK, Role.OFFICE, Role.CHAIRPERSON, Role.SUPERVISION, Role.LEADER}
+PLAN, ENTRY = "/desk/talks/{promises.plan.ref}/", "/desk/talks/{promises.plan.ref}/{promises.entry.pk}/"
 
+
+def of_plan(roles):
+    """The county's plan: unknown to a town's clerk, who has plans of their own."""
+    return lambda visitor: inside(
+        visitor, UNKNOWN if visitor == Role.TOWNSHIP_CLERK else OK if visitor in roles else FORBIDDEN
+    )
+
+
+def next_year() -> str:
+    """For which there is no plan yet."""
+    return f"/desk/talks/new/?year={clock.today().year + 1}"
+
+
+SEES_PLANS = able("talk_plan.see")
 BONDS = {
+    "talks": Route(at("/desk/talks/", "/desk/talks/?state=late&term=year&way=talk"), only(SEES_PLANS)),
+    "talks-export": Route(at("/desk/talks/export/"), press, posts=True),
+    "talk-plan-new": Route(lambda w: ["/desk/talks/new/?year=无&part=first", next_year()], only(BINDS), posts=True),
+    "talk-plan": Route(of(PLAN), of_plan(SEES_PLANS)),
+    "talk-unplanned": Route(of(f"{PLAN}without/"), of_plan(SEES_PLANS)),
+    "talk-add": Route(of(f"{PLAN}add/"), of_plan(OFFICE), posts=True),
+    "talk-change": Route(of(ENTRY), of_plan(OFFICE), posts=True),
+    "talk-out": Route(of(f"{ENTRY}out/"), of_plan(OFFICE), posts=True),
     "visits": Route(at("/desk/visits/"), only(VISITS)),
     "visit-log": Route(at("/desk/visits/log/", "/desk/visits/log/?way=home&q=某"), only(SEES | VISITS)),
     "visits-export": Route(at("/desk/visits/export/"), press, posts=True),

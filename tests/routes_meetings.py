@@ -5,6 +5,7 @@ from tests.routes import C as COUNTY
 
 COMING, RUNNING, OVER = "{meetings.coming.ref}", "{meetings.running.ref}", "{meetings.over.ref}"
 ITEM, HEARD, ELECTION = "{meetings.item.pk}", "{meetings.heard.pk}", "{meetings.election.pk}"
+ASKED, BALLOTING = "{meetings.asked.pk}", "{meetings.balloting.pk}"
 SEES = able("meeting.see")
 SEEN = within(LEADERS, SEES)  # whoever is on the roll sees it too; nobody of the world is
 CALLED, HELD = within(LEADERS, able("meeting.call")), within(LEADERS, able("meeting.hold"))
@@ -29,12 +30,14 @@ MEETINGS = {
     "meeting": Route(of(*each()), SEEN),
     "meeting-print": Route(of(*each("print/")), SEEN),
     "meeting-edit": Route(of(f"/desk/meetings/{COMING}/edit/"), CALLED, posts=True),
+    "meeting-rehearse": Route(of(f"/desk/meetings/{COMING}/rehearse/"), press, posts=True),
     "meeting-call-off": Route(of(f"/desk/meetings/{COMING}/call-off/"), CALLED, posts=True),
     "meeting-roll": Route(of(*each("roll/")), HELD),
     "roll-fill": Route(of(f"/desk/meetings/{COMING}/roll/fill/"), press, posts=True),
     "roll-add": Route(of(f"/desk/meetings/{COMING}/roll/add/"), CALLED, posts=True),
     "meeting-notice": Route(of(f"/desk/meetings/{COMING}/roll/notice/"), press, posts=True),
     "roll-sheet": Route(of(f"/desk/meetings/{COMING}/roll/sheet/"), HELD, posts=True),
+    "roll-half": Route(of(f"/desk/meetings/{COMING}/roll/half/"), HELD, posts=True),
     "roll-leave": Route(of(f"/desk/meetings/{COMING}/roll/1/leave/"), CALLED, posts=True),
     "roll-answer": Route(
         of(f"/desk/meetings/{COMING}/roll/1/answer/"), within(LEADERS, able("meeting.call")), posts=True
@@ -45,6 +48,7 @@ MEETINGS = {
     "item-move": Route(of(f"/desk/meetings/{RUNNING}/items/{ITEM}/move/"), press, posts=True),
     "item-drop": Route(of(f"/desk/meetings/{RUNNING}/items/{HEARD}/drop/"), press, posts=True),
     "item-send": Route(of(f"/desk/meetings/{RUNNING}/items/{HEARD}/send/"), CALLED, posts=True),
+    "item-report": Route(of(f"/desk/meetings/{COMING}/items/{{meetings.told.pk}}/report/"), press, posts=True),
     "item-done": Route(of(f"/desk/meetings/{RUNNING}/items/{HEARD}/done/"), HELD, posts=True),
     "item-certificates": Route(
         of(f"/desk/meetings/{RUNNING}/items/{{meetings.given.pk}}/certificates/"), CALLED, posts=True
@@ -54,6 +58,12 @@ MEETINGS = {
     "decision-conclude": Route(
         of(f"/desk/meetings/{RUNNING}/decisions/{{meetings.asked.pk}}/conclude/"), press, posts=True
     ),
+    "item-ballot": Route(of(f"/desk/meetings/{RUNNING}/items/{ELECTION}/ballot/"), HELD, posts=True),
+    "decision-open": Route(of(f"/desk/meetings/{RUNNING}/decisions/{ASKED}/open/"), press, posts=True),
+    "decision-close": Route(of(f"/desk/meetings/{RUNNING}/decisions/{ASKED}/close/"), press, posts=True),
+    "balloting-open": Route(of(f"/desk/meetings/{RUNNING}/ballotings/{BALLOTING}/open/"), press, posts=True),
+    "balloting-close": Route(of(f"/desk/meetings/{RUNNING}/ballotings/{BALLOTING}/close/"), press, posts=True),
+    "balloting-confirm": Route(of(f"/desk/meetings/{RUNNING}/ballotings/{BALLOTING}/confirm/"), HELD, posts=True),
     "decision-follow": Route(
         of(f"/desk/meetings/{RUNNING}/decisions/{{meetings.decided.pk}}/follow/"), CALLED, posts=True
     ),

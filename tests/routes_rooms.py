@@ -21,6 +21,8 @@ ROOMS = {
     "room-edit": Route(of(f"{ONE}edit/"), EDITS, posts=True),
     "room-haves": Route(of(f"{ONE}haves/"), EDITS, posts=True),
     "room-use": Route(of(f"{ONE}use/"), EDITS, posts=True),
+    "room-photo": Route(of(f"{ONE}photo/"), EDITS, posts=True),
+    "room-public": Route(of("/rooms/{rooms.room.ref}/")),
     "room-close": Route(of(f"{ONE}close/"), press, posts=True),
 }
 IMPORTS = only(able("import.run"))

@@ -74,11 +74,15 @@ def consultations(world) -> Iterator[tuple[Client, str]]:
 
 
 def meetings(world) -> Iterator[tuple[Client, str]]:
-    """Minutes that somebody who was there may comment on; final ones, to become a document."""
+    """Minutes that somebody who was there may comment on; final ones, to become a document; votes that go on."""
     commented, member = laid.over()
     yield cast.signed_in(Client(), member), f"{commented.get_absolute_url()}minutes/remark/"
     final, _member = laid.over(final=True)
     yield world.client(Role.OFFICE), f"{final.get_absolute_url()}minutes/"
+    going, codes = laid.voting()
+    yield world.client(Role.OFFICE), going.get_absolute_url()
+    for code in (codes[0], codes[-1]):  # who is there votes, who is not may check in
+        yield laid.phone(going, code), f"/g/{going.gathering.ref}/"
 
 
 def _signed():

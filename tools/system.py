@@ -1,4 +1,4 @@
-"""系统软件 · What the tests need from the system: Chromium, Chinese fonts, gettext. Standard library only.
+"""系统软件 · What the tests need from the system: Chromium, Chinese fonts, gettext; `full`: LibreOffice. Standard library only.
 
 Where apt may be used it brings what is missing; elsewhere one sentence says what to install. The shell of Chromium
 without its windows does the same pages with less than half the work: where Debian has it, it is brought, too.
@@ -14,11 +14,12 @@ from pathlib import Path
 PATIENCE = 120  # seconds
 SHELL = "chromium-headless-shell"
 BROWSERS = (SHELL, "chromium", "chromium-browser", "google-chrome")
+OFFICE = "libreoffice-writer-nogui"  # 300 MB: only the slow tests that draw a DOCX want it
 NOTO = (Path("/usr/share/fonts/opentype/noto"), Path("/usr/share/fonts/noto-cjk"))
 
 
-def missing() -> list[str]:
-    needed = []
+def missing(*, full: bool = False) -> list[str]:
+    needed = [OFFICE] if full and not shutil.which("soffice") else []
     if not any(map(shutil.which, BROWSERS)):
         needed.append("chromium")
     if not any(folder.exists() and any(folder.glob("*CJK*")) for folder in NOTO):
@@ -29,9 +30,9 @@ def missing() -> list[str]:
 
 
 def main() -> None:
-    apt = _apt()
+    apt, full = _apt(), "full" in sys.argv[1:]
     _bring_shell(apt)
-    needed = missing()
+    needed = missing(full=full)
     if not needed:
         return
     if apt is None:
@@ -41,8 +42,10 @@ def main() -> None:
     subprocess.run([*apt, "update", "-qq"], check=False, env=env, stdin=subprocess.DEVNULL)
     command = [*apt, "install", "-y", "-qq", "--no-install-recommends", *needed]
     done = subprocess.run(command, check=False, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    if done.returncode or missing():
-        sys.exit(f"apt could not install {', '.join(missing() or needed)}; install them by hand and try again.")
+    if done.returncode or missing(full=full):
+        sys.exit(
+            f"apt could not install {', '.join(missing(full=full) or needed)}; install them by hand and try again."
+        )
 
 
 def _bring_shell(apt: list[str] | None) -> None:

@@ -4,7 +4,7 @@ from shangliang.bonds import actions
 from shangliang.bonds.models import Helper
 from shangliang.subjects.models import Enterprise
 from tests import cast
-from tests.bonds import families
+from tests.bonds import families, leaders
 
 
 class Promises:
@@ -21,4 +21,6 @@ class Promises:
         firm = Enterprise.objects.first()
         self.contact = actions.contact_enterprise(firm, cast.organisation("cppcc"), "主席会议成员", by=office)
         self.talk = actions.make_bond("talk", cast.chairperson(), cast.member(), by=office)
+        self.plan = leaders.planned(leaders.by_new_year(self.talk), term=leaders.this_year())
+        self.entry = self.plan.entries.get()
         self.posting = actions.make_bond("posting", cast.member(), cast.area(), by=office)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 
 from shangliang.bonds import actions
 from shangliang.bonds.models import Bond, Card
@@ -39,6 +40,27 @@ def test_an_ended_bond_gives_nothing_from_that_moment_on_nor_do_its_visits():
     assert Visit.objects.visible_to(cast.office()).count() == 1
     with pytest.raises(PermissionDenied):
         families.visited(bond, by=bond.person)
+
+
+def test_a_page_that_was_open_when_the_bond_ended_saves_nothing_and_opens_nothing():
+    bond = families.paired()
+    helper, tab = bond.person, cast.signed_in(Client(), bond.person)
+    visit, aid = f"/desk/visits/{bond.ref}/", f"/desk/bonds/{bond.ref}/aid/"
+    typed = {"what": "大米", "yuan": "9", "kind": "goods", "source": "own", "on": clock.today(), "once": "k1"}
+    assert tab.post(aid, typed).status_code == 302
+    form = tab.get(visit).context["form"]
+    open_since = Bond.objects.get(pk=bond.pk)
+    assert open_since.is_active
+    actions.end_bond(bond, "调离", by=cast.office())
+    found = {"way": "home", "found": "后来写的", "on": clock.today(), "operation": form.initial["operation"]}
+    assert tab.post(visit, found).status_code == 404
+    assert tab.post(aid, typed).status_code == 404, "not even the answer of the first time"
+    assert tab.post(f"/desk/households/p/{bond.assisted.ref}/reveal/").status_code == 404
+    with pytest.raises(PermissionDenied):
+        actions.give_aid(open_since, "大米", "9", by=helper)
+    with pytest.raises(PermissionDenied):
+        actions.record(open_since, by=helper, operation="n1")
+    assert not Visit.objects.exists()
 
 
 def test_a_post_that_ends_ends_what_stood_on_it_without_anybody_ending_the_bond():

@@ -9,7 +9,7 @@ from shangliang.kit import clock, figures
 from shangliang.matters import actions as matters
 from shangliang.subjects.actions import add_enterprise, use_room
 from tests import cast
-from tests.bonds import families
+from tests.bonds import families, leaders
 from tests.counting import queries
 from tests.subjects import rooms
 
@@ -92,11 +92,16 @@ def test_firms_and_talks_and_duty_are_counted_and_open_their_lists():
     client = desk()
     cells = client.get(PAGE).context["whole"]["cells"][5:]
     assert [(c["number"], c["whole"]) for c in cells] == [
-        (2, None), (1, 2), (0, 1), (2, None), (1, 2), (1, None), (1, 1), (0, 1),
+        (2, None), (1, 2), (0, 1), (2, None), (1, 2), (0, 2), (0, 0), (1, None), (1, 1), (0, 1),
     ]  # fmt: skip
     families.visited(contact, by=cast.office(), visitor=cast.chairperson())
     assert client.get(PAGE).context["whole"]["cells"][7]["number"] == 1
-    for cell in client.get(PAGE).context["whole"]["cells"][8:12]:
+    plan = leaders.planned(leaders.by_new_year(talk, "talk"), term=leaders.this_year())
+    assert plan.entries.met().count() == 1
+    cells = client.get(PAGE).context["whole"]["cells"][8:14]
+    assert [(c["number"], c["whole"]) for c in cells[2:4]] == [(1, 2), (1, 1)]
+    assert len(client.get(cells[2]["without"]).context["rows"]) == cells[2]["missing"] == 1
+    for cell in cells:
         assert len(client.get(cell["url"]).context["rows"]) == cell["number"], cell
 
 

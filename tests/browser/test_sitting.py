@@ -16,9 +16,9 @@ from shangliang.consultations.actions import picturing
 from shangliang.consultations.models import View
 from shangliang.matters.lifecycle import Stage
 from tests.browser.chromium import DESK, HALL, PHONE, open_page
+from tests.browser.halls import Hall, button
 from tests.browser.test_room import signed_in
 from tests.consultations import phones
-from tests.gatherings.polling import codes_on
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NINE, TEN = 9, 10  # the first two with an interest
@@ -43,42 +43,23 @@ def worker():
         thread.join()
 
 
-def button(page, name):
-    return page.get_by_role("button", name=name)
-
-
-class Room:
+class Room(Hall):
     """会场 · The four screens of one sitting."""
 
     def __init__(self, made, chair, hall, nine, ten) -> None:
-        self.made, self.chair, self.hall, self.phones = made, chair, hall, {NINE: nine, TEN: ten}
-        self.gathering = made.activities.get(kind="sitting").gathering
-        self.desk = f"/desk/g/{self.gathering.ref}/"
+        super().__init__(made.activities.get(kind="sitting").gathering, chair, hall, {NINE: nine, TEN: ten})
+        self.made = made
 
     def tickets_are_printed_and_scanned(self):
-        """A handheld scanner types the link and Enter; the two phones open theirs."""
-        self.chair.goto(f"{self.desk}checkin/")
-        button(self.chair, "印签到条").click()
-        codes = codes_on(self.chair.content())
-        address = f"{self.chair.url.split('/desk/')[0]}/g/{self.gathering.ref}/"
+        """The two phones open theirs."""
+        codes = self.tickets_are_printed()
         self.chair.goto(f"{self.desk}checkin/")
         for number in (1, NINE, TEN):
-            self.chair.keyboard.type(f"{address}#{codes[number - 1]}")
-            self.chair.keyboard.press("Enter")
-            expect(self.chair.locator(".message")).to_contain_text(f"{number} 号")
+            self.a_ticket_is_scanned(number, codes[number - 1])
         for number, phone in self.phones.items():
             phone.goto(f"/g/{self.gathering.ref}/#{codes[number - 1]}")
             expect(phone.locator("main")).to_contain_text(f"您是 利益相关方 · {number} 号")
             assert codes[number - 1] not in phone.url
-
-    def the_hall_is_opened_by_its_code(self):
-        self.chair.goto(f"{self.desk}screen/")
-        button(self.chair, "取大屏码").click()
-        code = self.chair.locator(".big-code").inner_text()
-        self.hall.goto("/hall/")
-        self.hall.get_by_label("大屏码").fill(code)
-        button(self.hall, "打开大屏").click()
-        expect(self.hall.locator(".is-waiting")).to_be_visible()
 
     def hands_go_up(self):
         """9 asks and speaks, then asks again before 10 does: who has not spoken comes first all the same."""

@@ -7,6 +7,7 @@ from shangliang.consultations import actions
 from shangliang.consultations.models import Consultation, Voter
 from shangliang.consultations.views.public_open import BY_ADDRESS, BY_BROWSER
 from shangliang.gatherings.models import Grade
+from shangliang.matters.models import Matter
 from tests import cast
 from tests.consultations import phones, talk
 
@@ -205,3 +206,12 @@ def test_what_can_not_be_a_code_is_told_of_the_slip_not_of_a_receipt(where):
 def test_the_page_of_the_code_names_the_place_as_people_say_it():
     page = phones.text(Client().get(f"{phones.running().get_absolute_url()}join/"))
     assert "赵家庄村" in page and "赵家庄村委会" not in page
+
+
+def test_a_complaint_that_is_talked_over_is_named_only_to_who_may_open_it():
+    found = phones.running(open_to_all=True)
+    matter, page = found.concerns.get().matter, found.get_absolute_url()
+    assert matter.title in str(Client().get(page).context["matters"])
+    Matter.objects.filter(pk=matter.pk).update(about=cast.organisation("council", cast.VILLAGE))
+    assert Client().get(page).context["matters"] == []
+    assert matter.title in str(cast.signed_in(Client(), cast.office()).get(page).context["matters"])

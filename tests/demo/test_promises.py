@@ -5,7 +5,9 @@ from collections import Counter
 
 import pytest
 from django.db import connection
+from django.db.models import F
 
+from shangliang.bonds.models import PlannedTalk
 from shangliang.gatherings.models import Visit
 from shangliang.kit import clock, figures
 from shangliang.kit.clock import SHANGHAI
@@ -37,6 +39,13 @@ def test_story_7_one_household_holds_two_kinds_and_one_old_man_lives_in_a_group_
     assert sum(int(s.sum) for p in two[0].persons.all() for s in p.subsidies.all()) >= 30_000
     alone = AssistedPerson.objects.get(household__area_id="620723107205x01")
     assert (alone.kinds, alone.household.area.name) == (["特困人员"], "三社")
+
+
+def test_story_3_chairpersons_meet_members_by_a_plan_that_visits_answer():
+    found = figures.compute("6212")["talks"]
+    assert (found["planned_bonds_of"], found["met_of"], found["late"]) == ([5, 5], [3, 8], 1)
+    assert figures.compute("620321")["talks"]["met_of"] == [1, 4]
+    assert PlannedTalk.objects.filter(visit__on__lt=F("plan__made_on")).count() == 1
 
 
 def test_story_8_who_has_not_been_visited_this_quarter_is_known():

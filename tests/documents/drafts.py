@@ -42,3 +42,10 @@ def passed(kind: str = "recommendation", **more) -> Document:
 def published(**more) -> Document:
     made = signed(**more)
     return actions.publish(made, by=cast.office(made.area_id), on=DAY)
+
+
+def bulletin(title="永昌县政协召开座谈会（虚构）", **more) -> Document:
+    """Read over and published."""
+    made = drafted("bulletin", title=title, **more)
+    actions.review(made, by=cast.office(made.area_id), on=DAY)
+    return actions.publish(made, by=cast.office(made.area_id), on=DAY)

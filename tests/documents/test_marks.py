@@ -42,7 +42,7 @@ def test_a_recommendation_goes_its_whole_way_and_every_step_is_on_the_trail():
 
 def test_what_was_passed_is_kept_as_it_stood_and_can_not_be_written_any_more():
     made = drafts.passed()
-    assert made.passed_body == {"title": made.title, "version": 1, "body": made.body}
+    assert made.passed_body == {"title": made.title, "version": 1, "body": made.body, "annexes": []}
     with pytest.raises(Refused, match="不能再改文字"):
         actions.revise(made, body="另一个说法", by=cast.office(), on=DAY)
 

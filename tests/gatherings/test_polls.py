@@ -193,7 +193,7 @@ def test_no_ballot_and_no_choice_is_on_the_trail():
     before = TrailRow.objects.count()
     polling.choose(polling.phone(poll, codes[0]), poll, 1, once="q" * 20)
     assert TrailRow.objects.count() == before
-    assert [f.name for f in Ballot._meta.get_fields()] == ["id", "poll", "voter", "option", "at_desk"]
+    assert [f.name for f in Ballot._meta.get_fields()] == ["id", "poll", "voter", "option", "marks", "at_desk"]
 
 
 def test_hands_are_counted_by_two_and_a_third_settles():

@@ -65,8 +65,8 @@ def rules(page) -> list[tuple[float, float, float]]:
     return sorted((mm((o["top"] + o["bottom"]) / 2), mm(o["x0"]), mm(o["x1"])) for o in drawn if mm(o["width"]) > 100)
 
 
-def red_rows(image) -> list[tuple[float, float]]:
-    """Where there is red on a picture of 127 dpi, from the top: (first, last) millimetre of each stretch."""
+def red_rows(image, per_mm: float = 5) -> list[tuple[float, float]]:
+    """Where there is red on a picture (of 127 dpi), from the top: (first, last) millimetre of each stretch."""
     colours = [{c for _n, c in image.crop((0, y, image.width, y + 1)).getcolors()} for y in range(image.height)]
     found: list[list[int]] = []
     for y in [y for y, row in enumerate(colours) if any(r > 160 and g < 120 for r, g, _b in row)]:
@@ -74,4 +74,4 @@ def red_rows(image) -> list[tuple[float, float]]:
             found[-1][1] = y
         else:
             found.append([y, y])
-    return [(first / 5, last / 5) for first, last in found]
+    return [(first / per_mm, last / per_mm) for first, last in found]

@@ -1,10 +1,8 @@
-"""公文 PDF · Measured as printed: type area, 22 lines of 28 characters, heads, rules, page numbers (GB/T 9704-2012)."""
+"""公文 PDF · As printed: type area, grid, levels, signatures, forms (GB/T 9704-2012). Heads, rules, page numbers: test_paper_drawn.py."""
 
-import io
 import itertools
 
 import pytest
-from PIL import Image
 
 from shangliang.kit import paper
 from shangliang.kit.paper import measures as m
@@ -22,10 +20,6 @@ def ordinary():
 @pytest.fixture(scope="module")
 def letter():
     return papers.pages(paper.to_pdf(papers.letter()))
-
-
-def red_rows(found: paper.Paper) -> list[tuple[float, float]]:
-    return papers.red_rows(Image.open(io.BytesIO(paper.to_png(found, 127)[0])).convert("RGB"))
 
 
 def test_the_sheet_is_a4_and_the_text_fills_its_type_area(ordinary):
@@ -56,41 +50,6 @@ def test_the_levels_stand_in_their_faces_two_characters_in(ordinary):
     first, text = lines["一、总体要求"], lines["坚持党的领导"]
     assert "Sans" in first[0]["fontname"] and "Serif" in text[0]["fontname"]
     assert papers.mm(first[0]["x0"]) == pytest.approx(m.LEFT + 2 * m.CELL * papers.MM, abs=HALF)
-
-
-def test_page_numbers_stand_outside_seven_millimetres_below(ordinary):
-    for number, page in enumerate(ordinary, 1):
-        folio = [c for c in page.chars if papers.mm(c["top"]) > 264]
-        assert "".join(c["text"] for c in folio) == f"— {number} —"
-        side = (
-            papers.mm(210 / papers.MM - folio[-1]["x1"]) - m.RIGHT if number % 2 else papers.mm(folio[0]["x0"]) - m.LEFT
-        )
-        assert side == pytest.approx(14 * papers.MM, abs=1)
-        assert folio[0]["size"] == pytest.approx(14)
-
-
-def test_the_end_block_ends_on_the_lower_edge_of_the_last_page(ordinary):
-    first, inner, last = papers.rules(ordinary[-1])
-    assert last[0] == pytest.approx(m.TOP + m.HEIGHT, abs=HALF)
-    assert all(rule[2] - rule[1] == pytest.approx(m.WIDTH, abs=HALF) for rule in (first, inner, last))
-
-
-def test_the_red_mark_stands_35_mm_down_and_the_rule_4_mm_under_the_number(ordinary):
-    (mark, _foot), (rule, _end) = red_rows(papers.ordinary())
-    assert mark == pytest.approx(m.TOP + m.MARK_TOP, abs=HALF)
-    number = next(line for line in papers.lines(ordinary[0]) if "〔2023〕" in papers.words(line))
-    assert number[0]["size"] == pytest.approx(16)
-    baseline = (ordinary[0].height - number[0]["matrix"][5]) * papers.MM
-    assert rule - baseline == pytest.approx(m.RULE_BELOW + 0.12 * 16 * papers.MM, abs=1)
-
-
-def test_a_letter_has_its_name_at_30_mm_and_two_double_rules_of_170(letter):
-    rows = red_rows(papers.letter())
-    assert rows[0][0] == pytest.approx(m.LETTER_TOP, abs=HALF)
-    upper, _thin, _thin2, lower = papers.rules(letter[0])
-    assert rows[1][0] - rows[0][1] == pytest.approx(m.RULE_BELOW, abs=1)
-    assert lower[0] == pytest.approx(297 - m.LETTER_FOOT, abs=HALF)
-    assert [rule[2] - rule[1] for rule in (upper, lower)] == pytest.approx([m.LETTER_RULE] * 2, abs=HALF)
 
 
 def test_a_letter_counts_its_first_page_and_does_not_number_it(letter):

@@ -1,8 +1,6 @@
-"""公文 Word · By its XML: sheet, grid, faces by name, page numbers; converted by LibreOffice it is measured like the PDF."""
+"""公文 Word · By its XML: sheet, grid, faces by name, page numbers. As LibreOffice draws it: test_paper_drawn.py."""
 
 import io
-import shutil
-import subprocess
 
 import docx
 import pytest
@@ -12,9 +10,6 @@ from shangliang.kit import paper
 from shangliang.kit.paper import measures as m
 
 from . import papers
-
-# LibreOffice draws what the file names; here the free fonts stand in for the licensed ones.
-ALIASES = {"方正小标宋简体": "Serif", "仿宋_GB2312": "Serif", "楷体_GB2312": "Serif", "宋体": "Serif", "黑体": "Sans"}
 
 
 def opened(found: paper.Paper):
@@ -78,58 +73,3 @@ def test_page_numbers_are_right_on_odd_and_left_on_even_pages():
 def test_nothing_illegal_reaches_the_file():
     odd = paper.Paper("题\x0b\ud800", (paper.Para("甲\x00乙 {{ x }} <w:p>"), paper.Table((("\x01", "b"),))))
     assert [line.text for line in opened(odd).paragraphs][-1:] == ["甲乙 {{ x }} <w:p>"]
-
-
-@pytest.fixture(scope="module")
-def converted(tmp_path_factory):
-    """{name: the pages of the DOCX as LibreOffice draws them}."""
-    if not shutil.which("soffice"):
-        pytest.skip("LibreOffice is not installed: apt install libreoffice-writer-nogui")
-    home = tmp_path_factory.mktemp("word")
-    rule = '<match target="pattern"><test name="family"><string>{}</string></test><edit name="family" mode="assign" binding="strong"><string>Noto {} CJK SC</string></edit></match>'
-    rules = "".join(rule.format(name, kind) for name, kind in ALIASES.items())
-    fonts = home / "fonts.conf"
-    fonts.write_text(
-        f'<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><include>/etc/fonts/fonts.conf</include>{rules}</fontconfig>'
-    )
-    for name, found in {"ordinary": papers.ordinary(), "letter": papers.letter()}.items():
-        (home / f"{name}.docx").write_bytes(paper.to_docx(found))
-    env = {"FONTCONFIG_FILE": str(fonts), "HOME": str(home), "PATH": "/usr/bin:/bin"}
-    command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(home), *map(str, home.glob("*.docx"))]
-    subprocess.run(command, env=env, check=True, capture_output=True, timeout=120)
-    return {name: papers.pages((home / f"{name}.pdf").read_bytes()) for name in ("ordinary", "letter")}
-
-
-def red(page) -> list[tuple[float, float]]:
-    image = page.to_image(resolution=127).original.convert("RGB")
-    return papers.red_rows(image)
-
-
-@pytest.mark.slow
-def test_libreoffice_draws_22_lines_of_28_characters_in_the_type_area(converted):
-    lines = papers.lines(converted["ordinary"][2])
-    assert len(lines) == 22 and max(map(len, lines)) == 28
-    assert papers.mm(min(c["x0"] for line in lines for c in line)) == pytest.approx(m.LEFT, abs=1)
-    assert papers.mm(max(c["x1"] for line in lines for c in line)) == pytest.approx(210 - m.RIGHT, abs=1)
-
-
-@pytest.mark.slow
-def test_libreoffice_draws_heads_and_rules_where_they_belong(converted):
-    mark, rule = red(converted["ordinary"][0])
-    assert mark[0] == pytest.approx(m.TOP + m.MARK_TOP, abs=1.2)  # the stand-in's letters stand higher in their line
-    letter = red(converted["letter"][0])
-    assert letter[0][0] == pytest.approx(m.LETTER_TOP, abs=1.2)
-    assert letter[-1][1] == pytest.approx(297 - m.LETTER_FOOT, abs=1)
-    number = next(line for line in papers.lines(converted["ordinary"][0]) if "〔2023〕" in papers.words(line))
-    foot = (converted["ordinary"][0].height - number[0]["matrix"][5]) * papers.MM + 0.12 * 16 * papers.MM
-    assert rule[0] - foot == pytest.approx(m.RULE_BELOW, abs=1)
-    ends = papers.rules(converted["ordinary"][-1])
-    assert len(ends) == 3 and ends[-1][0] == pytest.approx(m.TOP + m.HEIGHT, abs=1)
-
-
-@pytest.mark.slow
-def test_libreoffice_numbers_odd_pages_right_and_even_ones_left(converted):
-    folios = [[c for c in page.chars if 264 < papers.mm(c["top"]) < 275] for page in converted["ordinary"]]
-    assert [papers.mm(one[0]["x0"]) > 105 for one in folios] == [n % 2 == 1 for n in range(1, len(folios) + 1)]
-    dash = papers.mm((folios[0][0]["top"] + folios[0][0]["bottom"]) / 2)
-    assert dash == pytest.approx(m.TOP + m.HEIGHT + m.FOLIO_BELOW, abs=1.5)

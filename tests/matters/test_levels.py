@@ -3,7 +3,9 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from shangliang.kit import notices
 from shangliang.matters import actions
+from shangliang.matters.holders import handlers
 from shangliang.matters.lifecycle import Refused, Stage
 from shangliang.matters.models import Matter
 from tests import cast
@@ -78,6 +80,46 @@ def test_a_complaint_about_the_village_is_held_above_and_hidden_below():
     assert visible(cast.clerk()) == set()
     assert visible(cast.party(cast.VILLAGE)) == set()
     assert visible(cast.township_clerk()) == {matter.ref}
+
+
+def test_a_complaint_is_never_assigned_to_who_is_complained_of_nor_to_what_hangs_below_it():
+    matter, _code = walk.topic("水务局不办", about=walk.lead_unit())
+    Matter.objects.filter(pk=matter.pk).update(stage=Stage.SUBMITTED)
+    station = cast.organisation("department", name="永昌县水务局河道管理站", parent=walk.lead_unit())
+    other = cast.organisation("department", name="永昌县审计局")
+    matter.refresh_from_db()
+    assert not {station, walk.lead_unit()} & set(handlers(matter, cast.COUNTY))
+    assert other in handlers(matter, cast.COUNTY)
+    for shut in (station, walk.lead_unit()):
+        with pytest.raises(Refused, match="被反映的单位"):
+            actions.assign(matter, [actions.slips.Slip(shut, "lead", "说明情况")], by=cast.supervision())
+    assert (
+        actions.assign(matter, [actions.slips.Slip(other, "lead", "查明")], by=cast.supervision()).stage == "assigned"
+    )
+
+
+def test_a_complaint_about_a_committee_does_not_go_down_to_the_council_that_sits_beside_it():
+    cast.platforms()
+    committee = cast.organisation("village", cast.VILLAGE)
+    matter, _code = walk.topic("村里的账不公开", about=committee)
+    assert matter.holder_area == cast.TOWN
+    with pytest.raises(Refused, match="被反映的单位"):
+        actions.hand_down(matter, cast.area(cast.VILLAGE), "请就近办", by=cast.township_clerk())
+    other, _code = walk.topic("路灯不亮")
+    other = actions.escalate(other, "请镇上看", by=cast.clerk())
+    assert (
+        actions.hand_down(other, cast.area(cast.VILLAGE), "请就近办", by=cast.township_clerk()).holder_area
+        == cast.VILLAGE
+    )
+
+
+def test_who_works_at_the_desk_and_sits_in_the_body_complained_of_is_told_nothing():
+    cast.platforms()
+    clerk, both = cast.township_clerk(), cast.township_clerk(name="两处任职（虚构）")
+    cast.post(both, "village_clerk", cast.VILLAGE)
+    walk.topic("村里的账不公开", about=cast.organisation("village", cast.VILLAGE))
+    assert "村里的账不公开" in notices.for_person(clerk.pk).get().text
+    assert not notices.for_person(both.pk).exists()
 
 
 def test_a_complaint_about_a_department_is_hidden_from_that_department_alone():

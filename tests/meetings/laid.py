@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.test import Client
+
+from shangliang.gatherings import actions as room
 from shangliang.gatherings.actions import end_gathering
 from shangliang.kit import clock
 from shangliang.meetings import actions
-from shangliang.meetings.models import Decision, Item, Meeting
+from shangliang.meetings.models import Balloting, Decision, Item, Meeting
 from shangliang.people.models import Person
 from tests import cast
 from tests.meetings import held
@@ -20,8 +23,10 @@ class Meetings:
     heard: Item  # still to be heard
     election: Item
     asked: Decision  # by a poll that goes on
+    told: Item  # to be drafted from the figures
     decided: Decision  # to call a plenary
     given: Item  # honours that were handed over
+    balloting: Balloting  # on phones, not begun
 
     @classmethod
     def laid(cls) -> "Meetings":
@@ -35,7 +40,9 @@ class Meetings:
         actions.say_line(running, "stressed", "时间过半、任务过半。", by=cast.office())
         return cls(
             coming, running, _over(now), held.item(running, papers=["调研报告"]), held.item(running, "hear", "培训班情况汇报"),
-            held.item(running, "elect", "选举常务委员"), asked, decided, _given(running, now),
+            held.item(running, "elect", "选举常务委员"), asked,
+            held.item(coming, "inform", "通报协商工作情况"), decided, _given(running, now),
+            actions.put_to_election(held.item(running, "elect", "选举秘书长"), seats=1, names=["候选人（虚构）"], by=cast.office()),
         )  # fmt: skip
 
 
@@ -73,3 +80,25 @@ def over(*, final=False) -> tuple[Meeting, Person]:
     else:
         actions.seek_comments(meeting, clock.today() + clock.days(2), by=cast.office())
     return meeting, who
+
+
+def voting() -> tuple[Meeting, list[str]]:
+    """A vote by name and an election go on, a secret vote is prepared; three of four are there, phones may check in.
+    The codes of the tickets in the order of the seats."""
+    meeting = held.opened(held.called(at=clock.now()), people=4, there=3, at=clock.now())
+    codes = [code for _one, code in room.print_tickets(meeting.gathering, by=cast.office(), seed=b"tickets")]
+    named = actions.put_to_vote(held.item(meeting), "named", by=cast.office())
+    actions.put_to_vote(held.item(meeting, title="双月协商计划"), "unnamed", by=cast.office())
+    of = held.item(meeting, "elect", "选举常务委员")
+    election = actions.put_to_election(of, seats=2, names=["甲（虚构）", "乙（虚构）", "丙（虚构）"], by=cast.office())
+    for each in (named, election):
+        actions.open_vote(each, by=cast.office())
+    room.show(meeting.gathering, "door", by=cast.office())
+    return meeting, codes
+
+
+def phone(meeting, code) -> Client:
+    """A phone that has shown a ticket."""
+    found = Client()
+    found.post(f"/g/{meeting.gathering.ref}/", {"code": code})
+    return found

@@ -15,6 +15,7 @@ from shangliang.meetings.minutes import draft
 from shangliang.meetings.models import Item, Meeting
 from shangliang.people.refusal import Refused
 from tests import cast
+from tests.documents import drafts
 from tests.meetings import held
 
 pytestmark = pytest.mark.django_db
@@ -220,6 +221,24 @@ def test_a_rehearsal_takes_no_number_and_counts_nowhere():
     held.hands(held.item(meeting), 5, at=at)
     assert figures.compute(cast.COUNTY, only=["meetings"])["meetings"]["held"] == 0
     assert held.called().number == 1
+
+
+def test_a_meeting_is_rehearsed_with_its_own_agenda_and_invented_people_and_passes_no_document(client):
+    meeting, plan = held.called(), drafts.drafted("plan", on=held.BEFORE.date())
+    held.item(meeting, papers=[(plan.title, plan.ref)])
+    room.line_up(meeting.gathering, "quorum", label="法定人数", by=cast.office())
+    cast.signed_in(client, cast.office())
+    held.sent(client, f"{meeting.get_absolute_url()}rehearse/")
+    made = Meeting.objects.get(rehearsal=True)
+    assert titles(made) == titles(meeting) and made.number is None and made.gathering.screen.queue
+    item = held.opened(made, people=12, at=clock.now()).items.get()
+    held.hands(item, 12, paper=item.papers.get(), at=clock.now())
+    plan.refresh_from_db()
+    assert plan.passed_on is None and Notice.objects.count() == 0
+    client.post("/hall/", {"code": room.give_code(made.gathering, by=cast.office())})
+    assert "演练" in client.get("/hall/").content.decode()
+    with pytest.raises(Refused, match="从正式的会议做起"):
+        actions.rehearse(made, by=cast.office())
 
 
 def test_the_hall_and_the_console_say_whether_the_quorum_is_there(client):

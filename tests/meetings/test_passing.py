@@ -39,7 +39,7 @@ def test_what_a_meeting_passes_is_marked_with_verdict_body_meeting_and_the_text_
     assert found.passed_verdict == (
         "应到 5 人，实到 5 人，已达法定人数（过半数，3 人）；赞成 4，反对 0，弃权 1；需全体过半数（3），通过。"
     )
-    assert found.passed_body == {"title": plan.title, "version": 1, "body": plan.body}
+    assert found.passed_body == {"title": plan.title, "version": 1, "body": plan.body, "annexes": []}
     assert trail.verify() == []
 
 

@@ -30,13 +30,14 @@ def serving(data, prepare: str):
     """A server whose world `prepare` has made: Python that sets `told`, which comes back with the server."""
     server = Served(data, free_port()).start()
     try:
-        yield server, _prepared(data, prepare)
+        yield server, ran(data, prepare)
     finally:
         if server.process.poll() is None:
             server.kill_all()
 
 
-def _prepared(data, code: str):
+def ran(data, code: str):
+    """What `code` tells, run beside the server on its database."""
     env = os.environ | {"DATABASE_URL": url(leftovers.note(data / "pg").sockets), "SHANGLIANG_DATA": str(data)}
     whole = f"import json, django; django.setup()\n{code}\nprint(json.dumps(told))"
     done = subprocess.run(

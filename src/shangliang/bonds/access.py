@@ -29,3 +29,10 @@ def _own(person, kind: str):
 def with_helper():
     """On the list of households: whether the person has a helper today."""
     return Exists(Bond.objects.active().filter(kind="pairing", assisted=OuterRef("pk")).order_by())
+
+
+@paired.helpers_by
+def helpers_of(persons) -> dict[int, int]:
+    """For who is told of what concerns a person under care."""
+    found = Bond.objects.active().filter(kind="pairing", assisted__in=persons).order_by()
+    return dict(found.values_list("assisted_id", "person_id"))

@@ -13,7 +13,7 @@ class BondsConfig(AppConfig):
 
         from . import access, figures, nav, panels, rules  # noqa: F401 - access opens files, panels fill pages below
         from .importers.enterprises import Enterprises
-        from .models import Bond
+        from .models import Bond, TalkPlan
 
         importing.register(Enterprises())
         rules.declare()
@@ -24,3 +24,6 @@ class BondsConfig(AppConfig):
             "visit", visible_to=Visit.objects.visible_to, label="走访", url=lambda _visit: "/desk/visits/log/"
         )
         nouns.register("bond", visible_to=Bond.objects.visible_to, label="结对包联", url=Bond.get_absolute_url)
+        nouns.register(
+            "talk_plan", visible_to=TalkPlan.objects.visible_to, label="谈心走访计划", url=TalkPlan.get_absolute_url
+        )

@@ -7,7 +7,7 @@ whether it has one place or thirty. Ratios keep their parts, so that wider areas
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, When
 from django.db.models.functions import Substr
 
 from shangliang.gatherings.models import Visit
@@ -16,7 +16,7 @@ from shangliang.kit.periods import period_of
 from shangliang.people.areas import after
 from shangliang.subjects.models import AssistedPerson, Enterprise
 
-from .models import Aid, Bond
+from .models import Aid, Bond, PlannedTalk, TalkPlan
 from .rhythm import counted
 
 HOME = "home"
@@ -62,11 +62,30 @@ def firms(span: Span):
 
 
 def bonds(kinds, span: Span):
-    """Bonds in force on the last day, each with whether they were kept (visited, talked with, on duty) in the time."""
+    """Bonds in force on the last day, each with whether they were kept (visited, talked with, on duty) in the time, and
+    whether a plan of the time has them."""
     kept = Q(pk__in=[])
     for slug in kinds:
         kept |= Q(Q(kind=slug), Exists(counted(slug).filter(on__gte=span.start, on__lte=span.end)))
-    return Bond.objects.active(span.end).filter(kind__in=kinds).annotate(place=F("area_id"), visited=kept)
+    planned = Exists(planned_in(span).filter(bond=OuterRef("pk")))
+    found = Bond.objects.active(span.end).filter(kind__in=kinds)
+    return found.annotate(place=F("area_id"), visited=kept, planned=planned)
+
+
+def planned_in(span: Span):
+    """What the plans of the time have: their terms touch it."""
+    plans = TalkPlan.objects.touching(span.start, span.end)
+    return PlannedTalk.objects.standing().filter(plan__in=plans.order_by().values("pk")).order_by()
+
+
+def talks(span: Span):
+    """Planned talks, each with whether it took place by the last day, and whether it is late on that day."""
+    met = Q(visit__on__lte=span.end)
+    return planned_in(span).annotate(
+        place=F("plan__area_id"),
+        met=Case(When(met, then=True), default=False),
+        late=Case(When(Q(until__lt=span.end) & ~met, then=True), default=False),
+    )
 
 
 def tally(found, length: int, *flags: str) -> dict[str, dict[str, int]]:

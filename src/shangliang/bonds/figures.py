@@ -1,4 +1,4 @@
-"""帮联的数字 · Pairing and posting, declared for pages, bulletins, the command line.
+"""帮联的数字 · Pairing, leaders' talks and posting, declared for pages, bulletins, the command line.
 
 `households` and `persons` are those under care, `helpers` those with a pairing in force; aid and visits count over the
 period, everything else on its last day. A helper's rank is that of the day on which the pair was made.
@@ -11,7 +11,7 @@ from shangliang.matters.lifecycle import Stage
 from shangliang.matters.models import Matter
 from shangliang.matters.models.matter import Outcome
 
-from .coverage import Span, persons, within
+from .coverage import LEADERS, Span, bonds, persons, talks, within
 from .models import Aid, Bond
 from .models.roll import SECTION_LEVEL
 
@@ -31,6 +31,13 @@ def declare() -> None:
         ),
         query=_pairing,
     )  # fmt: skip
+    figures.declare(
+        "talks",
+        sentence="谈心走访：有联系领导的委员、列入计划的，计划的次数、已见面的和过了时间没有见面的",
+        unit="人、次、比例",
+        keys=("bonds", "planned_bonds_of", "planned", "met", "met_of", "late"),
+        query=_talks,
+    )
     figures.declare(
         "posting",
         sentence="委员下沉：派驻的委员人数、有委员派驻的村和社区数",
@@ -66,6 +73,22 @@ def _solved(area, period) -> int:
     """Household difficulties closed because they were solved, not because nobody answered."""
     closed = Matter.objects.within(area).filter(kind="household", stage__in=[Stage.CLOSED, Stage.ARCHIVED])
     return closed.filter(outcome__in=SOLVED, closed_on__gte=period.start, closed_on__lte=period.end).count()
+
+
+def _talks(area, period) -> dict:
+    span = Span(period.start, period.end)
+    counted = {f"with_{flag}": Count("pk", filter=Q(**{flag: True})) for flag in ("met", "late")}
+    row = within(talks(span), area).aggregate(planned=Count("pk"), **counted)
+    led = within(bonds(LEADERS, span), area).aggregate(all=Count("pk"), in_plan=Count("pk", filter=Q(planned=True)))
+    met, planned = row["with_met"], row["planned"]
+    return {
+        "bonds": led["all"],
+        "planned_bonds_of": [led["in_plan"], led["all"]],
+        "planned": planned,
+        "met": _ratio(met, planned),
+        "met_of": [met, planned],
+        "late": row["with_late"],
+    }
 
 
 def _posting(area, period) -> dict:

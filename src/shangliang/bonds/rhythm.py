@@ -1,6 +1,6 @@
 """频次 · How a bond stands by its rhythms: how often this period, when last, when next, whether that is late.
 
-Due is the last time plus the even share of the period (four times a year: every 91 days), or the day that was agreed
+Where a plan names the next time (models.plans), that is due. Otherwise due is the last time plus the even share of the period (four times a year: every 91 days), or the day that was agreed
 at the last visit if that is earlier. Counted is what the one who is bound did, in a way that the rhythm names.
 """
 
@@ -16,7 +16,9 @@ from shangliang.kit import clock, rules
 from shangliang.kit.periods import period_of
 
 from .kinds import KINDS, Rhythm
-from .rules import times
+from .models import PlannedTalk
+from .models.bond import TALKS
+from .rules import REMIND, times
 
 YEAR = 365.25
 
@@ -39,13 +41,14 @@ class Beat:
 
 @dataclass(frozen=True)
 class Standing:
-    """进度 · Of one bond: its beats, the earliest of what is due, the light of that, the last visit of all."""
+    """进度 · Of one bond: its beats, what is due first, the light of that, the last visit of all, the next time by the plan."""
 
     bond: Any
     beats: list[Beat]
     due: dt.date | None
     light: str
     last: Visit | None
+    planned: PlannedTalk | None = None
 
 
 def interval(rhythm: Rhythm, wanted: int) -> dt.timedelta:
@@ -53,10 +56,17 @@ def interval(rhythm: Rhythm, wanted: int) -> dt.timedelta:
 
 
 def standings(bonds) -> list[Standing]:
-    """Of several bonds at once: one query for their visits, rules from memory."""
+    """Of several bonds at once: one query for their visits, one for what is planned, rules from memory."""
     bonds = list(bonds)
-    mine = _visits_of(bonds)
-    return [_standing(bond, mine[_key(bond)]) for bond in bonds]
+    mine, planned = _visits_of(bonds), _planned(bonds)
+    return [_standing(bond, mine[_key(bond)], planned.get(bond.pk)) for bond in bonds]
+
+
+def _planned(bonds) -> dict[int, PlannedTalk]:
+    """The next time that a plan names for each leader's bond."""
+    led = [bond.pk for bond in bonds if bond.kind in TALKS]
+    found = PlannedTalk.objects.open().filter(bond__in=led).order_by("-until", "-id") if led else ()
+    return {entry.bond_id: entry for entry in found}
 
 
 def late(bonds, area: str = ""):
@@ -68,7 +78,8 @@ def late(bonds, area: str = ""):
             found |= Q(
                 Q(kind=slug, start__lt=cutoff), ~Exists(counted(slug).filter(way__in=rhythm.ways, on__gte=cutoff))
             )
-    return bonds.filter(found)
+    mine = PlannedTalk.objects.open().filter(bond=OuterRef("pk"))
+    return bonds.filter(found & ~Exists(mine) | Exists(mine.filter(until__lt=today)))
 
 
 def counted(slug: str):
@@ -104,15 +115,15 @@ def _visits_of(bonds) -> dict[tuple, list[Visit]]:
     return found
 
 
-def _standing(bond, visits) -> Standing:
+def _standing(bond, visits, planned=None) -> Standing:
     ways = bond.rules.ways
     visits = [v for v in visits if v.way in ways and v.on >= bond.start]
     beats = [_beat(bond, rhythm, visits) for rhythm in bond.rules.rhythms]
     last = visits[0] if visits else None
-    due = min(beat.due for beat in beats)
+    due = planned.until if planned else min(beat.due for beat in beats)
     agreed = last.next_on if last and last.next_on else due
     due = min(due, agreed)
-    return Standing(bond, beats, due, _light(due, bond.area_id), last)
+    return Standing(bond, beats, due, _light(due, bond.area_id), last, planned)
 
 
 def _beat(bond, rhythm: Rhythm, visits) -> Beat:
@@ -129,4 +140,4 @@ def _light(due: dt.date, area: str) -> str:
     today = clock.today()
     if due < today:
         return "late"
-    return "warn" if due <= today + clock.days(rules.value("bond.remind_days", area)) else "calm"
+    return "warn" if due <= today + clock.days(rules.value(REMIND, area)) else "calm"

@@ -17,6 +17,7 @@ LISTS = {
         "新项目签约必访\n项目开工必访\n项目投产必访\n生产经营遇到困难必访\n产量用工大幅变化必访\n重要节日和重大政策出台必访",
     ),
 }
+REMIND = "bond.remind_days"
 ITEM = 60  # the longest line of a checklist
 
 
@@ -38,7 +39,7 @@ def declare() -> None:
             check=_short_lines,
         )
     rules.declare(
-        "bond.remind_days", name=_("到期前几天提醒走访"), default=14, basis=_("本系统默认，可改"), kind="int", check=between(0, 180)
+        REMIND, name=_("到期前几天提醒走访"), default=14, basis=_("本系统默认，可改"), kind="int", check=between(0, 180)
     )  # fmt: skip
 
 

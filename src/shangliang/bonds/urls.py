@@ -4,7 +4,7 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 - the converter `ref`
 
-from .views import bond, bonds, changing, coverage, pairing, visits
+from .views import bond, bonds, changing, coverage, pairing, plans, talks, visits
 
 urlpatterns = [
     path("desk/visits/", visits.visits, name="visits"),
@@ -30,6 +30,14 @@ urlpatterns = [
     path("desk/pairing/helpers/", pairing.helpers, name="helpers"),
     path("desk/pairing/helpers/add/", pairing.helper_add, name="helper-add"),
     path("desk/pairing/helpers/<ref:ref>/withdraw/", pairing.helper_withdraw, name="helper-withdraw"),
+    path("desk/talks/", talks.talks, name="talks"),
+    path("desk/talks/export/", talks.talks_export, name="talks-export"),
+    path("desk/talks/new/", plans.plan_new, name="talk-plan-new"),
+    path("desk/talks/<ref:ref>/", plans.plan, name="talk-plan"),
+    path("desk/talks/<ref:ref>/without/", talks.unplanned, name="talk-unplanned"),
+    path("desk/talks/<ref:ref>/add/", talks.add, name="talk-add"),
+    path("desk/talks/<ref:ref>/<int:pk>/", talks.change, name="talk-change"),
+    path("desk/talks/<ref:ref>/<int:pk>/out/", talks.out, name="talk-out"),
     path("desk/coverage/", coverage.coverage, name="coverage"),
     path("desk/coverage/persons/", coverage.persons, name="coverage-persons"),
 ]

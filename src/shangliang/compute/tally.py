@@ -1,5 +1,6 @@
 """计票 · The leaf of a sealed ballot, and what of a poll's counts may be published. Pure."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,12 @@ LEAST = 5  # no number that is published stands for fewer people
 def leaf(place: int, option: int, salt: bytes) -> bytes:
     """Place and option behind a random salt: without the salt it says nothing."""
     return merkle.leaf(salt, place.to_bytes(4) + option.to_bytes(2))
+
+
+def marked(place: int, marks: dict[str, list[int | str]], salt: bytes) -> bytes:
+    """The leaf of a ballot on which several are marked: its marks as canonical JSON."""
+    said = json.dumps(marks, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return merkle.leaf(salt, place.to_bytes(4) + said.encode())
 
 
 @dataclass(frozen=True)

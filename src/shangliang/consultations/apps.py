@@ -10,7 +10,7 @@ class ConsultationsConfig(AppConfig):
     def ready(self) -> None:
         from shangliang.kit import files, nouns
 
-        from . import figures, hall, nav, nav_phone, room, rules, seat  # noqa: F401 — hall, room, seat fill places below
+        from . import figures, hall, nav, nav_phone, news, room, rules, seat  # noqa: F401 — hall, news, room, seat fill places below
         from .models import Consultation
         from .models.agreed import seen_through
 

@@ -23,6 +23,7 @@ def declare() -> None:
     )
     pages.slot("matter.side", order=20)(of_matter)
     pages.slot("matter.public", order=20)(in_public)
+    pages.slot("case.moves")(of_case)
 
 
 def of_matter(person, matter):
@@ -39,6 +40,13 @@ def of_matter(person, matter):
     objections = sum(concern.objections for concern in concerns)
     panel = {"held": held, "begin": begin, "objections": objections}
     return [{"template": "consultations/table/_of_matter.html"} | panel]
+
+
+def of_case(person, document):
+    """On a case: begin a consultation like it."""
+    if not any(post.allows("consultation.open", post.organisation.area_id) for post in person.held_posts):
+        return None
+    return [{"url": f"{reverse('consultation-new')}?like={document.ref}", "label": _("照此发起协商")}]
 
 
 def in_public(_person, matter):

@@ -1,6 +1,6 @@
 """故事三 陇南 · The 12th chairpersons' meeting of the fifth term and what belongs to it: key tasks at half time, proposals."""
 
-from . import longnan, sittings
+from . import liaison, longnan, sittings
 from .tale import Tale
 from .walk import Walk
 
@@ -57,3 +57,4 @@ def tell(people, diary) -> None:
     sittings.Followed(NEXT, people, chamber=held, decision=longnan.BIMONTHLY, until=(7, 20)).write_into(diary)
     for tale in TALES:
         Walk(tale, people).write_into(diary)
+    liaison.tell(people, diary)

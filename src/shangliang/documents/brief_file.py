@@ -15,13 +15,18 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 def page_of(path: Path) -> str:
     """The text of the file, or Unreadable."""
     text = decoded(_content(path))
+    if against := unfit(text):
+        raise whole(path, against)
+    return text or ""
+
+
+def unfit(text: str | None) -> str:
+    """Why this is no page of news, in one sentence; '' if it is one. None: what could not be decoded."""
     if text is None or BINARY.search(text):
-        raise whole(path, say(_("不是 UTF-8 或 GB18030（GBK）编码的纯文本。")))
+        return say(_("不是 UTF-8 或 GB18030（GBK）编码的纯文本。"))
     if not text.strip():
-        raise whole(path, say(_("是空文件。")))
-    if not CHINESE.search(text):
-        raise whole(path, say(_("里面没有中文，不是简讯。")))
-    return text
+        return say(_("是空文件。"))
+    return "" if CHINESE.search(text) else say(_("里面没有中文，不是简讯。"))
 
 
 def _content(path: Path) -> bytes:

@@ -12,7 +12,7 @@ class FieldworkConfig(AppConfig):
 
         from shangliang.kit import nouns
 
-        from . import figures, nav, rules
+        from . import figures, nav, news, rules  # noqa: F401 — news fills a place below
         from .models import FirmVisit, Lead, Trip
 
         rules.declare()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from shangliang.compute import tally
 from shangliang.kit import rules
 
+from .marks import leaf_of
 from .models import Grade, Poll
 from .models.polls import WAYS
 from .secrecy import OPENLY
@@ -59,6 +60,8 @@ def outcome(poll: Poll, *, exact: bool = False) -> Outcome | None:
     if not poll.sealed_at:
         return None
     counts, ways, blank = poll.counts, _ways(poll), _totals(poll).get("blank", 0)
+    if poll.seats:
+        return elected(poll)
     most = float(rules.value("gathering.helped_share", poll.gathering.area_id))
     if exact or poll.grade in OPENLY:
         return Outcome(sum(counts), _rows(poll, counts, sum(counts)), ways=ways, blank=blank, most=most)
@@ -76,6 +79,15 @@ def outcome(poll: Poll, *, exact: bool = False) -> Outcome | None:
         whole=said.whole,
         most=most,
     )
+
+
+def elected(poll: Poll) -> Outcome:
+    """选举: read out whole, as at any count; a ballot may stand behind several names, so shares are of the ballots."""
+    totals = _totals(poll)
+    names = [*zip(poll.options, totals["online"], strict=True), *sorted(totals["others"].items())]
+    cast = totals["ballots"]
+    rows = sorted((Row(name, n, n / cast if cast else None) for name, n in names), key=lambda row: -(row.number or 0))
+    return Outcome(cast, rows, blank=totals["blank"])
 
 
 def _rows(poll: Poll, counts, total: int) -> list[Row]:
@@ -97,10 +109,10 @@ def _ways(poll: Poll) -> dict[str, int]:
 def sealed_list(poll: Poll) -> list[dict]:
     """Every leaf of the published tree; opened with option and salt where the counts are published whole anyway."""
     said = outcome(poll)
-    open_to_all = said is not None and said.whole and poll.grade != Grade.NAMED
+    open_to_all = said is not None and said.whole and poll.grade != Grade.NAMED and not poll.seats
     found = []
     for row in poll.sealed.order_by("place"):
-        leaf = tally.leaf(row.place, row.option, bytes(row.salt)).hex()
+        leaf = leaf_of(row).hex()
         opened = {"option": row.option, "salt": bytes(row.salt).hex()} if open_to_all else {}
         found.append({"place": row.place, "leaf": leaf} | opened)
     return found

@@ -47,5 +47,9 @@ def seated(request, ref: str) -> Attendance | None:
     found = kept(request, SEAT, DAY)
     if not isinstance(found, list):
         return None
-    one = Attendance.objects.filter(pk=found[0], gathering__ref=ref).select_related("gathering__host").first()
+    one = (
+        Attendance.objects.filter(pk=found[0], gathering__ref=ref)
+        .select_related("gathering__host", "gathering__screen")
+        .first()
+    )
     return one if one and one.ticket is not None and bytes(one.ticket).hex() == found[1] else None

@@ -18,9 +18,18 @@ SENTENCES = {
     ),
     Grade.BOX: _("纸质投箱，不记名：写在纸上投进箱子，两个人分别清点，谁也不知道哪一张是您的。"),
 }
+AT_MEETING = _(
+    "不记名：在座的人和工作人员看不到您选什么；封存以前，系统管理员在技术上能把人和选择对上；封存以后，谁也对不上。"
+)
 OPENLY = frozenset({Grade.HANDS, Grade.NAMED})  # what everybody in the room saw is published as it is
 BY_CODE = frozenset({Grade.NAMED, Grade.ACCOUNT, Grade.SLIP})  # cast on a phone with a code
 
 
 def sentence(grade: str) -> str:
     return str(SENTENCES[Grade(grade)])
+
+
+def of_poll(poll) -> str:
+    """The same of a poll where it is asked: at a sitting there are neighbours and village cadres, at a meeting there are not."""
+    at_meeting = poll.grade == Grade.ACCOUNT and poll.gathering.kind != "sitting"
+    return str(AT_MEETING) if at_meeting else sentence(poll.grade)

@@ -6,26 +6,38 @@ from django.utils.translation import gettext as _
 from shangliang.kit import clock
 from shangliang.kit.paper.sheet import Facts, Rows, Sheet, facts, half
 
+from .halves import names, summed
 from .wording import seats_of
 
 SPARE = 5  # empty lines for who comes without being on the list
 
 
 def attendance_sheet(gathering) -> Sheet:
-    seats = seats_of(gathering)
-    rows = [(str(one.number), one.name, seats.get(one.seat, ""), "", "") for one in gathering.attendances.all()]
+    people = list(gathering.attendances.all())
+    days = names(gathering, max((one.half_days for one in people), default=1))
+    head, widths = (
+        ((_("签名"), _("时间")), (7, 4)) if len(days) < 2 else ((*days, _("出席半天")), (3,) * (len(days) + 1))
+    )
+    seats, room = seats_of(gathering), ("",) * (len(head) - 1)
+    rows = [(str(one.number), one.name, seats.get(one.seat, ""), *room, attended(one)) for one in people]
     return Sheet(
         _("签到表"),
         place=gathering.host.name,
         parts=(
             Facts((*facts((_("会议"), gathering.title)), *half((_("时间"), when(gathering)), (_("地点"), gathering.place)))),
             Rows(
-                (_("席号"), _("姓名"), _("类别"), _("签名"), _("时间")), (*rows, *[("",) * 5] * SPARE),
-                widths=(2, 5, 5, 7, 4), tall=True,
+                (_("席号"), _("姓名"), _("类别"), *head), (*rows, *[("",) * (3 + len(head))] * SPARE),
+                widths=(2, 5, 5, *widths), tall=True,
             ),
         ),
         note=_("请假的写明原因和准假人。"),
     )  # fmt: skip
+
+
+def attended(attendance) -> str:
+    """2 / 3: half-days of those it lasts, once they are entered."""
+    found = summed(attendance)
+    return f"{found['present']} / {found['of']}" if found else ""
 
 
 def when(gathering) -> str:

@@ -84,6 +84,21 @@ class OpenFind(PublicFind):
         return found.filter(lit(light)).exclude(stage=Stage.ANSWERED) if light else found
 
 
+class NewsFind(finding.Find):
+    """简讯的查找 · The days are those of publishing."""
+
+    sorts: ClassVar = {
+        "new": (gettext_lazy("最近公开"), ("-published_on", "-id")),
+        "old": (gettext_lazy("最早公开"), ("published_on", "id")),
+    }
+    q = finding.Words()
+    since = finding.Day(gettext_lazy("公开时间从"))
+    until = finding.Day(gettext_lazy("到"))
+
+    def apply(self, found):
+        return self.narrowed(found, since="published_on__gte", until="published_on__lte", q="title__contains")
+
+
 class EndedFind(PublicFind):
     """有结果的查找 · The days are those on which matters ended."""
 

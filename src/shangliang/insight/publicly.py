@@ -4,6 +4,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from shangliang.documents.models import Document
 from shangliang.kit import clock
 from shangliang.matters.chain import chain
 from shangliang.matters.figures import FEW
@@ -35,6 +36,11 @@ def ended(code: str):
     """That they have their day of ending says the stage already; it is said for the index that lists them by it."""
     closed = Matter.objects.public().within(code).filter(closed_on__isnull=False)
     return closed.filter(stage__in=[s.value for s in ENDED])
+
+
+def bulletins(code: str):
+    """What its own committee has published of what it did; those of places below stand on their pages."""
+    return Document.objects.public().filter(area_id=code, kind="bulletin")
 
 
 def numbers(code: str) -> dict[str, int]:

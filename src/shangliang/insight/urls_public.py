@@ -4,11 +4,12 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converter <code:>
 
-from .views import area, lists, root
+from .views import area, lists, news, root
 
 urlpatterns = [
     path("", root.home, name="home"),
     path("<code:code>/matters/", lists.matters, name="area-matters"),
+    path("<code:code>/news/", news.news, name="area-news"),
     path("<code:code>/results/", lists.results, name="results"),
     path("<code:code>/", area.home, name="area-home"),
 ]

@@ -3,7 +3,7 @@
 from django.db.models import F, Q
 
 from shangliang.kit import asked
-from shangliang.people.areas import lineage
+from shangliang.people.areas import after, lineage
 from shangliang.people.models import Organisation
 from shangliang.people.organisations import OrgKind
 from shangliang.people.reach import AmongKeys
@@ -72,6 +72,24 @@ def for_complaint(about: Organisation) -> Organisation | None:
     return next((p for p in platforms(codes[::-1]) if p.pk != about.pk), None)
 
 
+def shut_from(about: Organisation | None) -> Q:
+    """The bodies whose people read no complaint about an organisation (reach.complaints_shown, said of bodies): itself,
+    what hangs below it, and where it stands for its area, every body in that area. None for what is no complaint."""
+    if about is None:
+        return Q(pk__in=[])
+    below, frontier = {about.pk}, {about.pk}
+    while frontier:
+        frontier = set(Organisation.objects.filter(parent__in=frontier).values_list("pk", flat=True)) - below
+        below |= frontier
+    found = Q(pk__in=below)
+    return found | Q(area_id__gte=about.area_id, area_id__lt=after(about.area_id)) if about.is_territorial else found
+
+
+def is_shut(matter, body: Organisation) -> bool:
+    """Whether the body may have nothing to do with the matter, for it is a complaint about it or about what it hangs below."""
+    return bool(matter.about_id) and Organisation.objects.filter(shut_from(matter.about), pk=body.pk).exists()
+
+
 def complained_of(code: str, words: str) -> list[Organisation]:
     """The bodies that somebody at a place may mean by these words: by their whole name, else by a part of it."""
     county = Organisation.objects.within(code[:6]) | Organisation.objects.filter(area_id__in=lineage(code))
@@ -94,10 +112,10 @@ def handlers(matter, top: str) -> list[Organisation]:
     """Whom the body that assigns at `top` may ask: departments from the matter's place up to its own level, and the
     governments right below it. Nobody gives orders to who stands above.
 
-    The organisation complained of is left out.
+    Who reads no complaint about the organisation complained of is left out.
     """
     line = [c for c in {*lineage(matter.area_id), *lineage(matter.holder_area)} if commands(top, c)]
-    near = Organisation.objects.filter(kind__in=UNIT_KINDS).exclude(pk=matter.about_id)
+    near = Organisation.objects.filter(kind__in=UNIT_KINDS).exclude(shut_from(matter.about))
     governments = (OrgKind.GOVERNMENT, OrgKind.TOWNSHIP)
     places = near.filter(area_id__in=line) | near.filter(area__parent_id=top, kind__in=governments)
     order = {kind: i for i, kind in enumerate(UNIT_KINDS)}

@@ -12,7 +12,7 @@ class MeetingsConfig(AppConfig):
 
         from shangliang.kit import nouns
 
-        from . import figures, nav, presence, rules  # noqa: F401 — presence speaks in the hall and at the console
+        from . import figures, hall, nav, news, presence, rules  # noqa: F401 — they fill places below
         from .models import Meeting
 
         rules.declare()

@@ -7,9 +7,9 @@ from shangliang.compute.majority import Presence
 from shangliang.kit import clock, pages
 
 from .items import ItemKind
-from .models import Meeting
+from .models import Item, Meeting
 from .rules import share_to_come
-from .wording import presence_words
+from .wording import election_words, presence_words, verdict
 
 
 def here(meeting: Meeting, moment=None) -> Presence:
@@ -37,9 +37,10 @@ def foot(_person, gathering):
     """In the hall's last line: whether the quorum is there."""
     found = of(gathering) if gathering.kind == "meeting" else None
     seen = gauge(found) if found else None
+    practice = [_("演练")] if found and found.rehearsal else []
     if seen is None:
-        return []
-    return [_("已达法定人数") if seen["met"] else _("法定人数还差 %(n)s 人") % {"n": seen["missing"]}]
+        return practice
+    return [*practice, _("已达法定人数") if seen["met"] else _("法定人数还差 %(n)s 人") % {"n": seen["missing"]}]
 
 
 @pages.slot("gathering.seats")
@@ -56,16 +57,26 @@ def console(_person, gathering):
     found = of(gathering) if gathering.kind == "meeting" else None
     if found is None:
         return []
-    return [{"template": "meetings/_gauge.html", "meeting": found, "gauge": gauge(found), "next": _next(found)}]
+    on = item_on(found)
+    decided = on and on.decisions.select_related("item", "paper", "poll").order_by("-at", "-pk")
+    asked = on and on.ballotings.filter(election=None).select_related("poll", "item")
+    return [{
+        "template": "meetings/_gauge.html", "meeting": found, "gauge": gauge(found), "next": _next(found, on),
+        "decided": [{"row": d, "said": verdict(d)} for d in decided or ()], "elected": [election_words(e) for e in on.elections.all()] if on else [],
+        "asked": list(asked or ()),
+    }]  # fmt: skip
 
 
-def _next(found: Meeting) -> tuple[str, str] | None:
-    """(address, word) of what is to be done with the item that is on."""
+def item_on(found: Meeting) -> Item | None:
     room = found.gathering
-    on = next(iter(found.items.all()[room.item : room.item + 1]), None) if room.is_running else None
-    if on is None or on.done_at:
+    return next(iter(found.items.all()[room.item : room.item + 1]), None) if room.opened_at else None
+
+
+def _next(found: Meeting, on: Item | None) -> tuple[str, str] | None:
+    """(address, word) of what is to be done with the item that is on."""
+    if on is None or on.done_at or not found.gathering.is_running:
         return None
-    name, word = ("item-elect", _("记选举结果")) if on.kind == ItemKind.ELECT else ("item-decide", _("表决"))
+    name, word = ("item-elect", _("选举")) if on.kind == ItemKind.ELECT else ("item-decide", _("表决"))
     if not on.is_voted:
         name, word = "item-done", _("完成")
     return reverse(name, args=[found.ref, on.pk]), word

@@ -171,6 +171,10 @@ TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "subject.add": (_("登记企业等对象"), frozenset({Role.TOWNSHIP_CLERK, Role.OFFICE})),
     "subject.see": (_("看企业等对象"), (_PUBLIC_BODIES - {Role.PARTY}) | {Role.FIRM, Role.CONTACT}),
     "suggestion.raise": (_("提出意见建议"), frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER})),
+    "talk_plan.see": (
+        _("看谈心走访计划"),
+        frozenset({Role.TOWNSHIP_CLERK, Role.OFFICE, Role.CHAIRPERSON, Role.LEADER}),
+    ),
     "term.open": (_("登记届次"), frozenset({Role.OFFICE})),
     "trail.looks": (_("查关爱对象档案的查看记录（不见姓名）"), frozenset({Role.AUDITOR})),
     "trail.verify": (_("校验轨迹"), frozenset({Role.AUDITOR})),

@@ -8,10 +8,11 @@ from shangliang.kit.seal import personal
 from shangliang.kit.worker import every
 
 from . import forgetting
-from .actions import grow_up
+from .actions import grow_up, remind_consents
 from .models import AssistedPerson, Consent, Household
 
 every("day")(grow_up)
+every("day")(remind_consents)
 
 
 @every("hour")

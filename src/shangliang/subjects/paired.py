@@ -3,12 +3,14 @@
 paired.by(lambda: Exists(Bond.objects.open().filter(person=OuterRef("pk"))))
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import BooleanField, Value
 
+Helpers = Callable[[list[int]], dict[int, int]]
 _known: list[Callable[[], Any]] = []
+_helpers: list[Helpers] = []
 
 
 def by(expression: Callable[[], Any]) -> Callable[[], Any]:
@@ -19,3 +21,14 @@ def by(expression: Callable[[], Any]) -> Callable[[], Any]:
 
 def condition() -> Any:
     return _known[0]() if _known else Value(False, output_field=BooleanField())
+
+
+def helpers_by(found: Helpers) -> Helpers:
+    """`found` gives, of keys of persons under care, the key of the helper of each who has one; the last registered counts."""
+    _helpers[:] = [found]
+    return found
+
+
+def helpers(persons: Iterable[int]) -> dict[int, int]:
+    """Who looks after each of them today."""
+    return _helpers[0](list(persons)) if _helpers else {}

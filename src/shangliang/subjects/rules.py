@@ -6,6 +6,8 @@ from shangliang.kit import rules
 from shangliang.kit.rulekinds import between
 
 IN_USE = "room.in_use_days"
+EXPIRING = "consent.remind_days"
+MOST_DAYS = 365
 
 
 def declare() -> None:
@@ -17,4 +19,12 @@ def declare() -> None:
         basis=_("本系统默认"),
         kind="int",
         check=between(1, 3660),
+    )
+    rules.declare(
+        EXPIRING,
+        name=_("同意到期前几天提醒续签"),
+        default=30,
+        basis=_("本系统默认，可改"),
+        kind="int",
+        check=between(0, MOST_DAYS),
     )

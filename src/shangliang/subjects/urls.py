@@ -5,7 +5,7 @@ from django.urls import path
 from shangliang.kit import addresses  # noqa: F401 - the converter `ref`
 
 from .views import enterprises as views
-from .views import household, households, looks, persons, registers, room_acts, room_coverage, rooms, rows
+from .views import household, households, looks, persons, registers, room_acts, room_coverage, room_public, rooms, rows
 
 P = "desk/households/p/<ref:ref>/"
 
@@ -45,6 +45,8 @@ urlpatterns = [
     path("desk/rooms/<ref:ref>/edit/", room_acts.edit, name="room-edit"),
     path("desk/rooms/<ref:ref>/haves/", room_acts.haves, name="room-haves"),
     path("desk/rooms/<ref:ref>/use/", room_acts.use, name="room-use"),
+    path("desk/rooms/<ref:ref>/photo/", room_acts.photo, name="room-photo"),
+    path("rooms/<ref:ref>/", room_public.room, name="room-public"),
     path("desk/rooms/<ref:ref>/close/", room_acts.close, name="room-close"),
     path("desk/facilities/add/<slug:kind>/", registers.add, {"slug": "facilities"}, name="facilities-add"),
     path("desk/stations/add/", registers.add, {"slug": "stations"}, name="stations-add"),

@@ -17,10 +17,11 @@ from .binding import log
 
 
 def may_write(bond, person) -> bool:
-    """Whose bond it is while it is in force; and whoever binds in that place. Nobody where the file was destroyed."""
+    """Whose bond it is while it is in force (as the database has it now: the page may be older); and whoever binds in that
+    place. Nobody where the file was destroyed."""
     if bond.assisted_id and bond.assisted.erased_on:
         return False
-    own = bond.is_active and Bond.objects.held_by(person).filter(pk=bond.pk).exists()
+    own = Bond.objects.held_by(person).active().filter(pk=bond.pk).exists()
     return own or (
         person.can(bond.rules.ability, bond.area_id) and Bond.objects.visible_to(person).filter(pk=bond.pk).exists()
     )

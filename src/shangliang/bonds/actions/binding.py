@@ -13,6 +13,7 @@ from shangliang.subjects.models import AssistedPerson, Enterprise
 
 from ..kinds import KINDS
 from ..models import Bond, Helper
+from . import planning
 
 # Through which post somebody is bound: the first of these that they hold, else any that is no admin's.
 STANDS_ON = {
@@ -59,7 +60,9 @@ def make_bond(kind, who, target, *, by, on=None, organisation=None, title="", ra
 def end_bond(bond, reason, *, by, on=None) -> Bond:
     """结束: from that day on it gives nothing; a bond that ends on the day it began was a mistake."""
     _may_bind(by, bond.kind, bond.target, bond.area_id)
-    return _ended(bond, reason, by=by, on=on)
+    _ended(bond, reason, by=by, on=on)
+    planning.drop(bond, reason, by=by, on=on)
+    return bond
 
 
 @transaction.atomic
@@ -67,10 +70,12 @@ def change_helper(bond, who, reason, *, by, on=None, why="", organisation=None, 
     """更换: the old one ends and the new one begins on the same day. Returns the new one."""
     if who is not None and who.pk == bond.person_id and bond.is_active:
         raise Refused(_("现在就是这个人，不用更换。"))
-    end_bond(bond, reason, by=by, on=on)
+    _may_bind(by, bond.kind, bond.target, bond.area_id)
+    _ended(bond, reason, by=by, on=on)
     new = make_bond(
         bond.kind, who, bond.target, by=by, on=on, organisation=organisation, title=title, why=why or reason, before=bond
     )  # fmt: skip
+    planning.hand_on(bond, new, reason, by=by, on=on)
     if bond.kind == "enterprise" and bond.enterprise.contact_id == bond.organisation_id:
         subjects.contact_enterprise(bond.enterprise, new.organisation, new.title or str(new.who), by=by, on=on)
     return new

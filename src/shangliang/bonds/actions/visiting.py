@@ -5,6 +5,7 @@ from django.db import transaction
 from shangliang.gatherings.actions import record_visit
 
 from .beside import check, give_aid, raise_need
+from .planning import answer
 
 
 @transaction.atomic
@@ -21,6 +22,8 @@ def record(bond, *, by, operation, way="", on=None, visitor=None, photos=(), aid
         visitor=visitor or bond.person or by, organisation=bond.organisation, photos=photos,
         more=[aid, need], **words,
     )  # fmt: skip
+    if new and visit.whom_id:
+        answer(visit)
     if new and aid:
         give_aid(bond, by=by, on=on, visit=visit, **aid)
     if new and need:

@@ -8,6 +8,7 @@ from shangliang.gatherings.models import Way
 from shangliang.kit import finding
 
 from ..kinds import KINDS
+from ..models.plans import WAYS
 
 BOTH = "talks"  # what a leader owes members, of the Party or not: counted together
 KIND_CHOICES = [*((slug, _(kind.word)) for slug, kind in KINDS.items()), (BOTH, _("联系委员（含党外）"))]
@@ -25,6 +26,7 @@ class BondFind(finding.Find):
     state = finding.Choice(
         [
             ("active", _("现有")), ("late", _("该走访未走访")), ("kept", _("今年走访过")), ("unkept", _("今年没有走访")),
+            ("planned", _("在谈心走访计划里")), ("unplanned", _("不在谈心走访计划里")),
             ("recent", _("本月走访过")), ("stale", _("本月没有走访")), ("ended", _("已结束")),
         ],
         label=_("状态"),
@@ -43,6 +45,34 @@ class VisitFind(finding.Find):
     area = finding.Area()
     since = finding.Day(_("走访时间从"))
     until = finding.Day(_("到"))
+    q = finding.Words()
+
+
+class TalkFind(finding.Find):
+    """计划里每一次的查找 · The days are the last ones by which it should be; `plan` is known by the page."""
+
+    sorts: ClassVar = {"due": (_("时间从早到晚"), ("until", "id")), "later": (_("时间从晚到早"), ("-until", "-id"))}
+    plan = finding.Choice([], label=_("计划"))
+    term = finding.Choice([("year", _("今年的计划"))], label=_("期间"))
+    state = finding.Choice(
+        [
+            ("met", _("已见面")), ("unmet", _("还没有见面")), ("waiting", _("还没有到时间")), ("late", _("过了时间没有见面")),
+            ("out", _("已去掉")),
+        ],
+        label=_("状态"),
+    )  # fmt: skip
+    way = finding.Choice(WAYS, label=_("方式"))
+    area = finding.Area()
+    since = finding.Day(_("应在几日前，从"))
+    until = finding.Day(_("到"))
+    q = finding.Words()
+
+
+class UnplannedFind(finding.Find):
+    """不在计划里的人的查找 · Members of the office's place whom no time of the plan is for."""
+
+    sorts: ClassVar = {"name": (_("姓名"), ("pinyin", "id")), "newest": (_("最近登记"), ("-id",))}
+    state = finding.Choice([("led", _("有联系领导")), ("alone", _("没有联系领导"))], label=_("联系领导"))
     q = finding.Words()
 
 

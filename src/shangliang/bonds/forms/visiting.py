@@ -67,7 +67,7 @@ class VisitForm(forms.Form):
     )
     operation = forms.CharField(max_length=64, widget=forms.HiddenInput)
 
-    def __init__(self, *args, bond, also=(), **kwargs):
+    def __init__(self, *args, bond, also=(), way="", **kwargs):
         super().__init__(*args, **kwargs)
         self.bond = bond
         names = dict(Way.choices)
@@ -76,7 +76,7 @@ class VisitForm(forms.Form):
         self.fields["also"].choices = self.others
         kind = MATTERS.get(bond.rules.matter)
         self.fields["need_class"].choices = [(word, say(word)) for word in kind.classes] if kind else []
-        self.initial |= {"way": bond.rules.ways[0], "on": clock.today(), "operation": once.new_key()}
+        self.initial |= {"way": way or bond.rules.ways[0], "on": clock.today(), "operation": once.new_key()}
         self._drop_what_does_not_fit()
 
     def _drop_what_does_not_fit(self) -> None:

@@ -3,6 +3,19 @@
 from .aid import Aid
 from .beside import Card, Inquiry, Need, Tick
 from .bond import Bond
+from .plans import PlannedTalk, TalkChange, TalkPlan
 from .roll import Helper, RankLevel
 
-__all__ = ["Aid", "Bond", "Card", "Helper", "Inquiry", "Need", "RankLevel", "Tick"]
+__all__ = [
+    "Aid",
+    "Bond",
+    "Card",
+    "Helper",
+    "Inquiry",
+    "Need",
+    "PlannedTalk",
+    "RankLevel",
+    "TalkChange",
+    "TalkPlan",
+    "Tick",
+]

@@ -1,7 +1,7 @@
 """帮联的名单 · Bonds within reach: by kind, place and whether they were kept; visits within reach; both taken away."""
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Exists, Q
+from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from shangliang.kit.periods import period_of
 from shangliang.people import areas
 from shangliang.people.views.finding import allow, may_export, place_menu, taken, within
 
-from ..coverage import LEADERS
+from ..coverage import LEADERS, Span, planned_in
 from ..forms.lists import BOTH, BondFind, VisitFind
 from ..kinds import KINDS
 from ..models import Bond
@@ -78,7 +78,19 @@ def _kept(period: str, *, kept: bool):
     return narrow
 
 
+def _planned(*, there: bool):
+    """In force, and in a plan of this year (or in none)."""
+
+    def narrow(found, _area):
+        named = Exists(planned_in(Span.of("year")).filter(bond=OuterRef("pk")))
+        return found.active().filter(named if there else ~named)
+
+    return narrow
+
+
 STATES = {
+    "planned": _planned(there=True),
+    "unplanned": _planned(there=False),
     "active": _in_force,
     "late": lambda found, area: late(found.active(), area),
     "kept": _kept("year", kept=True),

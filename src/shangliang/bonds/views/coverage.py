@@ -58,7 +58,8 @@ def measures(code: str, length: int) -> list[dict]:
         tally(counting.within(counting.persons(year, quarter), code), length, "paired", "lately", "visited", "aided"),
         tally(counting.within(counting.firms(month), code), length, "paired"),
         tally(counting.within(counting.bonds(("enterprise",), month), code), length, "visited"),
-        tally(counting.within(counting.bonds(LEADERS, year), code), length, "visited"),
+        tally(counting.within(counting.bonds(LEADERS, year), code), length, "visited", "planned"),
+        tally(counting.within(counting.talks(year), code), length, "met"),
         tally(counting.within(counting.bonds(("posting",), month), code), length, "visited"),
         {part: {"all": one.places, "used": one.in_use} for part, one in rooms.by_part(code, length).items()},
     ]
@@ -84,6 +85,8 @@ def heads() -> list[str]:
         _("包联本月已走访"),
         _("联系委员"),
         _("今年已谈心走访"),
+        _("已列入谈心走访计划"),
+        _("按计划已见面"),
         _("下沉"),
         _("本月已值班"),
         _("议事室在用"),
@@ -93,7 +96,7 @@ def heads() -> list[str]:
 def _line(person, code: str, name: str, measured, length: int) -> dict:
     """A place: its cells, each with the number, the share and where both lists are; above the county, numbers alone."""
     key = code[:length] if length else ""
-    people, firms, contacts, talks, posted, used = (m.get(key) or {} for m in measured)
+    people, firms, contacts, talks, planned, posted, used = (m.get(key) or {} for m in measured)
     rows = any(_inside(code, root) for root in reach.codes(person))
     persons, bonds = reverse("coverage-persons"), reverse("bonds")
     firm = reverse("enterprises")
@@ -106,6 +109,8 @@ def _line(person, code: str, name: str, measured, length: int) -> dict:
         _cell(contacts.get("visited", 0), contacts.get("all", 0), rows, f"{bonds}?area={code}&kind=enterprise&state=recent", f"{bonds}?area={code}&kind=enterprise&state=stale"),
         _cell(talks.get("all", 0), None, rows, f"{bonds}?area={code}&kind=talks&state=active", ""),
         _cell(talks.get("visited", 0), talks.get("all", 0), rows, f"{bonds}?area={code}&kind=talks&state=kept", f"{bonds}?area={code}&kind=talks&state=unkept"),
+        _cell(talks.get("planned", 0), talks.get("all", 0), rows, f"{bonds}?area={code}&kind=talks&state=planned", f"{bonds}?area={code}&kind=talks&state=unplanned"),
+        _cell(planned.get("met", 0), planned.get("all", 0), rows, f"{reverse('talks')}?area={code}&term=year&state=met", f"{reverse('talks')}?area={code}&term=year&state=unmet"),
         _cell(posted.get("all", 0), None, rows, f"{bonds}?area={code}&kind=posting&state=active", ""),
         _cell(posted.get("visited", 0), posted.get("all", 0), rows, f"{bonds}?area={code}&kind=posting&state=recent", f"{bonds}?area={code}&kind=posting&state=stale"),
         _of_rooms(person, code, used),

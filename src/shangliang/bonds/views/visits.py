@@ -82,11 +82,16 @@ def visit_new(request, ref):
     allow(may_write(bond, request.user))
     also = _same_household(request.user, bond)
     typed = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = VisitForm(*typed, bond=bond, also=[(o.ref, o.named_for(request.user)) for o in also])
+    found = standings([bond])[0]
+    form = VisitForm(
+        *typed,
+        bond=bond,
+        also=[(o.ref, o.named_for(request.user)) for o in also],
+        way=found.planned and found.planned.way,
+    )
     if form.is_bound and form.is_valid() and _keep(request, bond, also, form):
         messages.success(request, _("已记下。"))
         return redirect(reverse("visits") if bond.person_id == request.user.pk else bond.get_absolute_url())
-    found = standings([bond])[0]
     context = {
         "form": form,
         "bond": bond,

@@ -43,10 +43,14 @@ def consultation(request, ref):
 
 
 def matters(person, found) -> list[dict]:
-    """What it is about; only what this person may open is a link."""
-    titles = found.concerns.values_list("matter_id", "matter__title", "matter__ref")
+    """What it is about; only what this person may open is a link. A complaint is named to nobody else."""
+    titles = found.concerns.values_list("matter_id", "matter__title", "matter__ref", "matter__about_id")
     seen = set(Matter.objects.visible_to(person).filter(concerns__consultation=found).values_list("pk", flat=True))
-    return [{"title": title, "url": f"/m/{ref}/" if pk in seen else ""} for pk, title, ref in titles]
+    return [
+        {"title": title, "url": f"/m/{ref}/" if pk in seen else ""}
+        for pk, title, ref, about in titles
+        if pk in seen or not about
+    ]
 
 
 def activities(found) -> list[dict]:

@@ -21,6 +21,7 @@ from ..actions.inviting import interest_rule
 from ..actions.limits import objection_due, papers_due
 from ..actions.withdrawing import may_withdraw
 from ..forms.table_begin import BeginForm
+from ..likeness import like
 from ..models import Consultation, Signature, WrittenObjection
 from ..quality import quality_of
 from .finding import seen
@@ -36,6 +37,7 @@ def begin(request):
         request.POST if request.method == "POST" else None,
         person=request.user,
         chosen=request.GET.get("matter", "")[:10],
+        initial=like(request.user, request.GET.get("like", "")),
     )
 
     def act(_data):
@@ -72,7 +74,7 @@ def context(request, found) -> dict:
         "differences": list(found.differences.prefetch_related("statements")), "said": said(found),
         "bare": cards_without_slips(found), "sheet": any(sitting["came"] for sitting in sittings), "may_withdraw": may_withdraw(found), "papers_due": papers_due(found), "objection_due": objection_due(found),
         "written": list(WrittenObjection.objects.filter(participant__consultation=found).select_related("participant")),
-        "steps": steps(found, sittings), "panels": pages.panels("consultation.side", request.user, found),
+        "may_tell": request.user.can("document.draft", found.area_id), "steps": steps(found, sittings), "panels": pages.panels("consultation.side", request.user, found),
     }  # fmt: skip
 
 

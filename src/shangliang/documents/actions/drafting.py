@@ -12,6 +12,7 @@ from shangliang.people.refusal import Refused
 from ..models import Document
 
 MOST_BLOCKS = 3000
+MOST_ANNEXES, MOST_ISSUERS = 30, 6
 
 
 def day_of(on) -> dt.date:
@@ -47,9 +48,21 @@ def structure(body) -> list[dict]:
     return paper.as_data(blocks)
 
 
+def annexes_of(given) -> list[dict]:
+    """`given` as the database keeps it: from text as typed (附件：名称, below it its text), or annexes of kit.paper."""
+    found = paper.read_annexes(given) if isinstance(given, str) else tuple(given)
+    if found is None:
+        raise Refused(_("附件的第一行请写“附件：名称”，下面写内容；几个附件接着写。"))
+    if len(found) > MOST_ANNEXES or sum(len(one.blocks) for one in found) > MOST_BLOCKS:
+        raise Refused(_("附件太多或太长：最多 %(n)s 个、%(lines)s 段。") % {"n": MOST_ANNEXES, "lines": MOST_BLOCKS})
+    return paper.annexes_as_data(found)
+
+
 @transaction.atomic
-def draft(kind: str, *, title, body, organisation, by, on=None, to="", copies="") -> Document:
-    """起草: `body` is text as typed (with 一、（一） …) or blocks of kit.paper."""
+def draft(
+    kind: str, *, title, body, organisation, by, on=None, to="", copies="", note="", urgency="", joint=(), annexes=()
+) -> Document:
+    """起草: `body` is text as typed (with 一、（一） …) or blocks of kit.paper; `joint`: who issues it besides."""
     if not by.can("document.draft", organisation.area_id):
         raise PermissionDenied
     made = Document.objects.create(
@@ -60,6 +73,10 @@ def draft(kind: str, *, title, body, organisation, by, on=None, to="", copies=""
         area=organisation.area,
         to=to,
         copies=copies,
+        note=note,
+        urgency=urgency,
+        joint=list(joint),
+        annexes=annexes_of(annexes),
         drafter=by,
         drafted_on=day_of(on),
     )
@@ -70,7 +87,7 @@ def draft(kind: str, *, title, body, organisation, by, on=None, to="", copies=""
 
 @transaction.atomic
 def revise(document: Document, *, by, on=None, rev: int | None = None, why="", **fields) -> Document:
-    """改稿: title, body, to, copies. `rev`: the version that the writer had before them; a newer one is not overwritten."""
+    """改稿: title, body, to, copies, note, urgency, joint, annexes. `rev`: the version that the writer had before them; a newer one is not overwritten."""
     found = lock(document, by, "document.draft")
     if found.locked:
         raise Refused(_("已经通过或签发的公文不能再改文字。"))
@@ -78,6 +95,8 @@ def revise(document: Document, *, by, on=None, rev: int | None = None, why="", *
         raise Refused(_("您打开以后别人又改了一稿（第 %(n)s 稿）。您写的还在下面，请对照后再存。") % {"n": found.rev})
     if "body" in fields:
         fields["body"] = structure(fields["body"])
+    if "annexes" in fields:
+        fields["annexes"] = annexes_of(fields["annexes"])
     if all(getattr(found, name) == value for name, value in fields.items()):
         return found
     for name, value in fields.items():
@@ -95,6 +114,7 @@ def _keep(document: Document, by, on, why: str) -> None:
         number=document.rev,
         title=document.title,
         body=document.body,
+        annexes=document.annexes,
         by=by,
         why=why,
         written_at=clock.at_noon(day_of(on)) if on else clock.now(),

@@ -44,6 +44,8 @@ def check(found: Document, name: str, day) -> None:
     earlier = [found.drafted_on, *(found.on(one) for one in kind.path[: kind.path.index(name)] if found.on(one))]
     if day < max(earlier):
         raise Refused(_("%(mark)s不能早于前一步（%(day)s）。") % (words | {"day": f"{max(earlier):%Y-%m-%d}"}))
+    if name == PUBLISHED and (case := getattr(found, "case", None)) and not case.rating:
+        raise Refused(_("案例评级以后再公开。"))
     if day > clock.today():
         raise Refused(_("日期还没有到，请核对。"))
 
@@ -65,7 +67,7 @@ def mark_passed(document: Document, *, verdict: str, body: Organisation, on, by,
             passed_by=body,
             passed_meeting=meeting,
             passed_verdict=verdict,
-            passed_body={"title": found.title, "version": found.rev, "body": found.body},
+            passed_body={"title": found.title, "version": found.rev, "body": found.body, "annexes": found.annexes},
         )
 
 

@@ -14,7 +14,9 @@ WIRE = re.compile(
 )
 BRACKET = re.compile(rf"^（(?P<by>{ROLE}[^（）]{{2,60}})）\s*")
 REPORTED = re.compile(rf"^(?P<by>{ROLE}[\u4e00-\u9fff· 、]{{2,40}}?)\s*报道[：:，]\s*")
-NO_PLACE = re.compile(r"[通喜资简快短音书急汛视问电]$|记者|[的了和与]")
+NO_PLACE = re.compile(
+    r"[通喜资简快短音书急汛视问电]$|记者|[的了与]|(?<![西太泰])和(?![政静平林])"
+)  # 西和, 和政 are counties
 PROVINCE = re.compile(r"^甘肃省?(?=[\u4e00-\u9fff]{2})")
 OPENS = re.compile(rf"{DAY}|近日|日前|近期|最近|连日|今年|[\d一二三四五六七八九十]{{1,3}}月")
 

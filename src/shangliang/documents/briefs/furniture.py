@@ -18,6 +18,10 @@ SECTIONS = set(
     "图片新闻 协商在基层 基层协商 提案工作 文史工作 结对帮扶 招商引资 会议活动 政协要闻 各地政协 陇原政协 学习贯彻 自身建设 社情民意".split()
 )
 
+LABEL = re.compile(
+    r"[“【\[「][^”】\]」]{2,20}[”】\]」](?:协商在基层|进行时|在行动|在一线|在基层|系列报道|专栏|专题|时间)?"
+)
+
 
 def is_furniture(line: str) -> bool:
     return bool(FURNITURE.match(line)) and not line.endswith(("。", "！", "？"))
@@ -25,4 +29,4 @@ def is_furniture(line: str) -> bool:
 
 def is_section(line: str) -> bool:
     """A label over several pieces: one of the usual ones, or wholly in quotation marks."""
-    return line.replace(" ", "") in SECTIONS or bool(re.fullmatch(r"[“【\[「][^”】\]」]{2,20}[”】\]」]", line))
+    return line.replace(" ", "") in SECTIONS or bool(LABEL.fullmatch(line))

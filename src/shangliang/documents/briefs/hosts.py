@@ -11,18 +11,19 @@ PART = (
     rf"(?:(?:委员)?(?:工作|联络|活动|履职|会客)(?:站|室|组|点|小组)|委员之家|{TOPICS}{HAN}{{0,12}}?委员会(?={DOES})|{TOPICS}{HAN}{{0,6}}?(?:专委会|委|办)(?={DOES})|"
     rf"党组(?={DOES})|机关党(?:支部|总支|委)(?={DOES}))?"
 )
-BODY = re.compile(rf"(?P<area>{HAN}{{1,16}}?)(?P<body>政协(?!协商|主席会议制度)){PART}")
+BODY = re.compile(rf"(?P<area>{HAN}{{1,16}}?)(?P<body>政协(?!协商|主席会议制度|系统)){PART}")
 FORMAL = re.compile(
     rf"(?:中国人民政治协商会议|政协)(?P<area>{HAN}{{1,12}}?(?:省|市|县|区|州))(?:第?[一二三四五六七八九十\d]{{1,3}}届)?委员会"
 )
 AREA_END = re.compile(r"(?:省|市|县|区|州|旗|盟|镇|乡|街道|村|社区)$")
 BARE = re.compile(rf"(?:^|[，。；、“”：\n ])由?(?P<level>[省市县区州旗])政协{PART}")
+NO_AREA = re.compile(r"^[被获受全]|[、和与的]|联合|委会|组织|参加|政协")  # but 西和县 is in the list
 LEAD_IN = re.compile(
-    r"^(?:由|在|走进|来到|走访|记者从|从|据|近日|日前|近期|连日来|今年以来|目前|截至目前|为|当天|当日|上午|下午|活动中|期间|以来|来|全省|甘肃省(?=.{2}))+"
+    r"^(?:由|在|走进|来到|走访|记者|从|据|近日|日前|近期|连日来|今年以来|目前|截至目前|为|当天|当日|上午|下午|活动中|期间|以来|来|全省|甘肃省(?=.{2}))+"
 )
 CLAUSE = re.compile(r"[^，。；：！？\n“”（）《》 ——]+")
 OTHER = re.compile(
-    rf"^(?P<name>{HAN}{{2,24}}?(?:委|部|局|会|办|办公室|社|院|中心|镇|乡|街道|村|社区|公司|集团|支部|学校|联合会|委员会|政府|站))"
+    rf"^(?P<name>(?:(?!在){HAN}){{2,24}}?(?:委|部|局|会|办|办公室|社|院|中心|镇|乡|街道|村|社区|公司|集团|支部|学校|联合会|委员会|政府|站))"
     r"(?=组织|召开|举办|举行|开展|联合|主持|在|赴|前往|到|深入|就|承办|主办)"
 )
 
@@ -54,7 +55,7 @@ def _named(text: str, known: Gazetteer, among: frozenset[str] | None = None) -> 
         area = found["area"]
         if among is not None and not any(area.endswith(name) for name in among):
             continue
-        if AREA_END.search(area) and len(area) > 1 and not re.search(r"[、和与的]|联合|委会|组织|参加|政协", area):
+        if area in known.names or (AREA_END.search(area) and len(area) > 1 and not NO_AREA.search(area)):
             return _whole(found[0], known)
     return None
 

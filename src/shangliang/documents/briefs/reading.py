@@ -20,7 +20,7 @@ from .titles import titles
 from .widths import one_width
 
 
-def read(text: str, *, year: int | None = None, places: Iterable[str] = ()) -> list[Piece]:
+def read(text: str, *, year: int | None = None, places: Iterable[str] | Gazetteer = ()) -> list[Piece]:
     """The pieces of a page, in its order. `places`: the names of the divisions that may be met (none is allowed too)."""
     known = places if isinstance(places, Gazetteer) else Gazetteer(places)
     page = one_width(text)
@@ -51,7 +51,7 @@ def _piece(chunk: Chunk, known: Gazetteer, years: Calendar) -> Piece:
         date_text=day.words,
         host=whose,
         event=event(title, prose),
-        places=places_of(prose, {whose, area}, known),
+        places=places_of(prose, {whose, area, area and short(area)}, known),
         documents=titles(prose),
         figures=figures(prose),
     )

@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from shangliang.people.models import Organisation
 from shangliang.people.organisations import OrgKind
 
+from ..actions.drafting import MOST_ISSUERS
 from ..kinds import KINDS
+from ..models import Urgency
 
 HOSTS = (OrgKind.CPPCC, OrgKind.COMMITTEE, OrgKind.PARTY_GROUP)
 LONGEST = 200_000
@@ -38,6 +40,40 @@ class WritingForm(forms.Form):
     )
     to = line(_("主送机关"))
     copies = line(_("抄送机关"))
+    joint = forms.CharField(
+        label=_("联合发文机关"), max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("和别的机关一起发的，一行写一个，主办机关不写。最多 6 个。"),
+    )  # fmt: skip
+    annexes = forms.CharField(
+        label=_("附件"), max_length=LONGEST, required=False,
+        widget=forms.Textarea(attrs={"rows": 6, "data-paste": "", "lang": "zh-Hans"}),
+        help_text=_("每个附件先写一行“附件：名称”，下面写内容。附件说明和附件的页自动排。"),
+    )  # fmt: skip
+    note = line(_("附注"), hint=_("例如：此件公开发布。括号自动加。"))
+    urgency = forms.ChoiceField(
+        label=_("紧急程度"), required=False, choices=[("", _("平件")), *Urgency.choices],
+        help_text=_("涉密的文件不能在本系统起草。"),
+    )  # fmt: skip
+
+    MORE = ("joint", "annexes", "note", "urgency")
+
+    def clean_joint(self) -> list[str]:
+        names = [name for one in self.cleaned_data["joint"].splitlines() if (name := one.strip(" \u3000、，；"))]
+        if len(names) > MOST_ISSUERS - 1 or any(len(name) > 40 for name in names):
+            raise forms.ValidationError(_("连主办机关最多 6 个，每个名称最多 40 字。"))
+        return names
+
+    def main(self):
+        """The fields that every document needs."""
+        return [field for field in self.visible_fields() if field.name not in self.MORE]
+
+    def more(self):
+        """Those that few need."""
+        return [self[name] for name in self.MORE]
+
+    def has_more(self) -> bool:
+        """Whether one of them says something, or is wrong."""
+        return any(field.value() or field.errors for field in self.more())
 
 
 class NewForm(WritingForm):

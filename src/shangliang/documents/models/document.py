@@ -1,5 +1,6 @@
 """公文 · Title, structure, who it goes to, and its dated marks in order. Marks, no lifecycle: what must be resolved is a matter."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -45,6 +46,13 @@ class DocumentQuerySet(models.QuerySet):
         return self.filter(found)
 
 
+class Urgency(models.TextChoices):
+    """紧急程度 · As it is printed at the head. What is secret is not written in this system at all."""
+
+    URGENT = "加急", _("加急")
+    MOST = "特急", _("特急")
+
+
 def _after_drafting(mark: str) -> models.CheckConstraint:
     day = f"{mark}_on"
     return models.CheckConstraint(
@@ -69,12 +77,16 @@ class Document(models.Model):
     kind = models.CharField(_("种类"), max_length=20, choices=choices)
     title = models.CharField(_("标题"), max_length=120)
     body = models.JSONField(default=list)
+    annexes = models.JSONField(_("附件"), default=list)
     organisation = models.ForeignKey(
         "people.Organisation", models.PROTECT, related_name="documents", verbose_name=_("发文机关")
     )
     area = models.ForeignKey("people.Area", models.PROTECT, related_name="+", verbose_name=_("地区"))
+    joint = ArrayField(models.CharField(max_length=40), verbose_name=_("联合发文机关"), default=list, blank=True)
+    urgency = models.CharField(_("紧急程度"), max_length=2, choices=Urgency, blank=True)
     to = models.CharField(_("主送机关"), max_length=200, blank=True)
     copies = models.CharField(_("抄送机关"), max_length=200, blank=True)
+    note = models.CharField(_("附注"), max_length=200, blank=True)
     drafter = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("起草人"))
     rev = models.PositiveIntegerField(default=1)  # the number of its latest version
     comments_until = models.DateField(_("征求意见截止"), null=True, blank=True)
@@ -132,7 +144,12 @@ class Document(models.Model):
                 fields=["organisation", "number"], condition=~Q(number=""), name="document_number_once"
             ),
         ]
-        indexes = [models.Index(fields=["area", "-drafted_on"], name="document_area")]
+        indexes = [
+            models.Index(fields=["area", "-drafted_on"], name="document_area"),
+            models.Index(
+                fields=["-published_on", "-id"], condition=Q(published_on__isnull=False), name="document_published"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -14,6 +14,7 @@ class Version(models.Model):
     number = models.PositiveIntegerField(_("第几稿"))
     title = models.CharField(max_length=120)
     body = models.JSONField()
+    annexes = models.JSONField(default=list)
     by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     why = models.CharField(_("改了什么"), max_length=200, blank=True)
     written_at = models.DateTimeField()
@@ -24,6 +25,12 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+    @property
+    def whole(self) -> list[dict]:
+        """Text and annexes one after the other, as two versions are compared."""
+        annexes = [[{"text": f"附件：{one['title']}"}, *one["body"]] for one in self.annexes]
+        return [*self.body, *(block for blocks in annexes for block in blocks)]
 
 
 class Suggestion(models.Model):

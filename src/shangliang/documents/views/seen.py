@@ -11,7 +11,9 @@ def able(person, ability: str) -> list[str]:
 
 
 def seen(person, ref: str, ability: str = "") -> Document:
-    rows = Document.objects.visible_to(person).select_related("organisation", "area", "drafter", "passed_by")
+    rows = Document.objects.visible_to(person).select_related(
+        "organisation", "area", "drafter", "passed_by", "case__matter"
+    )
     found = one(rows, ref=ref)
     allow(able(person, "document.see"))
     if ability:

@@ -14,6 +14,7 @@ from shangliang.people.views.finding import allow
 from .. import actions
 from ..forms.writing import EditForm, NewForm
 from ..kinds import KINDS
+from ..models import Document
 from .seen import able, seen
 
 FORMS = ["GET", "HEAD", "POST"]
@@ -25,7 +26,7 @@ def new(request):
     """/desk/documents/new/?kind=notice."""
     allow(able(request.user, "document.draft"))
     kind = request.GET.get("kind", "")
-    first = {"kind": kind if kind in KINDS else next(iter(KINDS))}
+    first = {"kind": kind if kind in KINDS else next(iter(KINDS))} | like(request.user, request.GET.get("like", ""))
     form = NewForm(request.POST if request.method == "POST" else None, person=request.user, initial=first)
 
     def act():
@@ -35,14 +36,32 @@ def new(request):
     return written(request, form, act, heading=_("起草公文"), back=reverse("documents"))
 
 
+def like(person, ref: str) -> dict:
+    """照此起草: what another document says, to begin with; nothing where one does not see it."""
+    reach = Document.objects.visible_to(person) | Document.objects.public()
+    found = reach.filter(ref=ref.replace("\0", "")[:10]).distinct().first() if ref else None
+    if found is None:
+        return {}
+    kind = {} if found.kind == "case" else {"kind": found.kind}
+    return typed(found) | kind | {"title": found.title, "to": found.to, "copies": found.copies}
+
+
+def typed(found: Document) -> dict:
+    """Text and annexes as the form shows them."""
+    return {
+        "text": paper.write(paper.from_data(found.body)),
+        "annexes": paper.write_annexes(paper.annexes_from_data(found.annexes)),
+    }
+
+
 @login_required
 @require_http_methods(FORMS)
 def edit(request, ref):
     """/desk/documents/<ref>/edit/."""
     found = seen(request.user, ref, "document.draft")
     allow(not found.locked)
-    first = {name: getattr(found, name) for name in ("title", "to", "copies", "rev")}
-    first["text"] = paper.write(paper.from_data(found.body))
+    first = {name: getattr(found, name) for name in ("title", "to", "copies", "note", "urgency", "rev")}
+    first |= typed(found) | {"joint": "\n".join(found.joint)}
     form = EditForm(request.POST if request.method == "POST" else None, initial=first)
 
     def act():

@@ -40,6 +40,7 @@ def context(person, found) -> dict:
         "findings": grown(person, findings), "met": list(found.met.select_related("lead")) if found.rules.meets else [],
         "may_plan": person.can("trip.plan", found.area_id) and not found.called_off,
         "may_record": may_record(person, found) and not found.called_off,
+        "may_tell": person.can("document.draft", found.area_id) and not found.called_off,
         "may_hold": person.can("consultation.open", found.area_id),
         "may_lead": person.can("investment.edit", found.area_id), "begun": found.starts_on <= clock.today(),
         "open": gatherings(person, found),

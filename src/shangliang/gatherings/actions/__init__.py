@@ -1,10 +1,13 @@
 """聚的动作 · What happens at a gathering."""
 
-from .attending import add_person, check_in, mark
-from .casting import cast, cast_for, cast_once, enter_poll
+from .attending import add_person, check_in, check_in_here, mark
+from .casting import cast, cast_for, cast_from_seat, cast_once, enter_poll
+from .floor import touch
+from .halving import mark_half
 from .holding import arrange, call_off, end_gathering, list_people, open_gathering, put_off, set_agenda
 from .noting import note
 from .polling import agreed, close_poll, count, hand_links, open_poll, prepare_poll, renew_link
+from .queueing import line_up, reorder, show_next, unline
 from .receipts import included, receipt_of
 from .sealing import seal_poll
 from .showing import give_code, go_to, show, start_timer, stop_timer
@@ -23,8 +26,10 @@ __all__ = [
     "call_off",
     "cast",
     "cast_for",
+    "cast_from_seat",
     "cast_once",
     "check_in",
+    "check_in_here",
     "close_poll",
     "count",
     "count_slips",
@@ -37,9 +42,11 @@ __all__ = [
     "hand_links",
     "included",
     "invite",
+    "line_up",
     "list_people",
     "lower_hand",
     "mark",
+    "mark_half",
     "new_book",
     "note",
     "open_gathering",
@@ -56,12 +63,16 @@ __all__ = [
     "record_visit",
     "renew_link",
     "renew_ticket",
+    "reorder",
     "seal_poll",
     "set_agenda",
     "show",
+    "show_next",
     "spoil",
     "start_timer",
     "stop_timer",
     "ticket_holder",
+    "touch",
+    "unline",
     "withdraw",
 ]

@@ -12,7 +12,7 @@ from shangliang.people.refusal import Refused
 from ..models import Attendance, Gathering, Presence
 from ..models.gathering import ADDED, COUNTED
 from ..wording import hour
-from .floor import lock, log, touch
+from .floor import lock, lock_for_arrival, log, touch
 from .holding import initials
 
 ARRIVALS = frozenset({Presence.PRESENT, Presence.LATE, *ADDED})
@@ -26,6 +26,23 @@ def check_in(attendance: Attendance, *, by, on=None) -> Attendance:
         raise Refused(
             _("%(number)s 号已经签到（%(time)s）。") % {"number": found.number, "time": hour(found.arrived_at)}
         )
+    return _arrived(gathering, found, by=by, on=on)
+
+
+@transaction.atomic
+def check_in_here(attendance: Attendance, number: str) -> Attendance:
+    """手机签到: by oneself, with the ticket on one's own phone and the number that stands on the screen of the hall.
+    Only who sees the screen knows it. A second time changes nothing."""
+    gathering = lock_for_arrival(attendance.gathering)
+    if not gathering.screen.door:
+        raise Refused(_("现在不能用手机签到，请把签到条给签到台扫一下。"))
+    if "".join(number.split()) != gathering.screen.door:
+        raise Refused(_("签到码不对，请看大屏上的数字。"))
+    found = gathering.attendances.select_for_update().get(pk=attendance.pk)
+    return found if found.presence in ARRIVALS else _arrived(gathering, found, by=None, on=None)
+
+
+def _arrived(gathering, found, *, by, on) -> Attendance:
     now = on or clock.now()
     if found.comes_as:
         return _mark(gathering, found, found.comes_as, by=by, on=now)

@@ -44,6 +44,14 @@ def lock_for_guest(gathering) -> Gathering:
     return _running(_locked(gathering))
 
 
+def lock_for_arrival(gathering) -> Gathering:
+    """The same before the opening too: whoever comes in checks in."""
+    found = _locked(gathering)
+    if found.ended_at is not None:
+        raise Refused(_("会议已经结束，到会情况已经记入会议记录，不能再改。"))
+    return found
+
+
 def _locked(gathering) -> Gathering:
     rows = Gathering.objects.select_for_update(of=("self",)).select_related("host", "screen")
     found = rows.get(pk=gathering.pk)

@@ -125,7 +125,9 @@ def end_gathering(gathering: Gathering, *, by, on=None) -> Gathering:
     found.attendances.filter(presence="expected").update(presence="absent")
     found.speeches.now().update(ended_at=found.ended_at)
     found.speeches.waiting().update(withdrawn_at=found.ended_at)
-    Screen.objects.filter(gathering=found).update(seconds=None, timer_from=None, shows=Shown.WAITING, what={})
+    Screen.objects.filter(gathering=found).update(
+        seconds=None, timer_from=None, shows=Shown.WAITING, what={}, queue=[], door=""
+    )
     touch(found)
     log(found, "end", by=by, on=on)
     return found

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from shangliang.kit import clock, ids
 from shangliang.people.refusal import Refused
 
+from ..marks import candidates
 from ..models import Count, Gathering, Grade, Pass, Poll
 from .floor import lock, log, touch
 from .slips import PEPPER, code_of, digest, new_book
@@ -17,16 +18,19 @@ FEWEST, MOST, LONGEST = 2, 8, 40
 
 
 @transaction.atomic
-def prepare_poll(gathering: Gathering, *, question: str, options: list[str], grade: str = Grade.SLIP, by) -> Poll:
-    """拟测评: a question with options; slips or links follow from its grade."""
+def prepare_poll(
+    gathering: Gathering, *, question: str, options: list[str], grade: str = Grade.SLIP, by, seats: int | None = None
+) -> Poll:
+    """拟测评: a question with options; slips or links follow from its grade. `seats`: of an election, options are names."""
     found = lock(gathering, by)
     if found.ended_at:
         raise Refused(_("会议已经结束，不能再测评。"))
-    plain = tidy(options)
+    plain = candidates(options, seats) if seats else tidy(options)
     made = Poll.objects.create(
         gathering=found,
         question=question,
         options=plain,
+        seats=seats,
         grade=grade,
         book=new_book() if grade == Grade.SLIP else None,
         pepper=secrets.token_bytes(PEPPER) if grade in Poll.LINKED else None,
@@ -102,8 +106,9 @@ def open_poll(poll: Poll, *, by, on=None) -> Poll:
         raise Refused(_("会议已经结束，不能再测评。"))
     if found.book and not found.book.printed:
         raise Refused(_("还没有印纸签，请先印好、发下去。"))
-    if found.grade == Grade.ACCOUNT and not found.passes.exists():
-        raise Refused(_("还没有印个人链接，请先印好、发下去。"))
+    tickets = found.gathering.attendances.filter(ticket__isnull=False)
+    if found.grade == Grade.ACCOUNT and not found.passes.exists() and not tickets.exists():
+        raise Refused(_("还没有印签到条，也没有印个人链接，请先印好、发下去。"))
     found.opened_at = on or clock.now()
     found.save(update_fields=["opened_at"])
     touch(found.gathering)

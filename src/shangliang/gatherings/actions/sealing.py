@@ -10,10 +10,11 @@ from itertools import chain
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shangliang.compute import merkle, tally
+from shangliang.compute import merkle
 from shangliang.kit import clock
 from shangliang.people.refusal import Refused
 
+from ..marks import leaf_of, tallied
 from ..models import Grade, Pass, Poll, SealedBallot, SlipBook
 from .floor import log, touch
 from .polling import agreed, lock_poll
@@ -23,14 +24,14 @@ SALT = 16
 
 
 @transaction.atomic
-def seal_poll(poll: Poll, *, by, on=None) -> Poll:
-    """封存公布."""
-    found = lock_poll(poll, by, "consultation.close")
+def seal_poll(poll: Poll, *, by, ability: str = "consultation.close", on=None) -> Poll:
+    """封存公布. `ability`: another one where whoever chairs may do it."""
+    found = lock_poll(poll, by, ability)
     if found.sealed_at:
         raise Refused(_("已经封存。"))
     if not found.closed_at:
         raise Refused(_("请先截止，再封存。"))
-    totals = {"online": _cast(found, at_desk=False), "desk": _cast(found, at_desk=True)} | _counted(found)
+    totals = tallied(found) if found.seats else _asked(found)
     _adds_up(found, totals)
     found.receipts_root = seal_receipts(found)
     leaves = _seal(found, totals)
@@ -47,6 +48,10 @@ def seal_poll(poll: Poll, *, by, on=None) -> Poll:
         detail={"poll": found.ref, "root": found.root, "receipts": found.receipts_root, "leaves": len(leaves)},
     )
     return found
+
+
+def _asked(found: Poll) -> dict:
+    return {"online": _cast(found, at_desk=False), "desk": _cast(found, at_desk=True)} | _counted(found)
 
 
 def _cast(found: Poll, *, at_desk: bool) -> list[int]:
@@ -84,17 +89,19 @@ def _adds_up(found: Poll, totals: dict) -> None:
 def _seal(found: Poll, totals: dict) -> list[bytes]:
     """The ballots in a shuffled order, each with its salt; those before it are gone."""
     named = {bytes(p.key): p.attendance_id for p in found.passes.all()} if found.grade == Grade.NAMED else {}
-    cast = [(option, named.get(bytes(voter))) for voter, option in found.ballots.values_list("voter", "option")]
+    cast = [(b.option, b.marks, named.get(bytes(b.voter))) for b in found.ballots.only("option", "marks", "voter")]
     counted = chain.from_iterable(
-        [(n, None)] * c for n, c in enumerate(totals.get("paper") or totals.get("hands") or [])
+        [(n, None, None)] * c for n, c in enumerate(totals.get("paper") or totals.get("hands") or [])
     )
     rows = [*cast, *counted]
     secrets.SystemRandom().shuffle(rows)
     sealed = [
-        SealedBallot(poll=found, place=place, option=option, attendance_id=whose, salt=secrets.token_bytes(SALT))
-        for place, (option, whose) in enumerate(rows)
+        SealedBallot(
+            poll=found, place=n, option=option, marks=marks, attendance_id=whose, salt=secrets.token_bytes(SALT)
+        )
+        for n, (option, marks, whose) in enumerate(rows)
     ]
     SealedBallot.objects.bulk_create(sealed)
     found.ballots.all().delete()
     Pass.objects.filter(poll=found).delete()
-    return [tally.leaf(row.place, row.option, bytes(row.salt)) for row in sealed]
+    return [leaf_of(row) for row in sealed]

@@ -1,5 +1,7 @@
 """投屏与计时 · What the hall shows, the item that is on, the timer; the code that opens a screen."""
 
+import secrets
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -10,6 +12,7 @@ from ..models import Gathering, Screen, Shown
 from .floor import lock, lock_running, log, touch
 
 LONGEST = 180  # minutes of a timer
+WORDS = 120  # letters that can be read from the back of a hall
 
 
 @transaction.atomic
@@ -27,11 +30,22 @@ def give_code(gathering: Gathering, *, by) -> str:
 def show(gathering: Gathering, shows: str, *, by, what: dict | None = None) -> None:
     """投屏: the hall shows this and nothing else."""
     found = lock(gathering, by)
-    if shows not in Shown.values:
-        raise Refused(_("大屏不能显示这一项。"))
-    Screen.objects.filter(gathering=found).update(shows=shows, what=what or {})
+    sent = fitting(shows, what)
+    Screen.objects.filter(gathering=found).update(shows=shows, what=sent)
+    if shows == Shown.DOOR and not found.screen.door:
+        Screen.objects.filter(gathering=found).update(door=f"{secrets.randbelow(9000) + 1000}")
     touch(found)
     log(found, "show", by=by, detail={"shows": str(shows)})
+
+
+def fitting(shows: str, what: dict | None) -> dict:
+    """What goes with it, or why that can not be shown."""
+    if shows not in Shown.values:
+        raise Refused(_("大屏不能显示这一项。"))
+    sent = dict(what or {})
+    if shows == Shown.TEXT and not 0 < len(sent.get("text", "").strip()) <= WORDS:
+        raise Refused(_("请写要投的话，最多 %(most)s 字。") % {"most": WORDS})
+    return sent
 
 
 @transaction.atomic

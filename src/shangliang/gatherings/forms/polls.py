@@ -1,5 +1,7 @@
 """测评表单 · A question with its options and grade; two persons' figures; a code; a choice."""
 
+import re
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +14,7 @@ from ..actions.polling import tidy
 from ..models import Grade
 from .hall import PrintedCode
 
+SMALL = re.compile(r"[0-9]{1,3}")
 USUAL = "满意\n基本满意\n不满意"
 
 
@@ -70,6 +73,21 @@ class ForForm(forms.Form):
     def __init__(self, *args, poll, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["option"].choices = list(enumerate(poll.options))
+
+
+def choice_of(sent, poll) -> int | dict:
+    """What a press on a ballot says: the place of one option; of an election the marks, or 弃权."""
+    if not poll.seats:
+        return int(sent["option"]) if SMALL.fullmatch(sent.get("option", "")) else -1
+    if sent.get("none"):
+        return {"for": [], "other": []}
+    marked = [int(place) for place in sent.getlist("for") if SMALL.fullmatch(place)]
+    written = [
+        name for name in re.split(r"[、，,;；\n]", sent.get("other", "").replace("\0", "")[:400]) if name.strip()
+    ]
+    if not marked and not written:
+        raise Refused(_("一个人也没有选。要弃权，请按“弃权”。"))
+    return {"for": marked, "other": written}
 
 
 class EnterForm(forms.Form):

@@ -78,6 +78,25 @@ class ShowForm(forms.Form):
     pick = Words(required=False, max_length=200)
 
 
+class LineUpForm(forms.Form):
+    """排一项 · One of what is offered, or a text."""
+
+    offer = Words(required=False, max_length=30)
+    text = Words(label=_("一段话"), required=False, max_length=120)
+
+
+class EntryForm(forms.Form):
+    """排好的一项"""
+
+    key = Words(required=False, max_length=12)
+
+
+class OrderForm(EntryForm):
+    """提前、推后"""
+
+    way = forms.ChoiceField(choices=[("up", _("提前")), ("down", _("推后"))])
+
+
 class NoteForm(forms.Form):
     """记一笔 · For the speech that is going on, or for the minutes."""
 

@@ -149,6 +149,7 @@ class Attendance(models.Model):
         _("以什么身份来"), max_length=12, blank=True
     )  # asked to 列席 or 旁听: not due, not counted
     half_days = models.PositiveSmallIntegerField(_("半天数"), default=1)
+    halves = models.JSONField(default=list)  # of more than one half-day: what each was, "" where it is not said yet
     reason = models.CharField(_("原因"), max_length=120, blank=True)
     approved_by = models.CharField(_("准假人"), max_length=60, blank=True)
     arrived_at = models.DateTimeField(null=True, blank=True)

@@ -33,6 +33,9 @@ class Poll(models.Model):
     gathering = models.ForeignKey("gatherings.Gathering", models.CASCADE, related_name="polls")
     question = models.CharField(_("题目"), max_length=200)
     options = models.JSONField(_("选项"))
+    seats = models.PositiveSmallIntegerField(
+        _("应选人数"), null=True, blank=True
+    )  # of an election: options are candidates
     grade = models.CharField(_("保密程度"), max_length=2, choices=Grade, default=Grade.SLIP)
     book = models.OneToOneField("gatherings.SlipBook", models.PROTECT, null=True, blank=True, related_name="poll")
     pepper = models.BinaryField(null=True)
@@ -93,6 +96,7 @@ class Ballot(models.Model):
     poll = models.ForeignKey(Poll, models.CASCADE, related_name="ballots")
     voter = models.BinaryField(max_length=32)
     option = models.PositiveSmallIntegerField()
+    marks = models.JSONField(null=True)  # of an election: {"for": [places of candidates], "other": [names]}
     at_desk = models.BooleanField(default=False)  # typed in for somebody who said it aloud (G1 alone)
 
     class Meta:
@@ -109,6 +113,7 @@ class SealedBallot(models.Model):
     poll = models.ForeignKey(Poll, models.CASCADE, related_name="sealed")
     place = models.PositiveIntegerField()
     option = models.PositiveSmallIntegerField()
+    marks = models.JSONField(null=True)  # of an election; its leaf stands over them
     salt = models.BinaryField(max_length=16)
     attendance = models.ForeignKey("gatherings.Attendance", models.PROTECT, null=True, related_name="+")
 

@@ -16,6 +16,10 @@ class Shown(models.TextChoices):
     RESULT = "result", _("表态情况")
     READ_BACK = "read_back", _("复述确认")
     POLL = "poll", _("测评")
+    DOOR = "door", _("手机签到")
+    QUORUM = "quorum", _("法定人数")
+    DECISION = "decision", _("表决结果")
+    TEXT = "text", _("一段话")
 
 
 class Screen(models.Model):
@@ -30,6 +34,8 @@ class Screen(models.Model):
     what = models.JSONField(default=dict)  # which poll, which cards: keys only, never names
     seconds = models.PositiveIntegerField(null=True, blank=True)  # of the timer
     timer_from = models.DateTimeField(null=True, blank=True)
+    queue = models.JSONField(default=list)  # shown next: [{"key", "label", "shows", "what"}], in order
+    door = models.CharField(max_length=6, blank=True)  # the number with which a phone in the room checks itself in
     version = models.PositiveIntegerField(default=1)
 
     @property

@@ -16,6 +16,7 @@ from .. import actions
 from ..forms import room as forms
 from ..models import Shown
 from .find import HOLD, find_gathering, person_of
+from .offers import offered
 from .room import page
 
 
@@ -58,12 +59,24 @@ def _show(gathering, sent, by):
     what: dict = {}
     if sent["shows"] == Shown.CARDS:
         what = {"numbers": [int(word) for word in picked if word.strip().isdecimal() and len(word) < 6][:4]}
+    elif sent["shows"] == Shown.TEXT:
+        what = {"text": sent["pick"]}
     elif sent["shows"] == Shown.POLL:
         poll = gathering.polls.filter(ref=picked[0].strip()[:10]).first() if picked else gathering.polls.last()
         if poll is None:
             raise Refused(_("这次会议还没有测评。"))
         what = {"poll": poll.ref}
     return actions.show(gathering, sent["shows"], what=what, by=by)
+
+
+def _line_up(gathering, sent, by):
+    """One of what is offered, or a text that was typed."""
+    if sent["text"]:
+        return actions.line_up(gathering, Shown.TEXT, label=sent["text"], what={"text": sent["text"]}, by=by)
+    picked = offered(gathering, sent["offer"])
+    if picked is None:
+        raise Refused(_("请选一项，或者写一段话。"))
+    return actions.line_up(gathering, picked.shows, label=picked.label, what=picked.what, by=by)
 
 
 ACTS = {
@@ -78,6 +91,10 @@ ACTS = {
     "timer": Act(forms.TimerForm, lambda g, sent, by: actions.start_timer(g, minutes=sent["minutes"], by=by)),
     "timer-stop": Act(forms.Press, lambda g, sent, by: actions.stop_timer(g, by=by)),
     "show": Act(forms.ShowForm, _show),
+    "line-up": Act(forms.LineUpForm, _line_up),
+    "reorder": Act(forms.OrderForm, lambda g, sent, by: actions.reorder(g, sent["key"], sent["way"], by=by)),
+    "unline": Act(forms.EntryForm, lambda g, sent, by: actions.unline(g, sent["key"], by=by)),
+    "next": Act(forms.EntryForm, lambda g, sent, by: actions.show_next(g, key=sent["key"], by=by)),
     "note": Act(forms.NoteForm, _note),
 }  # fmt: skip
 

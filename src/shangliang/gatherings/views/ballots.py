@@ -14,9 +14,10 @@ from shangliang.kit import once, throttle
 from shangliang.people.refusal import Refused
 
 from .. import actions, passes, secrecy
-from ..forms.polls import EnterForm, ReceiptForm
+from ..forms.polls import EnterForm, ReceiptForm, choice_of
 from ..models import Grade, Poll
 from ..outcome import outcome, sealed_list, turnout
+from .seat_votes import marked
 
 HOURS = 12 * 3600
 COOKIE = "ballot"
@@ -51,8 +52,8 @@ def page(request, found, form=None, status=200, refused="", **more):
     key = key_of(request, found) if found.is_open else None
     mine = found.ballots.filter(voter=key).first() if key else None
     context = {
-        "poll": found, "gathering": found.gathering, "secrecy": secrecy.sentence(found.grade), "by_code": found.grade in secrecy.BY_CODE,
-        "form": form or EnterForm(), "entered": key is not None, "cast": mine is not None, "chosen": found.options[mine.option] if mine and found.grade == Grade.NAMED else "",
+        "poll": found, "gathering": found.gathering, "secrecy": secrecy.of_poll(found), "by_code": found.grade in secrecy.BY_CODE,
+        "form": form or EnterForm(), "entered": key is not None, "cast": mine is not None, "chosen": found.options[mine.option] if mine and found.grade == Grade.NAMED and not found.seats else "",
         "turnout": turnout(found), "outcome": outcome(found), "refused": refused, "options": list(enumerate(found.options)),
         "again": "again" in request.GET, "receipt": actions.receipt_of(found, key) if mine else "",
         "receipt_form": ReceiptForm() if found.receipts_root and found.grade in secrecy.BY_CODE else None,
@@ -84,14 +85,14 @@ def _enter(request, found):
 def cast(request, ref):
     """/p/<ref>/cast/: one press; the last one counts until the close."""
     found = find(ref)
-    key, sent = key_of(request, found), request.POST.get("option", "")
+    key = key_of(request, found)
     if key is None:
         return page(request, found, refused=_("为了安全，这一页已经退出。请再扫一次纸签，或者再输一次码。"))
     try:
-        option = int(sent) if sent.isdecimal() and len(sent) < 4 else -1
-        actions.cast_once(found, key, option, request.POST.get("once", ""))
+        actions.cast_once(found, key, choice_of(request.POST, found), request.POST.get("once", ""))
     except (Refused, once.Conflict) as reason:
-        return page(request, find(ref), refused=str(reason))
+        more = {"marked": marked(request.POST), "other": request.POST.get("other", "")}
+        return page(request, find(ref), refused=str(reason), **more)
     return redirect("poll", ref)
 
 

@@ -11,7 +11,15 @@ from ..outcome import outcome, turnout
 from ..wording import hour, seats_of, stands_for, watch
 from .room import agenda
 
-OF_OTHERS = (Shown.JOIN, Shown.CARDS, Shown.RESULT, Shown.READ_BACK)  # filled by the noun that the gathering is part of
+NEXT = 4  # of the speaking list
+OF_OTHERS = (
+    Shown.JOIN,
+    Shown.CARDS,
+    Shown.RESULT,
+    Shown.READ_BACK,
+    Shown.QUORUM,
+    Shown.DECISION,
+)  # filled by the noun that the gathering is part of
 
 
 def stamp(screen: Screen) -> str:
@@ -27,13 +35,21 @@ def state(screen: Screen) -> dict:
     """The context of the hall's page."""
     gathering = screen.gathering
     found = {
-        "gathering": gathering, "screen": screen, "shows": screen.shows, "now": hour(clock.now()),         "counts": gathering.attendances.counts(), "speaker": _speaker(gathering), "left": screen.left,
+        "gathering": gathering, "screen": screen, "shows": screen.shows, "now": hour(clock.now()), "counts": gathering.attendances.counts(), "speaker": _speaker(gathering), "left": screen.left,
         "watch": watch(screen.left), "running": screen.timer_from is not None, "foot": pages.panels("hall.foot", None, gathering),
         "template": f"gatherings/hall/_{screen.shows}.html",
     }  # fmt: skip
     if screen.shows in (Shown.AGENDA, Shown.ITEM, Shown.WAITING):
         items = agenda(gathering)
-        found |= {"agenda": items, "item": next((i for i in items if i["state"] == "now"), None)}
+        told = {"title": screen.what["title"]} if "title" in screen.what else None  # before the opening none is on
+        found |= {"agenda": items, "item": next((i for i in items if i["state"] == "now"), told)}
+    if screen.shows == Shown.SPEAKER:
+        waiting = gathering.speeches.waiting().select_related("by").in_turn()[:NEXT]
+        found["waiting"] = [stands_for(speech.by, seats_of(gathering)) for speech in waiting]
+    if screen.shows == Shown.DOOR:
+        found["seat_path"] = reverse("seat", args=[gathering.ref])
+    if screen.shows == Shown.TEXT:
+        found["text"] = screen.what.get("text", "")
     if screen.shows == Shown.POLL:
         found |= _polled(_poll(screen))
     if screen.shows in OF_OTHERS:
@@ -44,7 +60,9 @@ def state(screen: Screen) -> dict:
 
 def _poll(screen: Screen) -> Poll | None:
     """The poll that the chair picked, with the number of its ballots: one query."""
-    found = Poll.objects.filter(gathering=screen.gathering_id, ref=screen.what.get("poll", ""))
+    found = Poll.objects.filter(gathering=screen.gathering_id, ref=screen.what.get("poll", "")).select_related(
+        "gathering"
+    )
     return found.annotate(cast=Count("ballots")).first()
 
 
@@ -52,8 +70,9 @@ def _polled(poll: Poll | None) -> dict:
     if poll is None:
         return {"template": "gatherings/hall/_waiting.html"}
     return {
-        "poll": poll, "secrecy": secrecy.sentence(poll.grade), "by_code": poll.grade in secrecy.BY_CODE,
-        "turnout": turnout(poll), "outcome": outcome(poll), "poll_path": reverse("poll", args=[poll.ref]),
+        "poll": poll, "secrecy": secrecy.of_poll(poll), "by_code": poll.grade in secrecy.BY_CODE,
+        "turnout": turnout(poll), "outcome": outcome(poll), "poll_path": reverse("seat", args=[poll.gathering.ref]) if poll.grade in Poll.LINKED else reverse("poll", args=[poll.ref]),
+        "by_seat": poll.grade in Poll.LINKED,
     }  # fmt: skip
 
 

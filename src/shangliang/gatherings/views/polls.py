@@ -78,7 +78,7 @@ def page(request, poll, **forms):
         and bool(poll.closed_at or (poll.is_open and poll.grade == Grade.HANDS))
     )
     context = {
-        "poll": poll, "gathering": poll.gathering, "secrecy": secrecy.sentence(poll.grade), "turnout": turnout(poll),
+        "poll": poll, "gathering": poll.gathering, "secrecy": secrecy.of_poll(poll), "turnout": turnout(poll),
         "linked": poll.grade in Poll.LINKED, "handed": poll.passes.count(), "mine": mine, "figures": poll.figures.count(),
         "agreed": agreed, "outcome": outcome(poll, exact=True), "public": request.build_absolute_uri(reverse("poll", args=[poll.ref])),
         "count_form": CountForm(poll=poll, initial={f"n{n}": v for n, v in enumerate(mine.totals)} if mine else None) if counts else None,

@@ -32,7 +32,7 @@ def sheet(request, strips, *, title: str, said: str, path: str, back: str, named
 
 def _named(request, poll, rows):
     strips = [{"code": code, "name": person.name, "number": person.number} for person, code in rows]
-    said, path = secrecy.sentence(poll.grade), reverse("poll", args=[poll.ref])
+    said, path = secrecy.of_poll(poll), reverse("poll", args=[poll.ref])
     back = reverse("poll-desk", args=[poll.ref])
     return sheet(request, strips, title=poll.question, said=said, path=path, back=back, named=True)
 

@@ -11,10 +11,9 @@ from shangliang.kit import pages
 from ..models import Shown, Speech
 from ..wording import hour, length, noted, seats_of, stands_for, watch
 from .find import HOLD, find_gathering
+from .offers import offers, ready, screens
 
 SHOWN = 24  # silent people that the console names; whoever it does not name is called by number
-KEYS = {Shown.WAITING: "0", Shown.AGENDA: "1", Shown.ITEM: "2", Shown.SPEAKER: "3", Shown.JOIN: "4", Shown.CARDS: "5",
-        Shown.RESULT: "6", Shown.READ_BACK: "7", Shown.POLL: "8"}  # fmt: skip
 
 
 @login_required
@@ -56,11 +55,13 @@ def console(person, gathering) -> dict:
     present = list(gathering.attendances.may_speak())
     heard = {s.by_id for s in (*spoken, *waiting)}
     silent = [(a, stands_for(a, seats)) for a in present if a.pk not in heard]
+    shown = ready(gathering)
     return {
         "gathering": gathering, "screen": gathering.screen, "counts": gathering.attendances.counts(), "seats": seats,
         "agenda": agenda(gathering), "going": going and line(going, seats), "waiting": [line(s, seats) for s in waiting],
         "silent": silent[:SHOWN], "more_silent": len(silent) - SHOWN, "present": present,
-        "watch": watch(gathering.screen.left), "minutes": minutes(gathering, spoken, seats), "kinds": Speech.Kind.choices, "shows": screens(gathering),
+        "watch": watch(gathering.screen.left), "minutes": minutes(gathering, spoken, seats), "kinds": Speech.Kind.choices, "shows": screens(gathering, shown), "text": Shown.TEXT.value,
+        "offers": offers(gathering, shown),
         "earlier": [line(s, seats) for s in spoken if s is not going],
         "polls": list(gathering.polls.all()), "panels": pages.panels("room.side", person, gathering),
     }  # fmt: skip
@@ -87,16 +88,3 @@ def minutes(gathering, spoken, seats) -> list[dict]:
               "kind": s.get_kind_display(), "text": s.text, "takes_up": s.takes_up and stands_for(s.takes_up.by, seats)} for s in spoken]  # fmt: skip
     found += [noted(line) for line in gathering.notes.splitlines()]
     return sorted(found, key=lambda each: each["at"])
-
-
-def screens(gathering) -> list[dict]:
-    """What the hall could be shown, and what it is shown now."""
-    ready = {Shown.WAITING, Shown.AGENDA, Shown.ITEM, Shown.SPEAKER}
-    ready |= {shown for shown, _panel in pages.panels("hall.ready", None, gathering)}
-    if gathering.polls.exists():
-        ready.add(Shown.POLL)
-    now = gathering.screen.shows
-    return [
-        {"value": shown.value, "label": shown.label, "key": KEYS[shown], "here": shown == now}
-        for shown in Shown if shown in ready
-    ]  # fmt: skip

@@ -19,7 +19,7 @@ from .printing import seed_of, sheet
 def _sheet(request, gathering, rows):
     strips = [{"code": code, "name": one.name, "number": one.number} for one, code in rows]
     said = _(
-        "签到条写着姓名：到会时给签到台扫一下；用自己的手机扫，可以举手发言、确认共识。表态用另外的、不记名的纸签。"
+        "签到条写着姓名：到会时给签到台扫一下；用自己的手机扫，可以举手发言、确认共识，会议的电子表决也在那里。抽签的表态用另外的、不记名的纸签。"
     )
     back, path = reverse("checkin", args=[gathering.ref]), reverse("seat", args=[gathering.ref])
     return sheet(request, strips, title=gathering.title, said=said, path=path, back=back, named=True)

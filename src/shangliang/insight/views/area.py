@@ -12,7 +12,7 @@ from shangliang.people.areas import Area
 
 from .. import publicly, shelf
 
-SHOWN = 5
+SHOWN, NEWS = 5, 3
 COUNTY = 6
 
 
@@ -27,9 +27,10 @@ def _made(code: str) -> dict:
     area = get_object_or_404(Area, code=code)
     now = publicly.listed(publicly.open_ones(code).order_by("-moved_at", "pk")[:SHOWN])
     done = publicly.with_results(publicly.ended(code).order_by("-closed_on", "pk")[:SHOWN])
+    news = list(publicly.bulletins(code).order_by("-published_on", "-pk").only("ref", "title", "published_on")[:NEWS])
     number, content = publicly.numbers(code), publicly.satisfaction(code)
     context = {
-        "area": area, "spoken": areas.spoken(area.name), "now": now, "done": done, "tiles": _tiles(code, number, content), "content": content, "number": number,
+        "area": area, "spoken": areas.spoken(area.name), "now": now, "done": done, "news": news, "tiles": _tiles(code, number, content), "content": content, "number": number,
         "open_count": sum(number[name] for name in publicly.GROUPS), "below": _below(area), "may_raise": _may_raise(code),
     }  # fmt: skip
     main = render_to_string("insight/public/_area_main.html", context)

@@ -1,5 +1,6 @@
 """公文纸 · Structure in, DOCX and PDF out, after GB/T 9704-2012. Knows no noun."""
 
+from .annexes import annexes_as_data, annexes_from_data, read_annexes, write_annexes
 from .fonts import NoFont
 from .fonts import available as available_fonts
 from .levels import read, write
@@ -24,5 +25,5 @@ def filled(template: bytes, paper: Paper) -> bytes:
 
 __all__ = [
     "Annex", "Block", "End", "Form", "Heading", "NoFont", "Paper", "Para", "Sign", "Table",
-    "as_data", "as_text", "available_fonts", "day_words", "filled", "from_data", "from_html", "read", "to_docx", "to_pdf", "to_png", "write",
+    "annexes_as_data", "annexes_from_data", "as_data", "as_text", "available_fonts", "day_words", "filled", "from_data", "from_html", "read", "read_annexes", "to_docx", "to_pdf", "to_png", "write", "write_annexes",
 ]  # fmt: skip

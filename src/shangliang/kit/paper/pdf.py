@@ -45,7 +45,9 @@ def _data(paper: Paper) -> dict[str, Any]:
     found["annexes"] = [_annex(one) for one in paper.annexes]
     found["attached"] = [one.title for one in paper.annexes]
     found["attendance"] = [list(pair) for pair in paper.attendance]
+    found["joint"], found["issuers"] = list(paper.joint), paper.issuers
     if paper.sign:
+        found["sign"]["units"] = list(paper.sign.units)
         found["sign"]["day"] = day_words(paper.sign.day)
     if paper.end:
         found["end"]["day"] = day_words(paper.end.day) if paper.end.day else ""

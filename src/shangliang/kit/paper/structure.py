@@ -12,7 +12,21 @@ from typing import Any
 
 LEVELS = 4  # 一、 （一） 1. （1）
 # what an office's own template may ask for (template.py)
-FIELDS = ("标题", "发文字号", "签发人", "主送机关", "抄送机关", "正文", "段落", "落款", "成文日期")
+FIELDS = (
+    "标题",
+    "发文字号",
+    "签发人",
+    "主送机关",
+    "抄送机关",
+    "正文",
+    "段落",
+    "落款",
+    "成文日期",
+    "紧急程度",
+    "附件说明",
+    "附件",
+    "附注",
+)
 
 
 class Form(StrEnum):
@@ -63,15 +77,21 @@ class Sign:
     unit: str
     day: dt.date
     seal: bool = False
+    others: tuple[str, ...] = ()  # 联合行文: who signs besides, in their order
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        return self.unit, *self.others
 
 
 @dataclass(frozen=True)
 class End:
-    """版记 · Copies to, and who printed it when."""
+    """版记 · Copies to, and who printed it when; of a letter only the copies, without rules."""
 
     copies: str = ""
     unit: str = ""
     day: dt.date | None = None
+    ruled: bool = True
 
 
 @dataclass(frozen=True)
@@ -90,8 +110,9 @@ class Paper:
     blocks: tuple[Block, ...] = ()
     form: Form = Form.PLAIN
     mark: str = ""  # 发文机关标志
+    joint: tuple[str, ...] = ()  # 联合行文: the names of all issuers in the mark, the leading one first
     number: str = ""  # 发文字号
-    issuer: str = ""  # 签发人
+    issuer: str = ""  # 签发人; of several issuers 甲、乙、丙
     copy: str = ""  # 份号
     secrecy: str = ""  # 密级和保密期限
     urgency: str = ""  # 紧急程度
@@ -103,6 +124,11 @@ class Paper:
     end: End | None = None
     annexes: tuple[Annex, ...] = field(default=())
     draft: bool = False  # 征求意见稿, 送审稿: said in the head of each page
+
+    @property
+    def issuers(self) -> list[str]:
+        """签发人, one by one."""
+        return [name for name in (part.strip() for part in self.issuer.split("、")) if name]
 
 
 def day_words(day: dt.date) -> str:

@@ -59,8 +59,30 @@ def values(paper: Paper) -> dict[str, Any]:
     return {
         "标题": paper.title, "发文字号": paper.number, "签发人": paper.issuer, "主送机关": paper.to,
         "抄送机关": paper.end.copies if paper.end else "", "正文": Listing("\a".join(lines)), "段落": lines,
-        "落款": paper.sign.unit if paper.sign else "", "成文日期": day_words(paper.sign.day) if paper.sign else "",
+        "落款": Listing("\a".join(paper.sign.units)) if paper.sign else "", "成文日期": day_words(paper.sign.day) if paper.sign else "",
+        "紧急程度": paper.urgency, "附件说明": Listing("\a".join(_named(paper))), "附件": Listing("\a".join(_annexed(paper))),
+        "附注": f"（{paper.note}）" if paper.note else "",
     }  # fmt: skip
+
+
+def _named(paper: Paper) -> list[str]:
+    """附件：1. …, a line for each."""
+    several = len(paper.annexes) > 1
+    return [
+        ("附件：" if n == 1 else "　　　") + (f"{n}. " if several else "") + one.title
+        for n, one in enumerate(paper.annexes, 1)
+    ]
+
+
+def _annexed(paper: Paper) -> list[str]:
+    """The annexes themselves, line by line."""
+    several = len(paper.annexes) > 1
+    return [
+        line
+        for n, one in enumerate(paper.annexes, 1)
+        for line in ("附件" + (str(n) if several else ""), one.title, *levels.write(one.blocks).split("\n"))
+        if line
+    ]
 
 
 def environment() -> ImmutableSandboxedEnvironment:

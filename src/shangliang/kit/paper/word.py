@@ -11,11 +11,12 @@ from docx.text.paragraph import Paragraph
 from shangliang.kit.cells import NOT_XML
 
 from . import measures as m
-from . import titles
+from . import titles, wordjoint
 from .fonts import Face
 from .levels import counted
 from .structure import Annex, Block, Form, Heading, Paper, Sign, Table, day_words
 from .wordhead import HEADER, letter_head, ordinary_head
+from .wordjoint import cells
 from .wordparts import end_block, folios, grid, paragraph, run, table
 
 KIND = (Face.HEAD, Face.KAI, Face.BODY, Face.BODY)
@@ -61,11 +62,10 @@ def _whole(document, section, paper: Paper) -> None:
     paragraph(document)
     if paper.to:
         run(paragraph(document), paper.to.rstrip("：") + "：")
-    _blocks(document, paper.blocks)
-    if paper.annexes:
-        _attached(document, [one.title for one in paper.annexes])
+    text = _blocks(document, paper.blocks)
+    tail = _attached(document, [one.title for one in paper.annexes]) if paper.annexes else []
     if paper.sign:
-        _sign(document, paper.sign)
+        _together([*text, *tail[-m.ANNEXES_TOGETHER :], *_sign(document, paper.sign)])
     if paper.note:
         run(paragraph(document, indent=2), f"（{paper.note}）")
     if paper.attendance:
@@ -85,10 +85,18 @@ def _title(document, lines: list[str]) -> None:
         run(paragraph(document, align=ALIGN.CENTER), line, Face.TITLE, m.SIZES["2"])
 
 
-def _blocks(document, blocks: tuple[Block, ...]) -> None:
+def _together(lines: list) -> None:
+    """此页无正文 is forbidden: the last line of the text goes to the page of the signature."""
+    for line in lines[:-1]:
+        line.paragraph_format.keep_with_next = True
+
+
+def _blocks(document, blocks: tuple[Block, ...]) -> list:
+    """Gives the lines of the last block; of a table those of its last row."""
+    last: list = []
     for block, number in counted(blocks):
         if isinstance(block, Table):
-            table(document, block)
+            last = table(document, block)
             continue
         line = paragraph(document, indent=2, justified=True)
         if isinstance(block, Heading):
@@ -97,10 +105,13 @@ def _blocks(document, blocks: tuple[Block, ...]) -> None:
             run(line, rest)
         else:
             run(line, block.text)
+        last = [line]
+    return last
 
 
-def _attached(document, names: list[str]) -> None:
-    paragraph(document)
+def _attached(document, names: list[str]) -> list:
+    """附件：1. …, hanging. Gives the lines."""
+    lines = [paragraph(document)]
     for number, name in enumerate(names, 1):
         line = paragraph(document)
         several = len(names) > 1
@@ -109,29 +120,29 @@ def _attached(document, names: list[str]) -> None:
             -(1.2 if several else 0) * m.CELL - (3 * m.CELL if number == 1 else 0)
         )
         run(line, ("附件：" if number == 1 else "") + (f"{number}. " if several else "") + name)
+        lines.append(line)
+    return lines
 
 
-def _sign(document, sign: Sign) -> None:
-    """With a seal the unit stands centred over the day; without one it ends two characters from the right."""
-    paragraph(document)
+def _sign(document, sign: Sign) -> list:
+    """After an empty line who signs, and the day. Gives the lines."""
+    blank = paragraph(document)
+    if not sign.seal:
+        return [blank, *wordjoint.unsealed(document, sign)]
+    return [blank, *(_sealed(document, sign) if not sign.others else wordjoint.sealed(document, sign))]
+
+
+def _sealed(document, sign: Sign) -> list:
+    """The unit stands centred over the day, the day four characters from the right."""
     day = day_words(sign.day)
-    unit_width, day_width = _width(sign.unit), _width(day)
-    if sign.seal:
-        day_right = 4.0
-        unit_right = max(day_right + (day_width - unit_width) / 2, 0.0)
-    else:
-        unit_right = max(2.0, day_width + 2 - unit_width + 2)
-        day_right = max(unit_right + unit_width - 2 - day_width, 2.0)
-    for words, right in ((sign.unit, unit_right), (day, day_right)):
+    unit_right = max(4.0 + (cells(day) - cells(sign.unit)) / 2, 0.0)
+    lines = []
+    for words, right in ((sign.unit, unit_right), (day, 4.0)):
         line = paragraph(document, align=ALIGN.RIGHT)
         line.paragraph_format.right_indent = Pt(right * m.CELL)
-        line.paragraph_format.keep_with_next = words == sign.unit
         run(line, words)
-
-
-def _width(words: str) -> float:
-    """In cells; a digit takes about half of one."""
-    return sum(0.5 if one.isascii() else 1.0 for one in words)
+        lines.append(line)
+    return lines
 
 
 def _annex(document, one: Annex, number: str) -> None:

@@ -90,8 +90,8 @@ def _twips(mm: float) -> int:
     return round(mm * m.MM * TWIP)
 
 
-def table(document, block: Table) -> None:
-    """Full width, its first row in 黑体 and repeated on each page."""
+def table(document, block: Table) -> list:
+    """Full width, its first row in 黑体 and repeated on each page. Gives the lines of its last row."""
     made = document.add_table(rows=0, cols=len(block.rows[0]), style="Table Grid")
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
@@ -105,6 +105,7 @@ def table(document, block: Table) -> None:
             line.alignment = ALIGN.CENTER if not number else None
             run(line, words, Face.BODY if number else Face.HEAD, m.SIZES["4"])
     made.rows[0]._tr.get_or_add_trPr().append(element("tblHeader", val="true"))
+    return [cell.paragraphs[0] for cell in made.rows[-1].cells]
 
 
 def folios(section, *, letter: bool, draft: bool) -> None:
@@ -178,8 +179,9 @@ def end_block(document, end: End) -> None:
         line = paragraph(document, pitch=END_PITCH)
         frame(line, x=m.LEFT, y=m.TOP + m.HEIGHT - sum(heights[number:]) / m.MM, width=m.WIDTH)
         last = number == len(rows) - 1
-        rule(line, "top", size=6 if number else 8, space=END_ROOM)
-        if last:
+        if end.ruled:
+            rule(line, "top", size=6 if number else 8, space=END_ROOM)
+        if last and end.ruled:
             rule(line, "bottom", size=8, space=END_ROOM)
         line.paragraph_format.left_indent = line.paragraph_format.right_indent = Pt(m.SIZES["4"])
         line.paragraph_format.tab_stops.add_tab_stop(Pt(m.WIDTH * m.MM - m.SIZES["4"]), WD_TAB_ALIGNMENT.RIGHT)

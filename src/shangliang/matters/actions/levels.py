@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ..holders import above, below
+from ..holders import above, below, is_shut
 from ..lifecycle import Refused, take
 from .engine import Act, _allow, lock, moment, perform
 from .slips import withdraw_orders
@@ -26,7 +26,7 @@ def hand_down(matter, area, note, *, by, on=None, expected=None):
     """转下一级: to the platform of an area below."""
     act = _act(matter, "hand_down", by, on, expected, {"note": note, "target": area.name})
     holder = below(act.matter.holder, area.code)
-    if holder is None or (act.matter.about_id and holder.pk == act.matter.about_id):
+    if holder is None or is_shut(act.matter, holder):
         raise Refused(_("只能转给本辖区内的下一级平台，且不能转给被反映的单位。"))
     return _hand_over(act, holder)
 

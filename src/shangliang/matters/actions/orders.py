@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ..holders import commands
+from ..holders import commands, is_shut
 from ..lifecycle import Refused, take
 from ..limits import returnable
 from ..models import WorkOrder
@@ -27,6 +27,7 @@ def assign(matter, slips, *, by, on=None, expected=None, **facts):
     )
     _allow(act)
     _check(slips, act.post.organisation.area_id)
+    _not_to_the_accused(locked, slips)
     orders = [order_for(locked, slip, act.day) for slip in slips]
     locked.due_on = max(o.due_on for o in orders)
     locked.warn_on = min(o.warn_on for o in orders)
@@ -49,6 +50,13 @@ def _check(slips, top: str) -> None:
         raise Refused(_("分办与主办、会办不能并用。"))
     if Part.SEPARATE not in parts and parts.count(Part.LEAD) != 1:
         raise Refused(_("须有且只有一个主办单位；各自办理请选“分办”。"))
+
+
+def _not_to_the_accused(matter, slips) -> None:
+    """What is said of a body is no business of its own people, nor of those below it."""
+    shut = next((s.unit for s in slips if is_shut(matter, s.unit)), None)
+    if shut is not None:
+        raise Refused(_("不能交办给被反映的单位或它下面的单位：%(unit)s。") % {"unit": shut})
 
 
 def _begin(order, name, by, on, facts):

@@ -5,9 +5,9 @@ from django.utils.translation import override
 
 from shangliang.kit import notices
 from shangliang.people.can import Role, may
-from shangliang.people.models import Post
+from shangliang.people.models import Organisation, Post
 
-from ..holders import HOLDING
+from ..holders import HOLDING, shut_from
 from ..models import Follower, Raiser
 from ..models.entries import PRIVATE
 from ..wording import in_chinese
@@ -74,9 +74,18 @@ def tell_body(body, matter, text, event, by=None) -> None:
         return
     one_desk = {"organisation__area_id": body.area_id, "organisation__kind__in": sorted(HOLDING)}
     where = one_desk if body.kind in HOLDING else {"organisation": body}
-    posts = Post.objects.held().filter(role__in=DESKS, **where).exclude(organisation=matter.about_id)
+    posts = _unless_shut(Post.objects.held().filter(role__in=DESKS, **where), matter)
     told = [("person", p) for p in posts.values_list("person_id", flat=True)]
     _tell(told, matter, text, event, by, matter.desk_url)
+
+
+def _unless_shut(posts, matter):
+    """A complaint is not told to who sits in the body complained of, whatever else they are."""
+    if not matter.about_id:
+        return posts
+    bodies = Organisation.objects.filter(shut_from(matter.about)).values("pk")
+    theirs = Post.objects.held().filter(organisation__in=bodies).exclude(role=Role.RESIDENT)
+    return posts.exclude(person__in=theirs.order_by().values("person"))
 
 
 def tell_desk_of_new(matter, by) -> None:
@@ -97,7 +106,7 @@ SAID = {"redo": "提出人说还没有解决", "reopen": "提出人要求重新�
 
 
 def _tell_unit(order, text, event) -> None:
-    posts = order.unit.posts.held().filter(role="unit")
+    posts = _unless_shut(order.unit.posts.held().filter(role="unit"), order.matter)
     told = [("person", p) for p in posts.values_list("person_id", flat=True)]
     _tell(told, order.matter, text, event, page=f"/desk/o/{order.ref}/")
 

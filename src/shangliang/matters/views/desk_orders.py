@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from shangliang.kit import clock, paging
+from shangliang.kit import clock, pages, paging
 from shangliang.kit.finding import link
 from shangliang.people import areas, reach
 from shangliang.people.views.finding import may_export, taken
@@ -58,7 +58,7 @@ def order_list(request):
     page = paging.page(asked_for(seen, find), order=find.order, cursor=request.GET.get("cursor"), size=20)
     page.rows[:] = dressed(page.rows)
     context = {
-        "page": page, "find": find, "tiles": tiles(request, seen, pile), "unit": page.rows[0]["unit__name"] if unit and page.rows else "",
+        "page": page, "find": find, "tiles": tiles(request, seen, pile), "panels": pages.panels("order.list", request.user, page), "unit": page.rows[0]["unit__name"] if unit and page.rows else "",
         "export_url": may_export(request.user) and reverse("order-export"),
         "filters": [{"label": _("范围"), "options": [
             {"label": _("未办完"), "url": link(request, all="", pile=""), "on": not pile and not find.value("all")},

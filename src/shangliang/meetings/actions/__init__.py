@@ -4,10 +4,13 @@ from .agenda import add_item, add_paper, change_item, drop_item, finish_item, mo
 from .answering import answer, grant_leave
 from .calling import call_meeting, call_off_meeting, change_meeting, next_number
 from .deciding import conclude, decide_by_consent, decide_by_hands, put_to_vote
-from .electing import record_election
+from .electing import confirm_election, put_to_election, record_election
 from .following import call_plenary, follow_up
 from .minuting import finalise, issue_minutes, keep_minutes, remark, remind_late, say_line, seek_comments
-from .roll import enter_sheet, fill_roll, give_notice, put_on_roll
+from .rehearsing import rehearse
+from .reporting import draft_report
+from .roll import enter_half, enter_sheet, fill_roll, give_notice, put_on_roll
+from .voting import close_vote, open_vote
 
 __all__ = [
     "add_item",
@@ -18,10 +21,14 @@ __all__ = [
     "call_plenary",
     "change_item",
     "change_meeting",
+    "close_vote",
     "conclude",
+    "confirm_election",
     "decide_by_consent",
     "decide_by_hands",
+    "draft_report",
     "drop_item",
+    "enter_half",
     "enter_sheet",
     "fill_roll",
     "finalise",
@@ -33,10 +40,13 @@ __all__ = [
     "keep_minutes",
     "move_item",
     "next_number",
+    "open_vote",
     "place_item",
     "put_on_roll",
+    "put_to_election",
     "put_to_vote",
     "record_election",
+    "rehearse",
     "remark",
     "remind_late",
     "say_line",

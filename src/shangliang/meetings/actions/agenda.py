@@ -35,7 +35,7 @@ def _open(meeting: Meeting) -> None:
 
 def untouched(item: Item) -> None:
     """What has been decided or done stays where it was."""
-    if item.done_at or item.decisions.exists() or item.elections.exists():
+    if item.done_at or item.decisions.exists() or item.elections.exists() or item.ballotings.exists():
         raise Refused(_("这个议题已经进行过，不能再动。"))
 
 

@@ -1,10 +1,12 @@
 """表决 · Show of hands, general consent, a poll of gatherings. The presence is taken at that moment and kept; no quorum, no decision."""
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from shangliang.compute.majority import Votes, least, passes
-from shangliang.gatherings.actions import prepare_poll
+from shangliang.gatherings.actions import prepare_poll, touch
 from shangliang.kit import clock
 from shangliang.people.refusal import Refused
 
@@ -25,10 +27,12 @@ def _decides(meeting: Meeting) -> None:
         raise Refused(_("%(kind)s不作表决。") % {"kind": meeting.rules.name})
 
 
-def snapshot(meeting: Meeting, at) -> dict:
-    """Presence and rules as they stand; refused where the quorum is not there."""
+def snapshot(meeting: Meeting, at, *, cast: int = 0) -> dict:
+    """Presence and rules as they stand; refused where the quorum is not there. `cast`: whoever cast a ballot and left
+    before the close was here."""
     _decides(meeting)
     now, (share, of) = here(meeting, at), share_to_pass(meeting)
+    now = replace(now, present=min(max(now.present, cast), now.whole))
     if not now.met:
         raise Refused(_("%(presence)s，不能表决。") % {"presence": presence_words(now)})
     return {
@@ -106,10 +110,10 @@ def conclude(decision: Decision, *, by, on=None) -> Decision:
         raise Refused(_("这次表决已经有结果。"))
     if not found.poll.sealed_at or found.poll.closed_at is None:
         raise Refused(_("测评还没有封存公布，请先截止、封存。"))
-    for name, value in snapshot(meeting, found.poll.closed_at).items():
+    votes = Votes(*found.poll.counts)
+    for name, value in snapshot(meeting, found.poll.closed_at, cast=votes.cast).items():
         setattr(found, name, value)
-    yes, no, abstain = found.poll.counts
-    return _settled(found, Votes(yes, no, abstain), by=by, on=on)
+    return _settled(found, votes, by=by, on=on)
 
 
 def _settled(made: Decision, votes: Votes, *, by, on) -> Decision:
@@ -129,6 +133,7 @@ def _known(made: Decision, *, by, on) -> Decision:
     """On the trail, to the document, to the agenda that was adopted; an item all of whose papers are decided is done."""
     item, meeting = made.item, made.meeting
     said = kept(verdict, made)
+    touch(meeting.gathering)
     log(meeting, "decide", by=by, on=on, detail={"decision": made.pk, "passed": made.passed, "said": said})
     left = item.papers.exclude(decisions__passed__isnull=False)
     if not left.exists():

@@ -121,6 +121,8 @@ def issue_minutes(meeting: Meeting, *, by, on=None) -> Document:
     held = Minutes.objects.select_for_update().filter(meeting=found).first()
     if held is None or not held.is_final:
         raise Refused(_("纪要还没有定稿。"))
+    if found.rehearsal:
+        raise Refused(_("演练的纪要不转为公文。"))
     if held.document_id:
         raise Refused(_("纪要已经转为公文。"))
     whose = committee_of(found.body) or found.body

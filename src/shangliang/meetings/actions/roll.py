@@ -5,13 +5,13 @@ import re
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shangliang.gatherings.actions import check_in, list_people
+from shangliang.gatherings.actions import check_in, list_people, mark_half
 from shangliang.gatherings.models import Presence
 from shangliang.kit import clock
 from shangliang.people.models import Person
 from shangliang.people.refusal import Refused
 
-from ..models import Meeting
+from ..models import Meeting, Minutes
 from ..roll import who_is_due
 from .calling import lock, log, moment, tell, when
 
@@ -99,6 +99,24 @@ def enter_sheet(meeting: Meeting, numbers: str, *, by, on=None) -> int:
         check_in(one, by=by, on=on and moment(on))
     log(found, "sheet", by=by, on=on, detail={"came": len(came)})
     return len(came)
+
+
+@transaction.atomic
+def enter_half(meeting: Meeting, half: int, *, by, present="", leave="", from_desk=False, on=None) -> int:
+    """录半天: numbers as on the signed sheet of that half-day, or (`from_desk`) as the check-in desk has it now. Until the
+    minutes are final. Returns how many were there."""
+    found = lock(meeting, by, "meeting.hold")
+    if found.half_days < 2:
+        raise Refused(_("这次会议只有一个半天，按签到算。"))
+    if Minutes.objects.filter(meeting=found, final_on__isnull=False).exists():
+        raise Refused(_("纪要已经定稿，不能再改。"))
+    people = found.gathering.attendances
+    if from_desk:
+        came = set(people.in_the_room().values_list("number", flat=True))
+        away = set(people.filter(presence=Presence.LEAVE).values_list("number", flat=True))
+    else:
+        came, away = _numbers(present), _numbers(leave) if leave.strip() else set()
+    return mark_half(found.gathering, half, came, away, by=by, on=on and moment(on))
 
 
 def _numbers(text: str) -> set[int]:

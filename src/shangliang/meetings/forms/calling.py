@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from shangliang.gatherings.halves import spanned
 from shangliang.people.models import Organisation
 from shangliang.people.refusal import Refused
 
@@ -51,7 +52,9 @@ class CallForm(WhenForm):
         required=False,
         help_text=_("名额没有满的填名额；不填就按名单算。"),
     )
-    half_days = forms.IntegerField(label=_("半天数"), min_value=1, max_value=60, initial=1)
+    half_days = forms.IntegerField(
+        label=_("半天数"), min_value=1, max_value=60, required=False, help_text=_("不填就按开始和结束的时间算。")
+    )
     rehearsal = forms.BooleanField(label=_("演练：不编次数，不计入数字"), required=False)
 
     field_order = ("kind", "body", "session", "title", "starts_at", "ends_at", "place", "chair", "recorder")
@@ -86,6 +89,7 @@ class CallForm(WhenForm):
         given = dict(self.cleaned_data)
         given["body"] = self.bodies[given["body"]]
         typed = given.pop("session")
+        given["half_days"] = given["half_days"] or spanned(given["starts_at"], given["ends_at"])
         return given | ({"term": typed[0], "number": typed[1]} if typed else {})
 
 
@@ -111,4 +115,5 @@ class PlenaryForm(WhenForm):
     def facts(self) -> dict:
         given = dict(self.cleaned_data)
         typed = given.pop("session")
+        given["half_days"] = spanned(given["starts_at"], given["ends_at"])
         return given | ({"term": typed[0], "number": typed[1]} if typed else {})

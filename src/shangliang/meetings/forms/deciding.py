@@ -5,7 +5,9 @@ import re
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from shangliang.gatherings.marks import candidates
 from shangliang.kit.forms import DateField
+from shangliang.people.refusal import Refused
 
 from ..items import FORM_WORDS, Form
 from .fields import box, count, line, radio
@@ -17,7 +19,9 @@ class DecideForm(forms.Form):
     """记表决"""
 
     paper = radio(_("表决哪份文件"), [])
-    how = radio(_("表决方式"), [], hint=_("举手的填下面三个数；电子和纸质的先拟好表决，封存以后再记结果。"))
+    how = radio(
+        _("表决方式"), [], hint=_("举手的填下面三个数；电子的在主持台开始、截止；纸质的清点、封存以后再记结果。")
+    )
     yes = count(_("赞成"), required=False)
     no = count(_("反对"), required=False)
     abstain = count(_("弃权"), required=False)
@@ -62,6 +66,27 @@ class ElectForm(forms.Form):
 
     def clean_invalid(self):
         return self.cleaned_data["invalid"] or 0
+
+
+class BallotForm(forms.Form):
+    """电子选票"""
+
+    seats = forms.IntegerField(label=_("应选人数"), min_value=1, max_value=60, initial=1)
+    names = box(
+        _("候选人"), rows=6, limit=2_000, hint=_("一行一人；选票上还可以另选他人、弃权。表决不记名，由监票人核对。")
+    )
+
+    def clean_names(self):
+        try:
+            return candidates(self.cleaned_data["names"].replace("、", "\n").splitlines(), 1)
+        except Refused as reason:
+            raise forms.ValidationError(str(reason))
+
+
+class ConfirmForm(forms.Form):
+    """监票人核对"""
+
+    scrutineers = line(_("监票人"), hint=_("写监票人的姓名或职务，例如：监票人二名。"))
 
 
 class FollowForm(forms.Form):

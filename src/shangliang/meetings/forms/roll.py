@@ -38,6 +38,25 @@ class SheetForm(forms.Form):
     numbers = line(_("签到表上签了名的席号"), limit=1_000, hint=_("例如：1-20、23。"))
 
 
+class HalfForm(forms.Form):
+    """录半天"""
+
+    half = forms.TypedChoiceField(label=_("哪个半天"), coerce=int)
+    from_desk = forms.BooleanField(label=_("按签到台现在的情况记"), required=False)
+    present = line(_("出席的席号"), limit=1_000, required=False, hint=_("例如：1-20、23。没有写到的记为缺席。"))
+    leave = line(_("请假的席号"), limit=1_000, required=False)
+
+    def __init__(self, *args, names, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["half"].choices = list(enumerate(names))
+
+    def clean(self):
+        found = super().clean()
+        if not found.get("from_desk") and not found.get("present") and "present" not in self.errors:
+            self.add_error("present", _("请写出席的席号，或者选按签到台的情况记。"))
+        return found
+
+
 class AnswerForm(forms.Form):
     """回执"""
 

@@ -138,6 +138,23 @@ class Election(Snapshot):
         return [one["name"] for one in self.candidates if one["state"] == "tied"]
 
 
+class Balloting(models.Model):
+    """电子选票 · An election on the members' phones: its poll, and what scrutineers confirmed of it."""
+
+    item = models.ForeignKey(Item, models.PROTECT, related_name="ballotings")
+    poll = models.OneToOneField("gatherings.Poll", models.PROTECT, related_name="balloting")
+    election = models.OneToOneField(Election, models.PROTECT, null=True, blank=True, related_name="balloting")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["item"], condition=Q(election__isnull=True), name="balloting_one_at_a_time")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.item)
+
+
 class FollowUp(models.Model):
     """决议的落实 · A key task that follows from a decision."""
 

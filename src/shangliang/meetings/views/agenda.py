@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from shangliang.people.views.finding import form_page
+from shangliang.people.views.finding import allow, form_page
 
 from .. import actions
 from ..forms.items import DoneForm, ItemForm, NewItemForm, PapersForm, SendForm, on_record
@@ -119,3 +119,18 @@ def done(request, ref, pk):
 
     heading = _("%(kind)s：完成") % {"kind": row.words}
     return form_page(request, form, act, heading=heading, back=found.get_absolute_url(), note=row.title)
+
+
+@login_required
+@require_POST
+def report(request, ref, pk):
+    """/desk/meetings/<ref>/items/<pk>/report/: a 通报 drafted from the area's figures; on to its page."""
+    found, row = _item(request, ref, pk)
+    allow(request.user.can("document.draft", found.area_id))
+
+    def act():
+        return actions.draft_report(row, by=request.user).get_absolute_url()
+
+    return press(
+        request, act, f"{found.get_absolute_url()}#agenda", _("已按截至今天或开会那天的数字起草，请核对、改稿。")
+    )

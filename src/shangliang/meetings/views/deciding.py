@@ -12,7 +12,7 @@ from shangliang.people.views.finding import form_page
 
 from .. import actions
 from ..forms.calling import PlenaryForm
-from ..forms.deciding import DecideForm, ElectForm, FollowForm
+from ..forms.deciding import DecideForm, FollowForm
 from ..items import CONSENT, Form
 from ..models import Decision
 from ..presence import gauge
@@ -63,29 +63,14 @@ def _decide(request, found, row, data) -> str:
     elif way in CONSENT:
         actions.decide_by_consent(row, way, paper=paper, by=by)
     else:
-        return _poll_of(actions.put_to_vote(row, way, paper=paper, by=by))
+        decision = actions.put_to_vote(row, way, paper=paper, by=by)
+        return _poll_of(decision) if way == Form.PAPER else reverse("room", args=[found.gathering.ref])
     undecided = row.papers.exclude(decisions__isnull=False).exists()
     return reverse("item-decide", args=[found.ref, row.pk]) if undecided else f"{found.get_absolute_url()}#agenda"
 
 
 def _poll_of(decision) -> str:
     return reverse("poll-desk", args=[decision.poll.ref])
-
-
-@login_required
-@require_http_methods(FORMS)
-def elect(request, ref, pk):
-    """/desk/meetings/<ref>/items/<pk>/elect/."""
-    found = seen(request.user, ref, "meeting.hold")
-    row = part(found.items.select_related("meeting__gathering__host"), pk)
-    form = ElectForm(request.POST if request.method == "POST" else None)
-
-    def act(data):
-        actions.record_election(row, by=request.user, **data)
-        return f"{found.get_absolute_url()}#agenda"
-
-    note = (gauge(found) or {}).get("words", "")
-    return form_page(request, form, act, heading=_("记选举结果"), back=found.get_absolute_url(), note=note)
 
 
 def _decision(request, ref, pk, ability):

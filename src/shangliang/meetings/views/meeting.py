@@ -47,7 +47,13 @@ def calling(person, found) -> dict | None:
 def items(found) -> list[dict]:
     """Each item with its papers, decisions, elections and lines: four queries however many there are."""
     rows = found.items.prefetch_related(
-        "papers", "decisions__paper", "decisions__poll", "decisions__follow_ups__matter", "elections", "lines"
+        "papers",
+        "decisions__paper",
+        "decisions__poll",
+        "decisions__follow_ups__matter",
+        "elections",
+        "lines",
+        "ballotings__poll",
     )
     found = [_item(one) for one in rows]
     coming = next((one for one in found if one["row"].done_at is None), None)
@@ -60,9 +66,9 @@ def _item(one) -> dict:
     papers = list(one.papers.all())
     left = [p for p in papers if p.pk not in settled]
     return {
-        "row": one, "papers": papers, "undecided": left, "lines": list(one.lines.all()), "touched": bool(one.done_at or decisions),
+        "row": one, "papers": papers, "undecided": left, "lines": list(one.lines.all()), "touched": bool(one.done_at or decisions or one.ballotings.all()),
         "decisions": [{"row": d, "said": verdict(d), "follow_ups": list(d.follow_ups.all())} for d in decisions],
-        "elections": [election_words(e) for e in one.elections.all()],
+        "balloting": next((b for b in one.ballotings.all() if b.election_id is None), None), "elections": [election_words(e) for e in one.elections.all()],
         "votes": one.is_voted and one.kind != "elect" and (bool(left) if papers else None not in settled),
         "elects": one.kind == "elect" and one.is_voted and not one.done_at, "says": not one.is_voted or len(papers) > 1,
     }  # fmt: skip

@@ -16,7 +16,7 @@ from .. import actions
 from ..forms.calling import CallForm, WhenForm, WhyForm
 from ..forms.lists import MeetingFind
 from ..models import Meeting
-from .seen import able, seen
+from .seen import able, press, seen
 
 STATES = {
     "coming": Q(gathering__opened_at=None, gathering__called_off_at=None),
@@ -106,6 +106,18 @@ def edit(request, ref):
         return actions.change_meeting(found, by=request.user, **data).get_absolute_url()
 
     return form_page(request, form, act, heading=_("改时间地点"), back=found.get_absolute_url(), note=str(found))
+
+
+@login_required
+@require_POST
+def rehearse(request, ref):
+    """/desk/meetings/<ref>/rehearse/."""
+    found = seen(request.user, ref, "meeting.call")
+
+    def act():
+        return actions.rehearse(found, by=request.user).get_absolute_url()
+
+    return press(request, act, found.get_absolute_url(), _("演练的会议已经建好，名单是虚构的人。"))
 
 
 @login_required

@@ -3,6 +3,7 @@
 from .consents import give_consent, withdraw_consent
 from .enterprises import add_enterprise, by_link, contact_enterprise, edit_enterprise, give_link, withdraw_enterprise
 from .erasing import erase_person
+from .expiring import remind_consents
 from .facilities import (
     add_facility,
     add_project,
@@ -17,6 +18,7 @@ from .households import move_household, open_household
 from .looks import note_look, reveal, take_sensitive
 from .persons import edit_facts, grow_up, leave_list, list_person
 from .retracting import retract_consent, retract_person
+from .room_photos import hang_photo, take_photo_down
 from .rooms import add_room, add_rooms, close_room, drop_have, edit_room, keep_haves, note_have, use_room
 from .rows import add_need, add_subsidy, check_guarantee, meet_need, strike
 
@@ -45,6 +47,7 @@ __all__ = [
     "give_consent",
     "give_link",
     "grow_up",
+    "hang_photo",
     "keep_haves",
     "leave_list",
     "list_person",
@@ -54,10 +57,12 @@ __all__ = [
     "note_look",
     "open_household",
     "put_on_duty",
+    "remind_consents",
     "retract_consent",
     "retract_person",
     "reveal",
     "strike",
+    "take_photo_down",
     "take_sensitive",
     "use_room",
     "withdraw_consent",

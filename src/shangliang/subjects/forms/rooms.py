@@ -86,6 +86,27 @@ class UseForm(forms.Form):
         return self.cleaned_data["on"]
 
 
+class PhotoForm(forms.Form):
+    """议事室照片 · A new one, or none."""
+
+    photo = forms.FileField(
+        label=_("照片"), required=False, widget=forms.FileInput(attrs={"accept": "image/*"}),
+        help_text=_("拍房间和门牌，不拍人的脸。会公开显示；照片里的位置信息会自动去掉。"),
+    )  # fmt: skip
+    drop = forms.BooleanField(label=_("去掉现在的照片"), required=False)
+
+    def __init__(self, *args, room, **kwargs):
+        super().__init__(*args, **kwargs)
+        if room.photo_id is None:
+            del self.fields["drop"]
+
+    def clean(self):
+        found = super().clean()
+        if not self.errors and not found.get("photo") and not found.get("drop"):
+            self.add_error("photo", gettext("请选一张照片。"))
+        return found
+
+
 class RoomFind(finding.Find):
     """议事室的查找 · The days are those on which it opened."""
 

@@ -68,6 +68,10 @@ class ConsultationRoom(Located):
         "subjects.Enterprise", models.PROTECT, null=True, blank=True, related_name="rooms", verbose_name=_("企业")
     )
 
+    photo = models.ForeignKey(
+        "kit.File", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("照片")
+    )
+
     objects = RoomQuerySet.as_manager()  # type: ignore[misc]  # its own manager instead of the common one
 
     class Meta(Located.Meta):
@@ -85,6 +89,9 @@ class ConsultationRoom(Located):
 
     def get_absolute_url(self) -> str:
         return reverse("consultation-room", args=[self.ref])
+
+    def get_public_url(self) -> str:
+        return reverse("room-public", args=[self.ref])
 
 
 class RoomHave(models.Model):
@@ -116,3 +123,9 @@ class RoomUse(models.Model):
 def noted(since, until):
     """What was noted by hand."""
     return RoomUse.objects.filter(on__gte=since, on__lte=until)
+
+
+def photo_shown(file, person, _request) -> bool:
+    """Registered with kit.files: of a room that is open its photo is as public as its door; of a closed one it is the desk's."""
+    rooms = ConsultationRoom.objects.filter(photo=file)
+    return rooms.standing().exists() or (person.is_authenticated and rooms.visible_to(person).exists())

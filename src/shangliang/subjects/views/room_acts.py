@@ -12,7 +12,7 @@ from shangliang.people.refusal import Refused
 from shangliang.people.views.finding import allow, form_page
 
 from .. import actions
-from ..forms.rooms import HavesForm, RoomForm, UseForm
+from ..forms.rooms import HavesForm, PhotoForm, RoomForm, UseForm
 from ..models.located import ranges
 from .rooms import find_room
 
@@ -75,6 +75,24 @@ def use(request, ref):
 
     form = UseForm(_sent(request), initial={"on": clock.today()})
     return form_page(request, form, act, heading=_("登记使用"), back=found.get_absolute_url(), note=str(found))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def photo(request, ref):
+    """/desk/rooms/<ref>/photo/."""
+    found = find_room(request.user, ref, "room.edit")
+    typed = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = PhotoForm(*typed, room=found)
+
+    def act(data):
+        if data.get("photo"):
+            actions.hang_photo(found, data["photo"], by=request.user)
+        else:
+            actions.take_photo_down(found, by=request.user)
+        return found.get_absolute_url()
+
+    return form_page(request, form, act, heading=_("议事室照片"), back=found.get_absolute_url(), note=str(found))
 
 
 @login_required

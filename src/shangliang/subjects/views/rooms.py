@@ -103,7 +103,9 @@ def _lines(found):
 def find_room(person, ref, ability="") -> ConsultationRoom:
     """Within reach, else a 404; seen but not to be changed is a 403."""
     allow(ranges(person, "room.see"))
-    found = one(ConsultationRoom.objects.visible_to(person).select_related("area", "owner", "enterprise"), ref=ref)
+    found = one(
+        ConsultationRoom.objects.visible_to(person).select_related("area", "owner", "enterprise", "photo"), ref=ref
+    )
     allow(not ability or person.can(ability, found.area_id))
     return found
 

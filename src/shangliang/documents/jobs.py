@@ -1,0 +1,8 @@
+"""定时工作 · What documents do by themselves: draw the slips that somebody waits for, forget them after their days."""
+
+from shangliang.kit.worker import every
+
+from .actions.slips import draw_waiting, forget_slips
+
+every(2)(draw_waiting)
+every("day")(forget_slips)
