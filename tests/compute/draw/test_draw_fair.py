@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from shangliang.compute.draw import Aim, Choices, Impossible, Person, Quota, draw
 from tests.compute.draw.rooms import keeps, leximin, panels, people, quotas
 
-SMALL = settings(max_examples=60, deadline=None)
+SMALL = settings(max_examples=40, deadline=None)
 
 
 def some_room(seed, count, seats, *, homes):

@@ -5,13 +5,14 @@ or nearly stayed out, are decided by diving in a small programme; only if that f
 """
 
 import numpy as np
-from scipy.sparse import csc_array
+from scipy.sparse import csc_array, hstack, identity
 
 from .arrays import Floats, Ints
 from .folding import Pool
 from .solver import fractions, model, quiet, solved, whole
 
 CORE = 40
+MANY, WIDE, TURNS, CALLED = 700, 8, 4, 1e-9  # columns from which prices choose who is asked; how many are
 DUAL = 1  # between two panels only prices and bounds change: the dual simplex goes on from where it was
 
 
@@ -26,14 +27,16 @@ class Panels:
         self.rows = csc_array(pool.rows[:, self.kind])
         self.every = np.arange(len(self.kind), dtype=np.int32)
         self.solver, self.small = (quiet(presolve="off", simplex_strategy=DUAL) for _each in range(2))
+        self.prices: Floats | None = (
+            None  # of a seat in each row, as they were for the last panel of thousands of columns
+        )
         one = np.ones(len(self.kind))
         self.solver.passModel(model(0 * one, self.rows, (pool.low, pool.high), (0 * one, one)))
 
     def near(self, wanted: Floats) -> Ints | None:
         """The panel nearest to `wanted` seats of each type, or nearly so: the first of a type counts most."""
         gains = wanted[self.kind] - self.unit
-        self.solver.changeColsCost(len(gains), self.every, gains)
-        found = solved(self.solver)
+        found = self._priced(gains) or self._split(gains)
         if found is None:
             return None
         value, dual = found
@@ -50,6 +53,51 @@ class Panels:
                 return None
             core *= 4
         return np.bincount(self.kind[chosen > 0.5], minlength=len(self.pool.size)).astype(np.int64)
+
+    def _split(self, gains: Floats) -> tuple[Floats, Floats] | None:
+        """The best panel whose types may be split: the value of each column, and how far it is from changing."""
+        self.solver.changeColsCost(len(gains), self.every, gains)
+        found = solved(self.solver)
+        if found is not None and len(gains) > MANY:
+            self.prices = np.asarray(self.solver.getSolution().row_dual)
+        return found
+
+    def _priced(self, gains: Floats) -> tuple[Floats, Floats] | None:
+        """The same among thousands of columns: only those are asked that the last prices of seats let hope, and whoever
+        the new prices call. Gains are counted above the prices, and rows earn them, so little has to change."""
+        if self.prices is None:
+            return None
+        reduced = gains - self.rows.T @ self.prices
+        few = WIDE * self.pool.seats + WIDE * len(self.prices)
+        inside = np.zeros(len(gains), dtype=bool)
+        inside[np.argpartition(-reduced, few)[:few] if few < len(gains) else slice(None)] = True
+        for _turn in range(TURNS):
+            asked = np.flatnonzero(inside)
+            found = self._earned(reduced, self.prices, asked)
+            if found is None:
+                break
+            value, prices = found
+            left = gains - self.rows.T @ prices
+            called = ~inside & (left > CALLED)
+            if not called.any():
+                self.prices = prices
+                whole = np.zeros(len(gains))
+                whole[asked] = value
+                return whole, np.abs(left)
+            inside |= called
+        return None
+
+    def _earned(self, reduced: Floats, prices: Floats, asked: Ints) -> tuple[Floats, Floats] | None:
+        """The values of those asked, and the new prices."""
+        count, one, none = len(prices), np.ones(len(asked)), np.zeros(len(asked))
+        table = csc_array(hstack([self.rows[:, asked], -identity(count)], format="csc"))
+        bounds = np.concatenate([none, self.pool.low]), np.concatenate([one, self.pool.high])
+        costs = np.concatenate([reduced[asked], prices])
+        self.small.passModel(model(costs, table, (np.zeros(count), np.zeros(count)), bounds))
+        found = solved(self.small)
+        if found is None:
+            return None
+        return found[0][: len(asked)], prices + np.asarray(self.small.getSolution().row_dual)
 
     def _dive(self, gains: Floats, chosen: Floats, asked: Ints) -> Floats | None:
         """The types asked in whole numbers: the likeliest comes in, or stays out if it can not, until none is split."""
