@@ -5,7 +5,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from shangliang.compute.draw import Aim, Choices, Impossible, Person, Quota, draw
+from shangliang.compute.draw import Aim, Choices, Impossible, Person, Quota, draw, fairest
+from shangliang.compute.draw import panels as panel_maker
 from tests.compute.draw.rooms import keeps, leximin, panels, people, quotas
 
 SMALL = settings(max_examples=40, deadline=None)
@@ -117,3 +118,18 @@ def test_tickets_lose_at_most_two_ten_thousandths_of_the_lowest_chance():
     found = draw(folk, limits, Choices(16))
     drawn = np.bincount(found.tickets.ravel(), minlength=len(folk)) / 10_000
     assert found.certificate.lowest - drawn.min() <= 2e-4
+
+
+def test_thousands_of_types_go_another_way_to_the_same_lowest_chance(monkeypatch):
+    """Prices choose the columns that are asked; only the lowest levels are reached exactly, and that is said."""
+    folk, limits = some_room(11, 60, 12, homes=False)
+    folk = [Person(each.id, {**each.features, "job": "uvwxyz"[n % 6]}) for n, each in enumerate(folk)]
+    limits += [Quota((("job", each),), 1, 3) for each in "uvwxyz"]
+    straight = draw(folk, limits, Choices(12, tickets=100))
+    assert straight.types > 25 and straight.certificate.complete
+    monkeypatch.setattr(panel_maker, "MANY", 1)
+    monkeypatch.setattr(panel_maker, "WIDE", 1)
+    monkeypatch.setattr(fairest, "LARGE", 5)
+    other = draw(folk, limits, Choices(12, tickets=100))
+    assert (other.certificate.proved, other.certificate.complete) == (True, False)
+    assert other.certificate.lowest == pytest.approx(straight.certificate.lowest, abs=1e-6)
