@@ -457,6 +457,7 @@ from tests.routes_documents import DOCUMENTS  # noqa: E402
 from tests.routes_files import FILES  # noqa: E402
 from tests.routes_meetings import MEETINGS  # noqa: E402
 from tests.routes_rooms import ROOMS  # noqa: E402
+from tests.routes_seats import SEATS  # noqa: E402
 from tests.routes_trips import FIELDWORK  # noqa: E402
 
 ROUTES = (
@@ -473,5 +474,6 @@ ROUTES = (
     | DESK
     | ROOM
     | TABLE
+    | SEATS
     | PHONE
 )

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from shangliang.consultations import actions
 from shangliang.consultations.actions import agreeing, hands, papers, picturing, sealing
-from shangliang.consultations.models import Consultation, Contribution, PaperBatch, Statement
+from shangliang.consultations.models import Consultation, Contribution, PaperBatch, SeatDraw, Statement
 from shangliang.gatherings.actions import open_gathering, reconcile
 from shangliang.kit import clock
 from tests import cast
-from tests.consultations import phones, talk
+from tests.consultations import lots, phones, talk
 
 ACTIVITIES = (
     {"kind": "pro_con", "title": "好处和顾虑"},
@@ -28,12 +28,13 @@ class Tables:
     sealed: Consultation
     batch: PaperBatch
     hands: Consultation
+    lot: SeatDraw
 
     @classmethod
     def laid(cls) -> "Tables":
         running = _running()
         batch = papers.open_batch(running, declared=12, double=True, by=cast.clerk())
-        return cls(talk.manned(talk.begun()), running, _agreed(), _sealed(), batch, _hands())
+        return cls(talk.manned(talk.begun()), running, _agreed(), _sealed(), batch, _hands(), lots.village())
 
 
 def _running() -> Consultation:

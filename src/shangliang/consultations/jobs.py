@@ -7,10 +7,11 @@ from shangliang.kit.once import Once
 from shangliang.kit.rewriting import rewrite
 from shangliang.kit.worker import every
 
-from .actions import picturing
+from .actions import drawing, picturing
 from .models import Consultation, Contribution, Picture, Statement, View, Voter
 
 every(1)(picturing.refresh_all)
+every(10)(drawing.make_waiting)
 HELD = (View, Voter, Statement, Contribution, Picture, Once)  # rows of a voter, or rows that once named one
 
 

@@ -27,7 +27,7 @@ def of(gathering) -> Consultation | None:
 def seats(_person, gathering):
     """The classes of its form: (code, name)."""
     found = of(gathering)
-    return [(seat.code, seat.name) for seat in found.rules.seats] if found else []
+    return [(seat.code, seat.name) for seat in found.seats] if found else []
 
 
 def link(name: str, *args) -> str:

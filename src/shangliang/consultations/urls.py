@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("shangliang.consultations.urls_table")),
+    path("", include("shangliang.consultations.urls_seats")),
     path("", include("shangliang.consultations.urls_paper")),
     path("", include("shangliang.consultations.urls_phone")),
 ]

@@ -76,11 +76,13 @@ TABLE: dict[str, tuple[str, frozenset[Role]]] = {
         (_PUBLIC_BODIES - {Role.PARTY}) | {Role.MEMBER, Role.HELPER, Role.CONTACT},
     ),
     "consultation.agree": (_("写共识和分歧、签署纪要"), _DESKS),
+    "consultation.approve_seats": (_("审定席位和抽签方案"), frozenset({Role.PARTY})),
     "consultation.close": (_("结束、封存表态"), _DESKS),
     "consultation.enter": (_("录入纸质意见和会场记录"), _DESKS),
     "consultation.hold": (_("主持会场：发言、计时、投屏"), _DESKS | {Role.CHAIRPERSON}),
     "consultation.moderate": (_("审核看法"), _DESKS),
     "consultation.open": (_("发起、安排协商"), _DESKS),
+    "consultation.record_seats": (_("登记本级党组织对抽签方案的审定（文号、日期）"), _DESKS),
     "document.comment": (
         _("对征求意见的公文提修改意见"),
         frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER}),

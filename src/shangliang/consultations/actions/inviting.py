@@ -17,25 +17,34 @@ from .sittings import in_time, seat_at, tell_people
 def name_participant(consultation: Consultation, *, name, seat, by, person=None, **more) -> Participant:
     """A named person of a class of the form's plan; experts advise whatever the clerk ticks."""
     found = lock(consultation, by, "consultation.open")
-    plan = found.rules.seat(seat)
+    plan = found.seat(seat)
     if plan is None:
         raise Refused(_("“%(form)s”没有这一类席位。") % {"form": found.rules.name})
+    if found.draws.filter(seat=seat, published_at__isnull=False, stopped_on=None).exists():
+        raise Refused(_("“%(seat)s”由抽签产生，不能另外指定；有人退出，由候补依次递补。") % {"seat": plan.name})
+    return put_on_roster(found, plan, name=name, by=by, person=person, **more)
+
+
+def put_on_roster(found: Consultation, plan, *, name, by, person=None, **more) -> Participant:
+    """One more of a class, named or drawn; `found` is locked."""
     if found.closed_at:
         raise Refused(_("表态已经结束，名册不能再改。"))
-    if plan.at_most and found.participants.filter(seat=seat, left_on=None).count() >= plan.at_most:
+    if plan.at_most and found.participants.filter(seat=plan.code, left_on=None).count() >= plan.at_most:
         raise Refused(_("“%(seat)s”最多 %(most)s 人。") % {"seat": plan.name, "most": plan.at_most})
     more.setdefault("voice", plan.voice)
-    if seat == "interested":
+    if plan.way == "stakeholder":
         more["interested"] = True
     number = found.participants.count() + 1
     if person is not None and found.participants.filter(person=person).exists():
         raise Refused(_("这个账号已经在名册上了。"))
-    made = Participant.objects.create(consultation=found, number=number, name=name, seat=seat, person=person, **more)
+    made = Participant.objects.create(
+        consultation=found, number=number, name=name, seat=plan.code, person=person, **more
+    )
     if found.noticed_on:
         _invite_late(found, made)
     for sitting in found.activities.sittings().filter(gathering__ended_at=None) if found.noticed_on else ():
         seat_at(sitting.gathering, found)
-    log(found, "name", by=by, detail={"seat": seat})
+    log(found, "name", by=by, detail={"seat": plan.code})
     return made
 
 
@@ -55,9 +64,7 @@ def ask_everybody(found: Consultation) -> None:
 def missing_seats(consultation: Consultation) -> list[tuple[str, int]]:
     """Classes that have fewer people than the form asks for: (name, how many are missing)."""
     held = list(consultation.participants.filter(left_on=None).values_list("seat", flat=True))
-    return [
-        (s.name, s.at_least - held.count(s.code)) for s in consultation.rules.seats if held.count(s.code) < s.at_least
-    ]
+    return [(s.name, s.at_least - held.count(s.code)) for s in consultation.seats if held.count(s.code) < s.at_least]
 
 
 def interest_rule(consultation: Consultation) -> float:

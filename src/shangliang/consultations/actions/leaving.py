@@ -1,12 +1,14 @@
 """名册的变动 · A withdrawal is a mark, never a deletion; a reply is noted."""
 
+import datetime as dt
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from shangliang.kit import clock
 from shangliang.people.refusal import Refused
 
-from ..models import Participant
+from ..models import Candidate, Participant
 from .opening import lock, log
 
 
@@ -18,9 +20,16 @@ def leave_roster(participant: Participant, *, by) -> Participant:
         raise Refused(_("表态已经结束，名册不能再改。"))
     if participant.left_on:
         raise Refused(_("这个人已经退出。"))
-    participant.left_on = clock.today()
+    if Candidate.objects.filter(participant=participant).exists():
+        raise Refused(_("抽签产生的人请在抽签页登记退出，由候补依次递补。"))
+    return take_off(participant, by=by, on=clock.today())
+
+
+def take_off(participant: Participant, *, by, on: dt.date) -> Participant:
+    """Off the roster; its consultation is locked."""
+    participant.left_on = on
     participant.save(update_fields=["left_on"])
-    log(found, "leave", by=by, detail={"seat": participant.seat})
+    log(participant.consultation, "leave", by=by, detail={"seat": participant.seat})
     return participant
 
 

@@ -120,7 +120,7 @@ def in_time(found: Consultation, starts_at: dt.datetime, day: dt.date) -> None:
 
 def seat_at(gathering, consultation: Consultation) -> int:
     """Everybody on the roster onto the attendance list of a sitting, class by class in the order of the form."""
-    place = {seat.code: n for n, seat in enumerate(consultation.rules.seats)}
+    place = {seat.code: n for n, seat in enumerate(consultation.seats)}
     people = sorted(
         consultation.participants.filter(left_on=None), key=lambda p: (place.get(p.seat, len(place)), p.number)
     )

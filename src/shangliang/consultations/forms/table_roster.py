@@ -24,7 +24,7 @@ class ParticipantForm(forms.Form):
 
     def __init__(self, *args, consultation, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["seat"].choices = [(seat.code, seat.name) for seat in consultation.rules.seats]
+        self.fields["seat"].choices = [(seat.code, seat.name) for seat in consultation.seats]
 
     def clean_account(self):
         login = self.cleaned_data["account"].strip()

@@ -2,7 +2,19 @@
 
 from dataclasses import dataclass
 
-from shangliang.kit.say import _, say
+from shangliang.kit.say import Words, _, say
+
+# How the seats of a class are filled.
+WAYS = Words(
+    {
+        "fixed": _("按职务确定"),
+        "invited": _("按姓名邀请"),
+        "nominated": _("由单位推荐"),
+        "stakeholder": _("利益相关方"),
+        "draw": _("抽签产生"),
+        "observer": _("旁听"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -14,10 +26,15 @@ class Seat:
     at_least: int = 0
     at_most: int = 0
     voice: str = "deliberate"
+    way: str = "invited"  # how it is filled: see WAYS
 
     @property
     def name(self) -> str:
         return say(self.word)
+
+    @property
+    def how(self) -> str:
+        return WAYS[self.way]
 
 
 @dataclass(frozen=True)
@@ -64,25 +81,25 @@ class Form:
 
 # 1+7+X: domain.md A1 [S2] (Jinchang). 1 = the Party secretary; seven fixed classes; X by topic.
 ONE_SEVEN_X = (
-    Seat("secretary", _("村（社区）党组织书记"), 1, 1),
-    Seat("party", _("党组织代表"), 1),
-    Seat("committee", _("村（居）民委员会代表"), 1),
-    Seat("supervision", _("村（居）务监督委员会代表"), 1),
+    Seat("secretary", _("村（社区）党组织书记"), 1, 1, way="fixed"),
+    Seat("party", _("党组织代表"), 1, way="nominated"),
+    Seat("committee", _("村（居）民委员会代表"), 1, way="nominated"),
+    Seat("supervision", _("村（居）务监督委员会代表"), 1, way="nominated"),
     Seat("deputies", _("“两代表一委员”"), 1),
     Seat("legal", _("法律工作者"), 1),
-    Seat("economic", _("经济组织和社会组织代表"), 1),
+    Seat("economic", _("经济组织和社会组织代表"), 1, way="nominated"),
     Seat("respected", _("乡贤能人、群众代表"), 1),
-    Seat("interested", _("利益相关方"), 1),
-    Seat("department", _("有关部门和单位")),
+    Seat("interested", _("利益相关方"), 1, way="stakeholder"),
+    Seat("department", _("有关部门和单位"), way="nominated"),
     Seat("expert", _("专业人士"), voice="advise"),
 )
 # A county's or city's own consultations: domain.md A2 step 4.
 SECTORS = (
-    Seat("chair", _("主席会议成员"), 1),
+    Seat("chair", _("主席会议成员"), 1, way="fixed"),
     Seat("member", _("政协委员"), 3),
-    Seat("sector", _("界别、民主党派和团体代表")),
-    Seat("department", _("有关部门负责人"), 1),
-    Seat("interested", _("利益相关方、群众代表"), 1),
+    Seat("sector", _("界别、民主党派和团体代表"), way="nominated"),
+    Seat("department", _("有关部门负责人"), 1, way="nominated"),
+    Seat("interested", _("利益相关方、群众代表"), 1, way="stakeholder"),
     Seat("expert", _("专家"), voice="advise"),
 )
 # Briefing, questions, answers, speeches: domain.md A1 [S21].

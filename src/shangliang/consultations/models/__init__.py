@@ -3,6 +3,7 @@
 from .agreed import Difference, Point, ReadBack, Signature, WrittenObjection
 from .consultation import Concern, Consultation
 from .doing import Activity, Contribution, Phase
+from .draws import Candidate, PopulationFigure, SeatDraw
 from .papers import Card, HandCount, PaperBatch
 from .pictures import Picture, SealedRow
 from .roster import Participant
@@ -11,6 +12,7 @@ from .views import View, Voter
 
 __all__ = [
     "Activity",
+    "Candidate",
     "Card",
     "Concern",
     "Consultation",
@@ -22,9 +24,11 @@ __all__ = [
     "Phase",
     "Picture",
     "Point",
+    "PopulationFigure",
     "ReadBack",
     "Reason",
     "SealedRow",
+    "SeatDraw",
     "Signature",
     "Statement",
     "View",

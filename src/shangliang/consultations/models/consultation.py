@@ -12,6 +12,7 @@ from shangliang.people import reach
 from shangliang.people.areas import acts_as_county, after
 
 from ..kinds import FORMS, choices
+from ..seatplans import from_rows
 
 
 class ConsultationQuerySet(models.QuerySet):
@@ -81,6 +82,7 @@ class Consultation(models.Model):
     )
     pepper = models.BinaryField(null=True)  # of the voters' digests; dies with the sealing
     plan = models.JSONField(_("方案"), default=dict)  # agenda, materials, research, risks, publicity: words
+    seat_plan = models.JSONField(_("席位方案"), default=list, blank=True)  # groups of seats; empty: those of the form
     waived = models.CharField(_("利益相关方不足一半的理由"), max_length=300, blank=True)
     begun_on = models.DateField(_("立项"), default=clock.today)
     planned_on = models.DateField(_("方案审定"), null=True, blank=True)
@@ -133,6 +135,14 @@ class Consultation(models.Model):
     def rules(self):
         """Its form: parts, seats, lead times."""
         return FORMS[self.form]
+
+    @property
+    def seats(self):
+        """Its groups of seats: its own plan, or that of its form."""
+        return from_rows(self.seat_plan) if self.seat_plan else self.rules.seats
+
+    def seat(self, code: str):
+        return next((seat for seat in self.seats if seat.code == code), None)
 
     @property
     def state(self) -> str:

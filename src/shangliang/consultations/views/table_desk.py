@@ -95,7 +95,7 @@ def seats(found, people) -> list[dict]:
     by_seat: dict = {}
     for person in people:
         by_seat.setdefault(person.seat, []).append(person)
-    return [{"seat": seat, "people": by_seat.get(seat.code, [])} for seat in found.rules.seats]
+    return [{"seat": seat, "people": by_seat.get(seat.code, [])} for seat in found.seats]
 
 
 def said(found) -> dict:

@@ -1,0 +1,84 @@
+"""做签 · From a plan and its pool to compute.draw and back: whether there is a panel, the lottery, its commitment, the pick.
+
+Numpy and the solver are loaded with this file: pages load it only when they draw.
+"""
+
+import csv
+import io
+import time
+import zlib
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from shangliang.compute.draw import Choices, Impossible, Person, Quota, draw
+from shangliang.compute.draw.addresses import same
+from shangliang.compute.draw.picking import pick
+from shangliang.kit.draw import outputs
+from shangliang.kit.draw.telling import conflict_words
+
+from .models import Candidate, SeatDraw
+
+TICKETS, FEW_TICKETS = 10_000, 10
+DIGITS = 9  # so many digits the gap is closed to
+
+
+class Made(NamedTuple):
+    commitment: str
+    lottery: bytes
+    told: dict[str, Any]
+
+
+def households(addresses: Iterable[str]) -> list[int]:
+    """The same number for the same address, however it is written; 0 where none is known or nobody else lives there."""
+    names = [same(address) for address in addresses]
+    shared = sorted({name for name in names if name and names.count(name) > 1})
+    return [shared.index(name) + 1 if name in shared else 0 for name in names]
+
+
+def quotas_of(rows: Iterable[dict[str, Any]]) -> list[Quota]:
+    return [Quota(tuple((f, v) for f, v in sorted(row["cells"])), row["least"], row["most"]) for row in rows]
+
+
+def _people(found: SeatDraw) -> tuple[list[Person], list[Person]]:
+    may, fixed = [], []
+    for one in found.candidates.filter(out=""):
+        person = Person(one.number, one.features, f"{one.household}" if one.household else "")
+        (fixed if one.fixed else may).append(person)
+    return may, fixed
+
+
+def refused(found: SeatDraw, rows: list[dict[str, Any]]) -> list[str]:
+    """Why there is no panel with these quotas, and the smallest change that helps, in sentences; empty: there is one."""
+    people, fixed = _people(found)
+    choices = Choices(found.seats, tickets=FEW_TICKETS, per_household=found.per_household)
+    try:
+        draw(people, quotas_of(rows), choices, fixed)
+    except Impossible as why:
+        return conflict_words(why.reason, found.seats, len(people) + len(fixed))
+    return []
+
+
+def made(found: SeatDraw, progress: Callable[[float], None] = lambda _part: None) -> Made:
+    """The lottery as it is committed to. Raises Impossible."""
+    began, (people, fixed) = time.monotonic(), _people(found)
+    choices = Choices(found.seats, tickets=TICKETS, per_household=found.per_household)
+    done = draw(people, quotas_of(found.quotas), choices, fixed, lambda digits: progress(min(1.0, max(0.0, digits / DIGITS))))  # fmt: skip
+    tables = outputs.tables(done)
+    left_out = found.candidates.exclude(out="").count()
+    told = outputs.as_dict(done, time.monotonic() - began, left_out)
+    chances = dict(outputs.chances(done))
+    told["chances"] = {one.id: round(float(chances[one.id]), 6) for one in done.people}
+    told["tables"] = {name: tables[name] for name in ("pool.csv", "quotas.csv")}
+    return Made(outputs.commitment(done, tables), zlib.compress(tables["lottery.csv"].encode()), told)
+
+
+def lottery_csv(found: SeatDraw) -> str:
+    return zlib.decompress(bytes(found.lottery or b"")).decode()
+
+
+def picked(found: SeatDraw, seed: str) -> tuple[int, list[str], list[str]]:
+    """(ticket, the numbers on it, all others in the order of alternates)."""
+    seated = [row["ids"].split() for row in csv.DictReader(io.StringIO(lottery_csv(found)))]
+    pool = list(Candidate.objects.filter(draw=found, out="").values_list("number", flat=True))
+    ticket, others = pick(seed, found.root, len(seated), pool, seated)
+    return ticket, seated[ticket - 1], others

@@ -1,0 +1,28 @@
+"""席位与抽签的网址 · The roster builder and the draw on the desk; the notice of a draw for everybody."""
+
+from django.urls import path
+
+from shangliang.kit import addresses  # noqa: F401 — the converter `ref`
+
+from .views import draw_steps, public_draw, table_draw, table_seats
+
+DESK, PUBLIC = "desk/c/<ref:ref>/draw/<int:number>/", "c/<ref:ref>/draw/<int:number>/"
+urlpatterns = [
+    path("desk/c/<ref:ref>/seats/", table_seats.seats, name="seats"),
+    path("desk/c/<ref:ref>/seats/plan/", table_seats.plan, name="seats-plan"),
+    path("desk/c/<ref:ref>/draw/new/", table_draw.begin, name="draw-new"),
+    path(DESK, table_draw.draw, name="draw"),
+    path(f"{DESK}quotas/", table_draw.quotas, name="draw-quotas"),
+    path(f"{DESK}approve/", draw_steps.approve, name="draw-approve"),
+    path(f"{DESK}make/", draw_steps.make, name="draw-make"),
+    path(f"{DESK}publish/", draw_steps.publish, name="draw-publish"),
+    path(f"{DESK}seed/", draw_steps.seed, name="draw-seed"),
+    path(f"{DESK}stop/", draw_steps.stop, name="draw-stop"),
+    path(f"{DESK}certificate/", draw_steps.certificate, name="draw-certificate"),
+    path(f"{DESK}folder.zip", draw_steps.folder, name="draw-folder"),
+    path(f"{DESK}<slug:candidate>/leave/", draw_steps.withdraw, name="draw-leave"),
+    path(PUBLIC, public_draw.notice, name="draw-notice"),
+    path(f"{PUBLIC}lottery.csv", public_draw.lottery, name="draw-lottery"),
+    path(f"{PUBLIC}commitment.txt", public_draw.commitment, name="draw-commitment"),
+    path(f"{PUBLIC}verify_draw.py", public_draw.verifier, name="draw-verifier"),
+]
