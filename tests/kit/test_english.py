@@ -19,15 +19,33 @@ from tests.world import HOLDER, NOBODY, World
 SOURCES = [p for p in (Path(__file__).parents[2] / "src/shangliang").rglob("*.py") if "migrations" not in p.parts]
 SAMPLES = {name for name in ROUTES if name.startswith("look")}  # the samples of the look are a page of 永昌县 itself
 # Searched for in the addresses of the routes; and titles of activities and options of a poll, which are the catalogue's own words by chance.
-PEOPLE = ("王******", "无*******", "农业界委员", "城关镇委员工作站", "金家庄村")  # masked names, a head, a village
+PEOPLE = (
+    "碳汇",
+    "会",
+    "王******",
+    "无*******",
+    "农业界委员",
+    "城关镇委员工作站",
+    "金家庄村",
+)  # masked names, a head, a village
 PAPERS = ("调研报告",)  # of a meeting; a kind of document is called so too
 BROUGHT = ("没有的地方", "远处厂", "新厂", "企业名称", "所在地")  # the cells of a file that was brought
+DRAWN = ("利益相关", "女", "男", "有", "无")  # features of a pool, as an office wrote them
+TOLD = (
+    "永昌县政协召开十届二次主席会议",
+    "意见建议 18 条",
+    "（Case）",
+)  # a bulletin that was drafted, a fact read; a case by its kind
+HELD = ("介绍情况", "自由讨论", "归纳共识和分歧")  # items of a sitting, which are the catalogue's own words by chance
 SEEN = ("市委通知", "村两委", "每月两次", "门牌")  # of a stop, and of a room's sign, that the probe itself takes out
 TYPED = (
     *PEOPLE,
     *PAPERS,
     *BROUGHT,
     *SEEN,
+    *DRAWN,
+    *TOLD,
+    *HELD,
     "主席会议成员",
     "（虚构）",
     "赵",

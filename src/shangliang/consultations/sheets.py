@@ -12,19 +12,22 @@ from shangliang.people import areas
 
 from .models import Consultation, Signature
 
-COMMA = "、"
+
+def titled(matters) -> str:
+    """Which matters, by their titles."""
+    return _("、").join(_("《%(title)s》") % {"title": one.title} for one in matters)
 
 
 def plan_sheet(found: Consultation, seats: list[dict], gatherings) -> Sheet:
     """协商方案: what about, when and where, who takes part, in which order; what is prepared and where it may get stuck."""
-    concerns = COMMA.join(f"《{one.matter.title}》" for one in found.concerns.select_related("matter"))
+    concerns = titled(one.matter for one in found.concerns.select_related("matter"))
     parts: list[Part] = [
         Facts((
             *facts((_("要商量什么"), found.aim), (_("所议事项"), concerns)),
             *half((_("形式"), found.rules.name), (pgettext("会", "主办"), found.host), (_("召集人"), found.convener), (_("保密"), found.get_grade_display())),
             *_meetings(gatherings), *facts((_("表态时间"), _span(found))),
         )),
-        *_section(_("各阶段"), [f"{say(p.name)}：{whole_day(p.starts)}—{whole_day(p.ends)}" for p in found.phases.all()]),
+        *_section(_("各阶段"), [_("：").join((say(p.name), f"{whole_day(p.starts)}—{whole_day(p.ends)}")) for p in found.phases.all()]),
         *_section(_("议程"), [_("%(title)s（%(n)s 分钟）") % {"title": say(row["title"]), "n": row["minutes"]} for row in found.plan.get("agenda", [])]),
         Section(_("参加的人")), _seats(seats),
     ]  # fmt: skip
@@ -68,7 +71,7 @@ def _span(found: Consultation) -> str:
 def _seats(seats: list[dict]) -> Rows:
     """Class by class: how many, and who."""
     rows = [
-        (one["seat"].name, str(len(one["people"])), COMMA.join(p.name for p in one["people"]))
+        (one["seat"].name, str(len(one["people"])), _("、").join(p.name for p in one["people"]))
         for one in seats
         if one["people"] or one["seat"].at_least
     ]
@@ -106,7 +109,7 @@ def minutes_sheet(found: Consultation, agreement, told: dict) -> Sheet:
     present = _("应到 %(invited)s 人，实到 %(present)s 人，其中利益相关方 %(interested)s 人") % {
         "invited": agreement.invited, "present": agreement.present, "interested": agreement.interested,
     }  # fmt: skip
-    concerns = COMMA.join(f"《{one.title}》" for one in told["concerns"])
+    concerns = titled(told["concerns"])
     head = Facts((
         *half((_("形式"), found.rules.name), (_("召集人"), found.convener), (_("时间"), whole_day(agreement.held_on)), (_("地点"), agreement.place)),
         *facts((_("参加协商"), present), (_("所议事项"), concerns)),
@@ -135,9 +138,9 @@ def _confirmed(told: dict) -> list[Part]:
     counts += [_("%(n)s 人没有听到复述") % {"n": len(said["unheard"])}] if said["unheard"] else []
     if not (said["confirmed"] or said["objections"] or said["unheard"]):
         return []
-    lines = [f"{one.participant.name}：{one.objection}" for one in said["objections"]]
-    lines += [f"{one.name}：{one.unheard}" for one in said["unheard"]]
-    found: list[Part] = [Section(_("复述确认")), Words("，".join(counts))]
+    lines = [_("：").join((one.participant.name, one.objection)) for one in said["objections"]]
+    lines += [_("：").join((one.name, one.unheard)) for one in said["unheard"]]
+    found: list[Part] = [Section(_("复述确认")), Words(_("，").join(counts))]
     found += [Steps(tuple(lines))] if lines else []
     if told["objection_due"]:
         words = _("利益相关方有异议的，可以在 %(day)s 以前书面提出。") % {"day": whole_day(told["objection_due"])}

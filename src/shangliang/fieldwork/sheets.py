@@ -20,7 +20,7 @@ def trip_sheet(trip, told: dict) -> Sheet:
 
 
 def _head(trip, told: dict) -> Facts:
-    team = "、".join(f"{one.title} · {one.get_part_display()}" for one in told["team"])
+    team = _("、").join(f"{one.title} · {one.get_part_display()}" for one in told["team"])
     forum = f"{trip.forum.title} · {when(trip.forum)} · {trip.forum.place}" if trip.forum else ""
     return Facts(facts(
         (pgettext("会", "主办"), trip.host), (_("目的"), trip.aim), (_("外出组"), team), (_("去哪里"), trip.places), (_("座谈会"), forum),
@@ -29,7 +29,7 @@ def _head(trip, told: dict) -> Facts:
 
 def _stops(told: dict) -> list[Part]:
     rows = [
-        (str(stop.number), f"{stop.day:%m-%d}" if stop.day else "", stop.name, "\n".join(filter(None, ("、".join(map(str, stop.method_words)), stop.document))))
+        (str(stop.number), f"{stop.day:%m-%d}" if stop.day else "", stop.name, "\n".join(filter(None, (_("、").join(map(str, stop.method_words)), stop.document))))
         for stop in (one["row"] for one in told["stops"])
     ]  # fmt: skip
     head = (_("次序"), _("哪天"), _("地点"), _("怎么做"))
@@ -43,7 +43,7 @@ def _met(told: dict) -> list[Part]:
 
 def _findings(told: dict) -> list[Part]:
     rows = [one["row"] for one in told["findings"]]
-    lines = [f"{one.get_kind_display()}：{one.title}\n{one.text}".strip() for one in rows]
+    lines = [f"{_('：').join((one.get_kind_display(), one.title))}\n{one.text}".strip() for one in rows]
     return [Section(_("发现")), Steps(tuple(lines))] if lines else []
 
 

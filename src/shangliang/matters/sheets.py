@@ -17,7 +17,7 @@ def order_sheet(order: WorkOrder) -> Sheet:
     """交办单: who asks which unit, for what, by when; with what was agreed in consultation, where that is what it carries out."""
     matter = order.matter
     others = matter.orders.filter(returned_on=None, withdrawn_on=None).exclude(pk=order.pk).select_related("unit")
-    together = "、".join(f"{one.unit}（{one.part_label}）" for one in others)
+    together = _("、").join(f"{one.unit}（{one.part_label}）" for one in others)
     days = [(label, whole_day(due)) for label, due, _done in order.chapters if due]
     parts = [
         Facts((

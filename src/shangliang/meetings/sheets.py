@@ -39,7 +39,7 @@ def _head(meeting) -> Facts:
 
 def _items(items) -> Rows:
     rows = [
-        (str(item.number), "\n".join([item.said, *(f"《{one.title}》" for one in item.papers.all())]), item.speaker,
+        (str(item.number), "\n".join([item.said, *(_("《%(title)s》") % {"title": one.title} for one in item.papers.all())]), item.speaker,
          str(item.planned or ""))
         for item in items
     ]  # fmt: skip
@@ -56,7 +56,7 @@ def _names(meeting) -> tuple[Fact, ...]:
         *(
             (
                 _("%(group)s（%(n)s 人）") % {"group": Presence(code or "present").label, "n": len(found[code])},
-                "、".join(found[code]),
+                _("、").join(found[code]),
             )
             for code in GROUPS
             if code in found

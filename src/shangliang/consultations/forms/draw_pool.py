@@ -36,7 +36,7 @@ class PoolForm(forms.Form):
     )
     typed = forms.CharField(
         label=_("或者直接写在这里"), required=False, max_length=2_000_000,
-        widget=forms.Textarea(attrs={"rows": 8, "placeholder": EXAMPLE}), help_text=_("一行一人，逗号隔开，第一行是列名。"),
+        widget=forms.Textarea(attrs={"rows": 8, "placeholder": EXAMPLE, "lang": "zh-Hans"}), help_text=_("一行一人，逗号隔开，第一行是列名。"),
     )  # fmt: skip
     members = forms.BooleanField(label=_("用本地区的政协委员名单（按界别）"), required=False)
     why = forms.CharField(

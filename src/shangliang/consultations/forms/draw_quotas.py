@@ -22,7 +22,7 @@ class QuotasForm(forms.Form):
 
     compound = forms.CharField(
         label=_("组合名额"), required=False, max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3, "placeholder": "性别=女&利益相关=有,2,"}),
+        widget=forms.Textarea(attrs={"rows": 3, "placeholder": "性别=女&利益相关=有,2,", "lang": "zh-Hans"}),
         help_text=_("一行一条：特征=类别，用 & 连起来，再写至少和至多，逗号隔开；至多可以不写。"),
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 
 class Face(StrEnum):
@@ -25,6 +26,13 @@ class Face(StrEnum):
     SONG = "宋体"
 
 
+CALLED = {
+    Face.TITLE: gettext_lazy("小标宋"),
+    Face.BODY: gettext_lazy("仿宋"),
+    Face.HEAD: gettext_lazy("黑体"),
+    Face.KAI: gettext_lazy("楷体"),
+    Face.SONG: gettext_lazy("宋体"),
+}
 # What a DOCX names; the same families are the first that a PDF looks for.
 NAMED = {
     Face.TITLE: "方正小标宋简体",
@@ -68,7 +76,10 @@ class Set:
         if not self.replaced:
             return ""
         families = list(dict.fromkeys(self.replaced.values()))
-        faces = {name: "、".join(face for face, used in self.replaced.items() if used == name) for name in families}
+        faces = {
+            name: _("、").join(str(CALLED[face]) for face, used in self.replaced.items() if used == name)
+            for name in families
+        }
         parts = _("，").join(_("%(face)s用 %(family)s") % {"face": faces[name], "family": name} for name in families)
         return _(
             "这台机器没有公文字体，PDF 里%(what)s代替；版心、行数、字数不变。Word 文件写的是标准字体名，不受影响。"
