@@ -224,13 +224,17 @@ def test_four_workers_send_each_mail_once():
 @pytest.mark.usefixtures("post")
 def test_a_worker_lost_before_sending_loses_nothing():
     tell(("person", 1))
-    lost = threading.Thread(target=_take_and_die)
+    backends: list[int] = []
+    lost = threading.Thread(target=_take_and_die, args=[backends])
     lost.start()
     lost.join()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", backends)  # waits until its lock is gone
     assert notices.deliver() == 1
 
 
-def _take_and_die():
+def _take_and_die(backends):
     connection.set_autocommit(False)
+    backends.append(connection.connection.info.backend_pid)
     assert Notice.objects.waiting().select_for_update(skip_locked=True).first() is not None
     connection.close()  # as the database sees a killed worker

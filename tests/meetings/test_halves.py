@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from shangliang.gatherings import actions as room
-from shangliang.gatherings.halves import names, spanned, summed
+from shangliang.gatherings.halves import credit, names, spanned, summed
 from shangliang.gatherings.models import Presence
-from shangliang.kit import clock
+from shangliang.kit import clock, figures
 from shangliang.meetings import actions
 from shangliang.people.refusal import Refused
 from tests import cast
@@ -75,3 +75,17 @@ def test_after_the_minutes_are_final_nothing_is_entered():
     type(final).objects.filter(pk=final.pk).update(half_days=2)
     with pytest.raises(Refused, match="已经定稿"):
         enter(final, 0, "1")
+
+
+def test_half_days_of_a_training_are_study_and_of_other_meetings_are_not(client):
+    with clock.at(held.BEFORE):
+        course = held.opened(held.called("training", hours=27, half_days=3), people=3, there=2)
+        short = held.opened(held.called("training", at=held.OPENS + clock.days(7)), people=2, there=1)
+        held.opened(people=3)
+    enter(course, 0, "1-3")
+    enter(course, 1, "1", "2")
+    assert [credit(one) for one in short.gathering.attendances.all()] == [1, 0]
+    told = figures.compute(cast.COUNTY, on=held.OPENS.date(), only=["training"])["training"]
+    assert [told[key] for key in ("held", "people", "half_days")] == [2, 4, 5]
+    cast.signed_in(client, cast.office())
+    assert "学时（半天）" in client.get(f"{course.get_absolute_url()}roll/").content.decode()

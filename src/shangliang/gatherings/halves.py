@@ -10,7 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from shangliang.kit import clock
 
+from .models.gathering import COUNTED, Presence
+
 NOON, MOST, OVER = 12, 60, dt.timedelta(minutes=61)
+CAME = (*COUNTED, Presence.NONVOTING)
 
 
 class Half(models.TextChoices):
@@ -48,3 +51,10 @@ def summed(attendance) -> dict[str, Any] | None:
         return None
     counts = Counter(attendance.halves)
     return {half.value: counts[half.value] for half in Half} | {"of": attendance.half_days}
+
+
+def credit(attendance) -> int:
+    """学时 · The half-days somebody was there for: as entered; of a single one, or where none was entered, whether they came."""
+    if found := summed(attendance):
+        return found[Half.PRESENT]
+    return int(attendance.presence in CAME)
