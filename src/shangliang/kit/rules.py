@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,6 +22,7 @@ from .rulekinds import RULE_KINDS
 log = logging.getLogger(__name__)
 _CACHED = "rules.set"
 _declared: dict[str, "Declaration"] = {}
+COLUMNS = ("id", "key", "area", "value", "note", "by_id", "at")
 ALL = "SELECT id, key, area, value, note, by_id, at FROM kit_rulevalue"
 # (key, area): what the nearest area has set, as a column of a query that is made anyway; `read` makes a value of it
 NEAREST = """(SELECT value FROM kit_rulevalue WHERE key = %s AND starts_with(%s, area)
@@ -195,7 +196,10 @@ def _set() -> dict[str, dict[str, RuleValue]]:
     cache = request_cache()
     if _CACHED not in cache:
         found: dict[str, dict[str, RuleValue]] = {}
-        for row in RuleValue.objects.raw(ALL):  # raw: every page asks, and building the query cost more than asking
+        with connection.cursor() as cursor:  # every page asks, and building a query cost more than asking
+            cursor.execute(ALL)
+            rows = [RuleValue.from_db("default", COLUMNS, row) for row in cursor.fetchall()]
+        for row in rows:
             found.setdefault(row.key, {})[row.area] = row
         cache[_CACHED] = found
     return cache[_CACHED]
