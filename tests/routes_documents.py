@@ -39,7 +39,7 @@ DOCUMENTS = {
     "document-new": Route(at("/desk/documents/new/", "/desk/documents/new/?kind=minutes"), only(DRAFTS), posts=True),
     "bulletin": Route(of("/desk/documents/bulletin/?of=meeting:{meetings.over.ref}"), only(DRAFTS), posts=True),
     "news": Route(at("/desk/documents/news/"), only(DRAFTS), posts=True),
-    "news-page": Route(of("/desk/documents/news/{documents.page.ref}/"), only(DRAFTS), posts=True),
+    "news-page": Route(of("/desk/documents/news/{documents.page.ref}/"), only(DRAFTS)),
     "news-keep": Route(of("/desk/documents/news/{documents.page.ref}/2/"), press, posts=True),
     "document-pasted": Route(at("/desk/documents/pasted/"), press, posts=True),
     "document-templates": Route(at("/desk/documents/templates/"), only(able("document.issue")), posts=True),

@@ -6,14 +6,19 @@ from django.http import HttpResponse
 from django.test import Client
 
 from shangliang.consultations.actions import agreeing, give_link, papers
-from shangliang.gatherings.actions import close_poll, open_gathering, print_slips
+from shangliang.documents.actions import put_template
+from shangliang.gatherings.actions import close_poll, open_gathering, print_slips, seal_poll
 from shangliang.gatherings.models import Grade
 from shangliang.matters import tokens
 from shangliang.people.can import Role
 from tests import cast
-from tests.consultations import phones, test_forms, test_seat
+from tests.consultations import lots, phones, test_forms, test_seat
 from tests.gatherings import polling, sitting
+from tests.kit.test_paper_template import written
 from tests.meetings import laid
+
+# what a script sends when a text is pasted: no page holds this form
+PASTED = '<form method="post" action="/desk/documents/pasted/"><textarea name="html"></textarea></form>'
 
 
 def opened(world) -> Iterator[tuple[Client, str]]:
@@ -21,6 +26,7 @@ def opened(world) -> Iterator[tuple[Client, str]]:
     yield from polls(world)
     yield from consultations(world)
     yield from meetings(world)
+    yield from documents(world)
     yield sitting.hall(world.sitting), "/hall/"
     _elsewhere, here = world.client(Role.OFFICE), world.client(Role.OFFICE)
     yield here, "/account/sessions/"
@@ -30,6 +36,8 @@ def pressed() -> Iterator[tuple[Client, HttpResponse, str]]:
     """What shows its form only as the answer to another: who was looked for and not found may be registered."""
     clerk, url = cast.signed_in(Client(), cast.clerk()), "/desk/households/add/"
     yield clerk, clerk.post(url, {"area": cast.VILLAGE, "name": "没有登记过的人"}), url
+    office, page = cast.signed_in(Client(), cast.office()), "/desk/documents/new/"
+    yield office, HttpResponse(PASTED), page
 
 
 def voices(world) -> Iterator[tuple[Client, str]]:
@@ -69,6 +77,7 @@ def consultations(world) -> Iterator[tuple[Client, str]]:
     give_link(linked.participants.first(), by=cast.clerk())
     yield clerk, linked.desk_url()
     yield clerk, _signed().desk_url()
+    yield clerk, lots.on_page(lots.approved(lots.begun(lots.planned())))
     met = test_seat.met(9)
     yield test_seat.phone(met, 9), test_seat.url(met)
 
@@ -81,8 +90,18 @@ def meetings(world) -> Iterator[tuple[Client, str]]:
     yield world.client(Role.OFFICE), f"{final.get_absolute_url()}minutes/"
     going, codes = laid.voting()
     yield world.client(Role.OFFICE), going.get_absolute_url()
+    ended, _codes = laid.voting()
+    poll = close_poll(ended.items.first().decisions.first().poll, by=cast.office())
+    seal_poll(poll, by=cast.office(), ability="meeting.hold")
+    yield world.client(Role.OFFICE), ended.get_absolute_url()
     for code in (codes[0], codes[-1]):  # who is there votes, who is not may check in
         yield laid.phone(going, code), f"/g/{going.gathering.ref}/"
+
+
+def documents(world) -> Iterator[tuple[Client, str]]:
+    """A template of an office's own, to be taken away again."""
+    put_template("notice", written("{{ 标题 }}"), name="模板.docx", area=cast.area(cast.COUNTY), by=cast.office())
+    yield world.client(Role.OFFICE), "/desk/documents/templates/"
 
 
 def _signed():

@@ -58,7 +58,7 @@ def _run(arguments: list[str], data: Path) -> int:
     if arguments[0] == "serve":
         return _serve(arguments[1:], data)
     if arguments[0] == "worker":
-        return _worker()
+        return _worker(*arguments[1:2])
     from django.core.management import execute_from_command_line
 
     command = arguments[0] if arguments[0].startswith("-") else arguments[0].replace("-", "_")  # files have no hyphens
@@ -80,8 +80,9 @@ def _serve(arguments: list[str], data: Path) -> int:
     return supervise.serve(data, host=options.host, port=options.port, demo=options.demo)
 
 
-def _worker() -> int:
-    """Internal: the process that `serve` starts beside the page server; more of them may run on other machines."""
+def _worker(part: str = "") -> int:
+    """Internal: the processes that `serve` starts beside the page server, one `quick`, one `slow`; more of them, of both
+    parts or of one, may run on other machines."""
     import socket
 
     import django
@@ -91,7 +92,7 @@ def _worker() -> int:
     django.setup()
     from shangliang.kit.worker import Worker
 
-    worker = Worker(f"{socket.gethostname()[:28]}-{os.getpid()}")
+    worker = Worker(f"{socket.gethostname()[:28]}-{os.getpid()}", part)
     signal.signal(signal.SIGTERM, lambda *_: worker.stopping.set())
     signal.signal(signal.SIGINT, lambda *_: worker.stopping.set())
     worker.run()

@@ -42,14 +42,15 @@ def test_a_command_borrows_its_database(served):
     assert served.get("/healthz")[0] == 200
 
 
-def test_a_fallen_worker_is_started_again(served):
-    old = served.child("shangliang.cli worker")
+@pytest.mark.parametrize("part", ["quick", "slow"])
+def test_a_fallen_worker_is_started_again(served, part):
+    old = served.child(f"shangliang.cli worker {part}")
     old.kill()
     old.wait(10)
     until = time.monotonic() + 90
     while time.monotonic() < until:
         with suppress(StopIteration, psutil.Error):
-            assert served.child("shangliang.cli worker").pid != old.pid
+            assert served.child(f"shangliang.cli worker {part}").pid != old.pid
             return
         time.sleep(0.1)
     pytest.fail("no new worker")

@@ -4,5 +4,5 @@ from shangliang.kit.worker import every
 
 from .actions.slips import draw_waiting, forget_slips
 
-every(2)(draw_waiting)
+every(6)(draw_waiting)  # not among the quick ones: a part takes seconds, and a hall does not wait for it
 every("day")(forget_slips)

@@ -161,20 +161,32 @@ def silence() -> float | None:
 
 
 class Worker:
-    """工作进程 · Runs what is due and the queued tasks, until told to stop. In threads of their own: its heart, and the jobs of
-    every few seconds."""
+    """工作进程 · Runs what is due and the queued tasks, until told to stop; its heart beats in a thread of its own.
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    `part`: "quick" does the jobs of every few seconds, "slow" the others and the tasks; a worker of neither does both, in two
+    threads. `serve` starts one of each: in one process a long round that gives way holds Python's lock while it waits for
+    the processor, and a picture that people wait for came three seconds late at the full hour.
+    """
+
+    def __init__(self, name: str, part: str = "") -> None:
+        self.name, self.part = name, part
         self.stopping = threading.Event()
         self.progress = time.monotonic()
 
     def run(self) -> None:
         autodiscover_modules("jobs")
         threading.Thread(target=self._heart, daemon=True, name="heartbeat").start()
-        threading.Thread(target=self._quick, daemon=True, name="quick").start()
+        if self.part == "quick":
+            self._rounds(self._quick_round)
+            return
+        if self.part != "slow":
+            threading.Thread(target=self._quick, daemon=True, name="quick").start()
         give_way()
         self._rounds(self._slow_round)
+
+    def _quick_round(self) -> None:
+        run_due(quick=True)
+        self.progress = time.monotonic()
 
     def _slow_round(self) -> None:
         run_due(quick=False)

@@ -58,12 +58,16 @@ def _round(
         raise engine.Unusable(str(failed)) from None
     children = [
         Child("page server", _granian(host, port), env),
-        Child("worker", [sys.executable, "-m", "shangliang.cli", "worker"], env),
+        *(
+            Child(f"{part} worker", [sys.executable, "-m", "shangliang.cli", "worker", part], env)
+            for part in ("quick", "slow")
+        ),
     ]
     welcome = Welcome(data, host, port, say)
     try:
         children[0].start()
-        children[1].again = time.monotonic() + HEAD_START
+        for worker in children[1:]:
+            worker.again = time.monotonic() + HEAD_START
         while not stopping.wait(0.5 if welcome.done else 0.1) and (database is None or database.alive()):
             for child in children:
                 child.tend()
