@@ -10,7 +10,7 @@ from django.apps import apps
 HOME = Path(__file__).parents[1]
 ROOT = HOME / "src/shangliang"
 FILES = [p for p in ROOT.rglob("*.py") if "migrations" not in p.parts and p.stat().st_size]
-ORDER = "kit people subjects matters documents gatherings consultations bonds fieldwork meetings insight demo".split()
+ORDER = "kit people subjects matters documents gatherings consultations bonds fieldwork meetings scorecards insight demo".split()
 WRITES = re.compile(r"\.(save|create|update|delete|bulk_create|bulk_update|get_or_create|update_or_create)\(")
 
 

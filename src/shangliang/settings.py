@@ -26,6 +26,7 @@ SITE_URL = env.str("SHANGLIANG_URL", "http://127.0.0.1:8000")
 INSTALLED_APPS = [
     "shangliang.demo",
     "shangliang.insight",
+    "shangliang.scorecards",
     "shangliang.meetings",
     "shangliang.bonds",
     "shangliang.fieldwork",

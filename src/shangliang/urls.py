@@ -17,6 +17,7 @@ nouns: list[URLPattern | URLResolver] = [
     path("", include("shangliang.bonds.urls")),
     path("", include("shangliang.fieldwork.urls")),
     path("", include("shangliang.meetings.urls")),
+    path("", include("shangliang.scorecards.urls")),
     path("", include("shangliang.insight.urls")),
 ]
 urlpatterns = by_words(nouns)

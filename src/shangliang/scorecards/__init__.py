@@ -1,0 +1,1 @@
+"""绩 · Measured and improved: frameworks of indicators, assessments, members' duty points, honours."""

@@ -1,0 +1,8 @@
+"""绩 · The Django app; tells kit how its objects are found, what its rules are, what it adds to pages below."""
+
+from django.apps import AppConfig
+
+
+class ScorecardsConfig(AppConfig):
+    name = "shangliang.scorecards"
+    label = "scorecards"
