@@ -7,7 +7,7 @@ An item is shown to everybody who is signed in, or to who holds one of `roles`, 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -50,19 +50,32 @@ def unread(person) -> int:
     return _unread[0](person) if _unread and person is not None and person.is_authenticated else 0
 
 
-def groups(person, path: str = "") -> list[dict]:
+class Groups(list[dict]):
+    """栏目 · The groups of the navigation, each with its lines. Nobody changes them: who sees the same shares them and their markup, `drawn`."""
+
+    drawn: tuple[str, ...] = ()
+
+
+def groups(person, path: str = "") -> Groups:
     """Groups in the order of their first item; the deepest line that leads to `path` is marked as here."""
     if person is None or not person.is_authenticated:
-        return []
+        return Groups()
     held = {str(post.role) for post in getattr(person, "held_posts", ())}
-    lines = [(item, item.url) for item in _items if allowed(item, person, held)]
-    here = max((url for item, url in lines if _leads(item, url, path)), key=len, default=None)
+    lines = tuple(item for item in _items if allowed(item, person, held))
+    here = max((item.url for item in lines if _leads(item, item.url, path)), key=len, default=None)
+    return _grouped(lines, here, get_language())
+
+
+@lru_cache(maxsize=2048)
+def _grouped(lines: tuple[Item, ...], here: str | None, language: str | None) -> Groups:
+    """The same for everybody with these lines on this page: the desk says them on every page."""
     found: dict[str, list[dict]] = {}
-    language = get_language()
-    for item, url in lines:
+    for item in lines:
         group, label = _said(item, language)
-        found.setdefault(group, []).append({"label": label, "name": item.url_name, "url": url, "here": url == here})
-    return [{"name": name, "items": items} for name, items in found.items()]
+        found.setdefault(group, []).append(
+            {"label": label, "name": item.url_name, "url": item.url, "here": item.url == here}
+        )
+    return Groups({"name": name, "items": items} for name, items in found.items())
 
 
 @cache

@@ -3,10 +3,9 @@
 from typing import ClassVar
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
-from shangliang.kit import finding, search
+from shangliang.kit import finding
 from shangliang.people.areas import after
 
 from ..kinds import choices
@@ -86,9 +85,7 @@ class Find(finding.Find):
         return matters.filter(raised_on__lte=day)
 
     def _by_q(self, matters, text):
-        known = Q(ref=text.strip().upper()) | Q(serial=text.strip())
-        words = search.query(text)
-        return matters.filter(known | Q(terms=words) if words else known)
+        return matters.holding(text, seen_by=self.person)
 
 
 class WaitingFind(Find):
@@ -129,6 +126,9 @@ class OrderFind(Find):
             matters = getattr(self, f"_by_{name}")(matters, self.cleaned_data[name])
         found = found.filter(matter__in=matters) if asked else found
         return self.narrowed(found, since="assigned_on__gte", until="assigned_on__lte")
+
+    def _by_q(self, matters, text):
+        return matters.holding(text)  # the orders are what is in sight
 
 
 class NoticeFind(finding.Find):

@@ -5,9 +5,9 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Q
 
-from shangliang.kit import clock
+from shangliang.kit import clock, search
 from shangliang.people import reach
-from shangliang.people.areas import after
+from shangliang.people.areas import COUNTY, after
 from shangliang.people.can import Role
 from shangliang.subjects.models import Enterprise
 
@@ -54,6 +54,23 @@ class MatterQuerySet(models.QuerySet):
         if not person.is_authenticated:
             return self.public()
         return self.filter(reach.complaints_shown(person), _inside(person) | _beyond(person))
+
+    def holding(self, text: str, *, seen_by=None):
+        """含有这些词 · Those that hold all of the words, or have this number.
+
+        `seen_by`: only what this person sees is wanted. Within one county the index knows the words together with their
+        place (kit.search), and the few rows from beyond are looked through: else a whole province's would be read.
+        """
+        known = Q(ref=text.strip().upper()) | Q(serial=text.strip())
+        words = search.query(text)
+        if words is None:
+            return self.filter(known)
+        counties = {code[:COUNTY] for code in reach.codes(seen_by)} if seen_by else set()
+        if len(counties) != 1:
+            return self.filter(known | Q(terms=words))
+        near = Q(terms=search.query(text, place=counties.pop()))
+        inside = _inside(seen_by)
+        return self.filter(known | (inside & near) | (_beyond(seen_by) & ~inside & Q(terms=words)))
 
     def of(self, person):
         """What is the person's own: raised or signed by them, or the problem of a firm they stand for or look after."""

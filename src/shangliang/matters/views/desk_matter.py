@@ -19,7 +19,7 @@ from shangliang.people import areas
 from ..actions import reveal_raisers
 from ..chain import chain, days_of
 from ..forms.desk_new import LONG_EXTRA
-from ..forms.desk_reveal import RevealForm
+from ..forms.desk_reveal import RevealForm, blank_reason
 from ..guards import held
 from ..kinds import KINDS
 from ..lifecycle import BY_NAME
@@ -58,7 +58,8 @@ def reveal(request, ref):
     found = seen(request.user, ref)
     form = RevealForm(request.POST)
     shown = reveal_raisers(found, form.cleaned_data["reason"], by=request.user) if form.is_valid() else ()
-    return render(request, "matters/desk/matter.html", context(request, found) | {"reveal": form, "revealed": shown})
+    asked_again = {"reveal": form, "reason": form["reason"].as_field_group(), "revealed": shown}
+    return render(request, "matters/desk/matter.html", context(request, found) | asked_again)
 
 
 def seen(person, ref):
@@ -78,7 +79,7 @@ def context(request, found, *, back: str = "") -> dict:
         "matter": found, "chain": chain(found.rules, found.stage, days_of(entries)), "entries": timeline(entries, person),
         "clock": clock_of(found), "facts": facts(found, raisers), "orders": given, "carried": carried(found, entries, given), "raisers": raisers,
         "moves": moves(person, found, back), "place": " ".join(areas.path_names(found.area_id)[-3:]),
-        "may_reveal": person.can("matter.see_raiser", found.holder_area), "reveal": RevealForm(),
+        "may_reveal": person.can("matter.see_raiser", found.holder_area), "reason": blank_reason(),
         "similar": alike(request, found), "may_be_alike": found.stage in ALIKE_UNTIL, "sought": "similar" in request.GET,
         "mine": any(r.person_id == person.pk for r in raisers), "kin": kin(found, person), "longs": longs(found), "files": files(found), "panels": pages.panels("matter.side", person, found), "link": link(request),
     }  # fmt: skip

@@ -205,7 +205,7 @@ def _send(request, area, draft):
     code = tokens.code_for(request, key)
     try:
         url = once.perform(
-            key, {"seen": seen}, lambda: _raise(request, draft, seen, code), owner=once.owner_of(request)
+            key, {"seen": seen}, lambda: _raise(request, area, draft, seen, code), owner=once.owner_of(request)
         )
     except once.Conflict as conflict:
         messages.warning(request, str(conflict))
@@ -219,20 +219,21 @@ def _send(request, area, draft):
     except Refused as refused:
         messages.error(request, str(refused))
         return draft.leads(request, 3)
-    actions.drop_draft(draft.token)
     response = tokens.hand_over(redirect(url), url, url.rstrip("/").split("/")[-2], code)
     response.delete_cookie(tokens.DRAFT)
     return tokens.note_sent(response, seen, url, request.path)
 
 
-def _raise(request, draft, seen, code) -> str:
+def _raise(request, area, draft, seen, code) -> str:
     if not draft.complete or seen != draft.seen:
         raise Incomplete
     kept = draft.fields
+    place = area if area.code == kept["area"] else Area.objects.get(code=kept["area"])
     matter, _code = actions.raise_matter(
-        "topic", title=kept["title"], text=kept["text"], area=Area.objects.get(code=kept["area"]),
+        "topic", title=kept["title"], text=kept["text"], area=place,
         by=request.user if request.user.is_authenticated else None, code=code, topic_class=kept.get("topic_class", ""),
         place=kept.get("place", ""), name=kept.get("name", ""), contact=kept.get("contact", ""),
         name_public=bool(kept.get("name_public")), about=body_of(draft), photos=File.objects.filter(ref__in=kept.get("photos", [])),
     )  # fmt: skip
+    actions.drop_draft(draft.token)  # together with what became of it: one transaction
     return reverse("receipt", args=[matter.ref])
