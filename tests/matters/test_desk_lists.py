@@ -28,6 +28,17 @@ def test_a_county_sees_its_own_and_not_its_neighbours(client):
     assert titles(cast.signed_in(client, cast.outsider()).get(LIST)) == []
 
 
+def test_a_word_is_found_in_the_county_and_in_what_came_from_beyond_it_and_nowhere_else(client):
+    walks.people()
+    walks.raised("永昌的路灯")
+    theirs = walks.raised("邻县的路灯", by=cast.person(), area=cast.SIBLING_COMMUNITY)
+    office = cast.signed_in(client, cast.office())
+    assert titles(office.get(LIST + "?q=路灯")) == ["永昌的路灯"]
+    Matter.objects.filter(pk=theirs.pk).update(holder=cast.organisation("cppcc"), holder_area=cast.COUNTY)
+    assert sorted(titles(office.get(LIST + "?q=路灯"))) == ["永昌的路灯", "邻县的路灯"]
+    assert titles(office.get(LIST + "?q=水管")) == []
+
+
 def test_a_post_that_ends_takes_its_list_and_its_tiles_along_at_once(client):
     walks.people()
     walks.raised("永昌的事")
