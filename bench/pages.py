@@ -42,7 +42,7 @@ class Pages:
         return self.gauge.cost(lambda _n: path, self.clerk.get)
 
     def lines(self, small: dict, slower: float) -> Iterator[Line]:
-        """All of them; `small`: what the lists cost with a tenth of the matters, on a machine `slower` times as fast."""
+        """All of them; `small`: what the lists cost with a tenth of the matters; `slower`: what the same costs more since."""
         for name, query in LISTS.items():
             cost = self.list_cost(query)
             yield _line(f"desk list, {name}", cost, 15, 8)
