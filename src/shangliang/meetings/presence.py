@@ -8,7 +8,7 @@ from shangliang.kit import clock, pages
 
 from .items import ItemKind
 from .models import Item, Meeting
-from .rules import share_to_come
+from .rules import basis, effective, share_to_come
 from .wording import election_words, presence_words, verdict
 
 
@@ -25,7 +25,7 @@ def gauge(meeting: Meeting) -> dict | None:
         return None
     found = here(meeting)
     return {"whole": found.whole, "present": found.present, "needed": found.needed, "met": found.met, "missing": max(found.needed - found.present, 0),
-            "words": presence_words(found)}  # fmt: skip
+            "words": presence_words(found), "basis": basis(effective(meeting)[0])}  # fmt: skip
 
 
 def of(gathering) -> Meeting | None:
