@@ -1,5 +1,6 @@
 """聚的动作 · What happens at a gathering."""
 
+from .afterwards import Signed, enter_afterwards
 from .attending import add_person, check_in, check_in_here, mark
 from .casting import cast, cast_for, cast_from_seat, cast_once, enter_poll
 from .floor import touch
@@ -18,6 +19,7 @@ from .visiting import SentBefore, record_visit
 
 __all__ = [
     "SentBefore",
+    "Signed",
     "add_person",
     "agreed",
     "arrange",
@@ -34,6 +36,7 @@ __all__ = [
     "count",
     "count_slips",
     "end_gathering",
+    "enter_afterwards",
     "enter_poll",
     "finish",
     "give_code",

@@ -89,7 +89,7 @@ def give_notice(meeting: Meeting, *, by, on=None) -> Meeting:
 def enter_sheet(meeting: Meeting, numbers: str, *, by, on=None) -> int:
     """录签到表: numbers as on the signed sheet, 1-20、23; who has checked in is passed over. Returns how many came in."""
     found = lock(meeting, by, "meeting.hold")
-    wanted = _numbers(numbers)
+    wanted = seat_numbers(numbers)
     people = {one.number: one for one in found.gathering.attendances.all()}
     unknown = sorted(wanted - people.keys())
     if unknown:
@@ -108,18 +108,22 @@ def enter_half(meeting: Meeting, half: int, *, by, present="", leave="", from_de
     found = lock(meeting, by, "meeting.hold")
     if found.half_days < 2:
         raise Refused(_("这次会议只有一个半天，按签到算。"))
-    if Minutes.objects.filter(meeting=found, final_on__isnull=False).exists():
-        raise Refused(_("纪要已经定稿，不能再改。"))
+    not_final(found)
     people = found.gathering.attendances
     if from_desk:
         came = set(people.in_the_room().values_list("number", flat=True))
         away = set(people.filter(presence=Presence.LEAVE).values_list("number", flat=True))
     else:
-        came, away = _numbers(present), _numbers(leave) if leave.strip() else set()
+        came, away = seat_numbers(present), seat_numbers(leave) if leave.strip() else set()
     return mark_half(found.gathering, half, came, away, by=by, on=on and moment(on))
 
 
-def _numbers(text: str) -> set[int]:
+def not_final(meeting: Meeting) -> None:
+    if Minutes.objects.filter(meeting=meeting, final_on__isnull=False).exists():
+        raise Refused(_("纪要已经定稿，不能再改。"))
+
+
+def seat_numbers(text: str) -> set[int]:
     found: set[int] = set()
     for part in filter(None, re.split(r"[、，,；;\s]+", re.sub(r"\s*([-—–~至到])\s*", r"\1", text.strip()))):
         seen = SHEET.fullmatch(part)

@@ -10,7 +10,7 @@ from shangliang.gatherings.views.record import state_of
 from shangliang.people.areas import path_names
 
 from ..models import Decision, Meeting, Minutes
-from ..presence import gauge
+from ..presence import afterwards, gauge
 from ..wording import election_words, verdict
 from .seen import seen
 
@@ -33,7 +33,7 @@ def context(person, found) -> dict:
         "sees_papers": person.can("document.draft", found.area_id),
         "minutes": Minutes.objects.filter(meeting=found).first(), "lines": list(found.lines.filter(item=None)),
         "mine": room.attendances.filter(person=person).select_related("answer").first(),
-        "own_rule": own_rule(person, found), "caller": calling(person, found), "called": Meeting.objects.filter(called_by__meeting=found).select_related("gathering").first(),
+        "afterwards": afterwards(found), "own_rule": own_rule(person, found), "caller": calling(person, found), "called": Meeting.objects.filter(called_by__meeting=found).select_related("gathering").first(),
     }  # fmt: skip
 
 
