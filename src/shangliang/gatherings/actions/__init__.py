@@ -7,6 +7,7 @@ from .floor import touch
 from .halving import mark_half
 from .holding import arrange, call_off, end_gathering, list_people, open_gathering, put_off, set_agenda
 from .noting import note
+from .picturing import hang_pictures, take_down_picture
 from .polling import agreed, close_poll, count, hand_links, open_poll, prepare_poll, renew_link
 from .queueing import line_up, reorder, show_next, unline
 from .receipts import included, receipt_of
@@ -43,6 +44,7 @@ __all__ = [
     "go_to",
     "hand_back",
     "hand_links",
+    "hang_pictures",
     "included",
     "invite",
     "line_up",
@@ -74,6 +76,7 @@ __all__ = [
     "spoil",
     "start_timer",
     "stop_timer",
+    "take_down_picture",
     "ticket_holder",
     "touch",
     "unline",
