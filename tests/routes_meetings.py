@@ -37,6 +37,7 @@ MEETINGS = {
     "roll-add": Route(of(f"/desk/meetings/{COMING}/roll/add/"), CALLED, posts=True),
     "meeting-notice": Route(of(f"/desk/meetings/{COMING}/roll/notice/"), press, posts=True),
     "roll-sheet": Route(of(f"/desk/meetings/{COMING}/roll/sheet/"), HELD, posts=True),
+    "roll-afterwards": Route(of(f"/desk/meetings/{OVER}/roll/afterwards/"), HELD, posts=True),
     "roll-half": Route(of(f"/desk/meetings/{COMING}/roll/half/"), HELD, posts=True),
     "roll-leave": Route(of(f"/desk/meetings/{COMING}/roll/1/leave/"), CALLED, posts=True),
     "roll-answer": Route(

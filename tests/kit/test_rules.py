@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -208,3 +209,31 @@ def test_no_text_does_worse_than_being_refused(kind, text):
     except ValueError:
         return
     assert parse(form(found)) == found
+
+
+@pytest.mark.django_db
+def test_an_organisation_sets_its_own_and_another_of_the_place_keeps_the_places(rule):
+    rule(bodies=("cppcc",))
+    rules.set_rule("test.rule", "620321", "6")
+    rules.set_rule("test.rule", "620321", "8", body=1, note="议事规则")
+    own, other = (rules.find("test.rule", "620321", body) for body in (1, 2))
+    assert (own.value, own.basis, own.from_body) == (8, "议事规则", 1)
+    assert (other.value, other.basis, other.from_body) == (6, "本系统默认", None)
+    assert rules.value("test.rule", "620321") == 6 and rules.value("test.rule", "620321100") == 6
+    assert rules.own("test.rule", "620321") == {1} and rules.own("test.rule", "6203") == set()
+    assert rules.inherit("test.rule", "620321", body=1) and rules.value("test.rule", "620321", 1) == 6
+    assert not rules.inherit("test.rule", "620321", body=2), "nothing of its own to take back, the area's stays"
+    said = TrailRow.objects.filter(noun="rule").order_by("seq").values_list("action", "detail__organisation")
+    assert list(said) == [("rule.set", None), ("rule.set", 1), ("rule.inherit", 1)]
+
+
+@pytest.mark.django_db
+def test_only_what_is_declared_so_is_set_by_an_organisation_and_only_once_at_its_place(rule):
+    rule()
+    with pytest.raises(ValueError, match="组织不能另定"):
+        rules.set_rule("test.rule", "620321", "6", body=1)
+    made = rules.RuleValue.objects.create
+    made(key="test.rule", area="620321", body_id=1, value="6")
+    for again in ({"area": "620321", "body_id": 1}, {"area": "", "body_id": 2}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            made(key="test.rule", value="7", **again)

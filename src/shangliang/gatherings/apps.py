@@ -12,11 +12,13 @@ class GatheringsConfig(AppConfig):
 
         from . import nav, rooms, rules  # noqa: F401 — rooms tell of their use
         from .models import Gathering
+        from .models.screens import seen_at_desk
         from .models.visits import seen_through
 
         rules.declare()
         nav.declare()
         files.link_checks["visit"] = seen_through
+        files.link_checks["hall"] = seen_at_desk
         nouns.register(
             "gathering",
             visible_to=Gathering.objects.visible_to,

@@ -4,7 +4,7 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converter <ref:>
 
-from .views import acts, ballots, checkin, hall, polls, printing, record, room, seat, slips, tickets
+from .views import acts, ballots, checkin, hall, pictures, polls, printing, record, room, seat, slips, tickets
 
 urlpatterns = [
     path("desk/g/", record.gathering_list, name="gathering-list"),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("desk/g/<ref:ref>/room/now/", room.room_now, name="room-now"),
     path("desk/g/<ref:ref>/room/<slug:name>/", acts.act, name="room-act"),
     path("desk/g/<ref:ref>/screen/", hall.screen, name="screen"),
+    path("desk/g/<ref:ref>/pictures/", pictures.pictures, name="pictures"),
+    path("desk/g/<ref:ref>/pictures/<ref:picture>/drop/", pictures.drop, name="picture-drop"),
     path("desk/g/<ref:ref>/checkin/", checkin.checkin, name="checkin"),
     path("desk/g/<ref:ref>/checkin/add/", checkin.newcomer, name="checkin-add"),
     path("desk/g/<ref:ref>/checkin/<int:number>/", checkin.attendance, name="attendance"),
@@ -44,5 +46,6 @@ urlpatterns = [
     path("p/<ref:ref>/sealed.json", ballots.sealed, name="poll-sealed"),
     path("hall/", hall.hall, name="hall"),
     path("hall/now/", hall.hall_now, name="hall-now"),
+    path("hall/picture/<ref:ref>/", pictures.in_the_hall, name="hall-picture"),
     path("hall/leave/", hall.hall_leave, name="hall-leave"),
 ]

@@ -13,6 +13,7 @@ from .views import (
     desk_new,
     desk_orders,
     desk_printing,
+    desk_rule,
     desk_rules,
     desk_screening,
 )
@@ -35,7 +36,7 @@ urlpatterns = [
     path("desk/sign/<ref:ref>/", desk_me.sign, name="proposal-sign"),
     path("desk/rules/", desk_rules.rule_list, name="rules"),
     path("desk/rules/export/", desk_rules.export, name="rules-export"),
-    path("desk/rules/<str:key>/", desk_rules.rule, name="rule"),
+    path("desk/rules/<str:key>/", desk_rule.rule, name="rule"),
     path("desk/notices/", desk_inbox.inbox, name="inbox"),
     path("desk/notices/read/", desk_inbox.read_all, name="inbox-read"),
 ]

@@ -43,6 +43,8 @@ def _people(meeting: Meeting) -> str:
         "缺席": [a.name for a in people if a.presence == Presence.ABSENT],
     }
     lines = [f"{word}：{'、'.join(names)}" for word, names in groups.items() if names]
+    if later := [a.name for a in people if a.entered_at]:
+        lines.append(f"散会后按签到表补录到会情况：{'、'.join(later)}。")
     if meeting.rules.decides:
         opened = meeting.gathering.opened_at
         first = meeting.decisions.exclude(passed=None).first()

@@ -1,5 +1,6 @@
 """到会人数 · Who is due and who is here at a moment: the quorum as the desk, the hall and every decision read it."""
 
+from django.db.models import Count, Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -8,14 +9,16 @@ from shangliang.kit import clock, pages
 
 from .items import ItemKind
 from .models import Item, Meeting
-from .rules import share_to_come
+from .rules import basis, effective, share_to_come
 from .wording import election_words, presence_words, verdict
 
 
-def here(meeting: Meeting, moment=None) -> Presence:
-    """Of those due, how many are here. Seats of the body that stand empty count too, where they are written down."""
+def here(meeting: Meeting, moment=None, *, on_record: bool = False) -> Presence:
+    """Of those due, how many are here. Seats of the body that stand empty count too, where they are written down.
+    `on_record`: without presence that was entered after the end; what is decided rests on that."""
     people = meeting.gathering.attendances
-    present = people.here_at(moment or clock.now()).count()
+    there = people.here_at(moment or clock.now())
+    present = (there.on_record() if on_record else there).count()
     return Presence(max(meeting.whole or 0, people.due().count()), present, share_to_come(meeting))
 
 
@@ -25,7 +28,16 @@ def gauge(meeting: Meeting) -> dict | None:
         return None
     found = here(meeting)
     return {"whole": found.whole, "present": found.present, "needed": found.needed, "met": found.met, "missing": max(found.needed - found.present, 0),
-            "words": presence_words(found)}  # fmt: skip
+            "words": presence_words(found), "basis": basis(effective(meeting)[0])}  # fmt: skip
+
+
+def afterwards(meeting: Meeting) -> dict | None:
+    """Of how many presence was typed in after the end, when last; None where of nobody."""
+    if not meeting.is_over:
+        return None
+    rows = meeting.gathering.attendances.filter(entered_at__isnull=False)
+    found = rows.aggregate(n=Count("pk"), last=Max("entered_at"))
+    return found if found["n"] else None
 
 
 def of(gathering) -> Meeting | None:

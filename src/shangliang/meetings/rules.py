@@ -1,6 +1,7 @@
 """会议的规则 · What an office may change: how many have to come, how many have to be for it, until when minutes are due."""
 
 from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.compute.majority import Base, Share
@@ -19,7 +20,7 @@ def declare() -> None:
     """Called when the app is ready: three rules for every kind that decides, two for all."""
     for slug, kind in KINDS.items():
         if kind.quorum is not None:
-            _of_kind(slug, _(kind.word), kind.quorum)
+            _of_kind(slug, kind)
     rules.declare(
         MINUTES, name=_("会议纪要多少日内定稿"), default=7, basis=OURS, kind="int", check=between(1, 90), unit=_("日"),
     )  # fmt: skip
@@ -28,8 +29,9 @@ def declare() -> None:
     )  # fmt: skip
 
 
-def _of_kind(slug: str, word, quorum) -> None:
-    basis = _(quorum.basis)
+def _of_kind(slug: str, kind) -> None:
+    """An area's, and each body's own: two bodies of one place may hold the same kind of meeting by different rules."""
+    quorum, basis, word = kind.quorum, _(kind.quorum.basis), _(kind.word)
     for what, name, default, choices in (
         ("quorum", _("到会要有"), quorum.share, SHARES),
         ("pass", _("通过要有"), quorum.passes, SHARES),
@@ -37,18 +39,29 @@ def _of_kind(slug: str, word, quorum) -> None:
     ):
         rules.declare(
             f"meeting.{slug}.{what}", name=format_lazy(_("{kind}：{what}"), kind=word, what=name), default=str(default), basis=basis,
-            kind="choice", choices={str(code): label for code, label in choices.items()},
+            kind="choice", choices={str(code): label for code, label in choices.items()}, bodies=kind.bodies,
         )  # fmt: skip
 
 
+def effective(meeting) -> list[rules.Effective]:
+    """How many have to come, how many have to be for it, of whom; as its body, its area or the default has it."""
+    keys = [f"meeting.{meeting.kind}.{what}" for what in ("quorum", "pass", "base")]
+    return [rules.find(key, meeting.area_id, meeting.body_id) for key in keys]
+
+
+def basis(found: rules.Effective) -> str:
+    """On what it rests, as a page says it; whose rule it is, where that is the body's own."""
+    return gettext("%(basis)s（本组织自己的规定）") % {"basis": found.basis} if found.from_body else str(found.basis)
+
+
 def share_to_come(meeting) -> Share:
-    return Share(rules.value(f"meeting.{meeting.kind}.quorum", meeting.area_id))
+    return Share(effective(meeting)[0].value)
 
 
 def share_to_pass(meeting) -> tuple[Share, Base]:
     """How much, of whom."""
-    found = rules.value(f"meeting.{meeting.kind}.pass", meeting.area_id)
-    return Share(found), Base(rules.value(f"meeting.{meeting.kind}.base", meeting.area_id))
+    _come, found, base = effective(meeting)
+    return Share(found.value), Base(base.value)
 
 
 def minutes_days(area: str) -> int:

@@ -4,7 +4,7 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converter `ref`
 
-from .views import agenda, deciding, meeting, meeting_list, minutes, printing, resolutions, roll, voting
+from .views import agenda, deciding, meeting, meeting_list, minutes, printing, resolutions, roll, signed, voting
 
 ONE, ITEM, DECISION, BALLOTING = (
     "desk/meetings/<ref:ref>",
@@ -25,8 +25,9 @@ urlpatterns = [
     path(f"{ONE}/roll/fill/", roll.fill, name="roll-fill"),
     path(f"{ONE}/roll/add/", roll.add, name="roll-add"),
     path(f"{ONE}/roll/notice/", roll.notice, name="meeting-notice"),
-    path(f"{ONE}/roll/sheet/", roll.sheet, name="roll-sheet"),
-    path(f"{ONE}/roll/half/", roll.half, name="roll-half"),
+    path(f"{ONE}/roll/sheet/", signed.sheet, name="roll-sheet"),
+    path(f"{ONE}/roll/afterwards/", signed.afterwards, name="roll-afterwards"),
+    path(f"{ONE}/roll/half/", signed.half, name="roll-half"),
     path(f"{ONE}/roll/<int:number>/leave/", roll.leave, name="roll-leave"),
     path(f"{ONE}/roll/<int:number>/answer/", roll.answer, name="roll-answer"),
     path(f"{ONE}/items/add/", agenda.add, name="item-add"),

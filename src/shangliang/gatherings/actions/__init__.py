@@ -1,11 +1,13 @@
 """聚的动作 · What happens at a gathering."""
 
+from .afterwards import Signed, enter_afterwards
 from .attending import add_person, check_in, check_in_here, mark
 from .casting import cast, cast_for, cast_from_seat, cast_once, enter_poll
 from .floor import touch
 from .halving import mark_half
 from .holding import arrange, call_off, end_gathering, list_people, open_gathering, put_off, set_agenda
 from .noting import note
+from .picturing import hang_pictures, take_down_picture
 from .polling import agreed, close_poll, count, hand_links, open_poll, prepare_poll, renew_link
 from .queueing import line_up, reorder, show_next, unline
 from .receipts import included, receipt_of
@@ -18,6 +20,7 @@ from .visiting import SentBefore, record_visit
 
 __all__ = [
     "SentBefore",
+    "Signed",
     "add_person",
     "agreed",
     "arrange",
@@ -34,12 +37,14 @@ __all__ = [
     "count",
     "count_slips",
     "end_gathering",
+    "enter_afterwards",
     "enter_poll",
     "finish",
     "give_code",
     "go_to",
     "hand_back",
     "hand_links",
+    "hang_pictures",
     "included",
     "invite",
     "line_up",
@@ -71,6 +76,7 @@ __all__ = [
     "spoil",
     "start_timer",
     "stop_timer",
+    "take_down_picture",
     "ticket_holder",
     "touch",
     "unline",

@@ -2,7 +2,7 @@
 
 from .gathering import Attendance, Gathering, Presence
 from .polls import Ballot, Count, Grade, Pass, Poll, SealedBallot, SealedReceipt
-from .screens import Screen, Shown
+from .screens import HallPicture, Screen, Shown
 from .slips import Slip, SlipBook
 from .speaking import Speech
 from .visits import Visit, VisitFile, Way
@@ -13,6 +13,7 @@ __all__ = [
     "Count",
     "Gathering",
     "Grade",
+    "HallPicture",
     "Pass",
     "Poll",
     "Presence",

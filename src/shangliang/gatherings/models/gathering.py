@@ -107,6 +107,10 @@ class AttendanceQuerySet(models.QuerySet):
         there = Q(left_at__isnull=True) | Q(left_at__gt=moment)
         return self.due().filter(there, presence__in=COUNTED, arrived_at__lte=moment)
 
+    def on_record(self):
+        """As the desk had it when the meeting ended: without what was entered afterwards."""
+        return self.filter(entered_at__isnull=True)
+
     def in_the_room(self):
         return self.filter(presence__in=[Presence.PRESENT, Presence.LATE, *ADDED])
 
@@ -154,6 +158,7 @@ class Attendance(models.Model):
     approved_by = models.CharField(_("准假人"), max_length=60, blank=True)
     arrived_at = models.DateTimeField(null=True, blank=True)
     left_at = models.DateTimeField(null=True, blank=True)
+    entered_at = models.DateTimeField(_("补录时间"), null=True, blank=True)  # presence typed in after the end
     ticket = models.BinaryField(max_length=16, null=True, unique=True)  # keyed digest of the code on the ticket
 
     objects = AttendanceQuerySet.as_manager()

@@ -1,9 +1,11 @@
-"""投屏 · The hall screen: shows only what the chair sends, to whoever has its code."""
+"""投屏 · The hall screen: shows only what the chair sends, to whoever has its code; pictures of the office's own."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from shangliang.kit import clock
+from shangliang.kit import clock, ids
+
+from .gathering import Gathering
 
 
 class Shown(models.TextChoices):
@@ -20,6 +22,7 @@ class Shown(models.TextChoices):
     QUORUM = "quorum", _("法定人数")
     DECISION = "decision", _("表决结果")
     TEXT = "text", _("一段话")
+    PICTURE = "picture", _("图片")
 
 
 class Screen(models.Model):
@@ -47,3 +50,27 @@ class Screen(models.Model):
 
     def __str__(self) -> str:
         return self.get_shows_display()
+
+
+class HallPicture(models.Model):
+    """投屏图片 · A picture, or a page of a paper drawn as one, to be shown in the hall; seen there only while it is shown."""
+
+    ref = models.CharField(max_length=10, unique=True, default=ids.ref)
+    gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="pictures")
+    file = models.OneToOneField("kit.File", models.PROTECT, related_name="+")
+    title = models.CharField(_("名称"), max_length=60)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+def seen_at_desk(file, person, _request) -> bool:
+    """Registered with kit.files: whoever holds the gathering. The hall has an address of its own, good while it is shown."""
+    if not person.is_authenticated:
+        return False
+    seen = HallPicture.objects.filter(file=file, gathering__in=Gathering.objects.visible_to(person))
+    found = seen.select_related("gathering__host").first()
+    return found is not None and person.can("consultation.hold", found.gathering.host.area_id)

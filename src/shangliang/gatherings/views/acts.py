@@ -66,7 +66,17 @@ def _show(gathering, sent, by):
         if poll is None:
             raise Refused(_("这次会议还没有测评。"))
         what = {"poll": poll.ref}
+    elif sent["shows"] == Shown.PICTURE:
+        what = {"picture": _picture(gathering, sent["pick"]).ref}
     return actions.show(gathering, sent["shows"], what=what, by=by)
+
+
+def _picture(gathering, pick: str):
+    """The one that was picked, else the last that was hung up."""
+    found = gathering.pictures.filter(ref=pick.strip()[:10]).first() if pick else gathering.pictures.last()
+    if found is None:
+        raise Refused(_("这张图片已经去掉了，或者还没有传图片。"))
+    return found
 
 
 def _line_up(gathering, sent, by):

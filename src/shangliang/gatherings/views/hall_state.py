@@ -6,7 +6,7 @@ from django.urls import reverse
 from shangliang.kit import clock, pages
 
 from .. import secrecy
-from ..models import Poll, Screen, Shown
+from ..models import HallPicture, Poll, Screen, Shown
 from ..outcome import outcome, turnout
 from ..wording import hour, seats_of, stands_for, watch
 from .room import agenda
@@ -52,10 +52,19 @@ def state(screen: Screen) -> dict:
         found["text"] = screen.what.get("text", "")
     if screen.shows == Shown.POLL:
         found |= _polled(_poll(screen))
+    if screen.shows == Shown.PICTURE:
+        found |= {"picture": shown_picture(screen)}
     if screen.shows in OF_OTHERS:
         found["filled"] = pages.panels(f"hall.{screen.shows}", None, screen)
         found["template"] = "gatherings/hall/_filled.html"
     return found
+
+
+def shown_picture(screen: Screen) -> HallPicture | None:
+    """The picture that the hall is shown now; no other may be had there."""
+    if screen.shows != Shown.PICTURE:
+        return None
+    return screen.gathering.pictures.select_related("file").filter(ref=screen.what.get("picture", "")).first()
 
 
 def _poll(screen: Screen) -> Poll | None:

@@ -1,4 +1,4 @@
-"""能投什么 · What the hall could be shown now, and what could be lined up to follow: items, polls, a text, and what the noun
+"""能投什么 · What the hall could be shown now, and what could be lined up to follow: items, polls, pictures, a text, and what the noun
 of this gathering adds (slots hall.ready and hall.offers)."""
 
 from dataclasses import dataclass, field
@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 
 from shangliang.kit import pages
 
+from ..actions.picturing import label
 from ..models import Shown
 
 KEYS = {Shown.WAITING: "0", Shown.AGENDA: "1", Shown.ITEM: "2", Shown.SPEAKER: "3", Shown.JOIN: "4", Shown.CARDS: "5",
-        Shown.RESULT: "6", Shown.READ_BACK: "7", Shown.POLL: "8", Shown.QUORUM: "9", Shown.DECISION: "v", Shown.DOOR: "d"}  # fmt: skip
+        Shown.RESULT: "6", Shown.READ_BACK: "7", Shown.POLL: "8", Shown.QUORUM: "9", Shown.DECISION: "v", Shown.DOOR: "d", Shown.PICTURE: "p"}  # fmt: skip
 ALWAYS = frozenset({Shown.WAITING, Shown.AGENDA, Shown.ITEM, Shown.SPEAKER, Shown.DOOR})
-PICKED = frozenset({Shown.ITEM, Shown.POLL})  # lined up one by one
+PICKED = frozenset({Shown.ITEM, Shown.POLL, Shown.PICTURE})  # lined up one by one
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ def ready(gathering) -> list:
     found = ALWAYS | {shown for shown, _panel in pages.panels("hall.ready", None, gathering)}
     if gathering.polls.exists():
         found |= {Shown.POLL}
+    if gathering.pictures.exists():
+        found |= {Shown.PICTURE}
     return [shown for shown in Shown if shown in found]
 
 
@@ -52,6 +55,10 @@ def offers(gathering, shown=None) -> list[Offer]:
     found += [
         Offer(f"poll:{poll.ref}", _("测评：%(title)s") % {"title": poll.question}, Shown.POLL.value, {"poll": poll.ref})
         for poll in gathering.polls.all()
+    ]
+    found += [
+        Offer(f"picture:{one.ref}", label(one), Shown.PICTURE.value, {"picture": one.ref})
+        for one in gathering.pictures.all()
     ]
     return [*found, *(Offer(*told) for told in pages.panels("hall.offers", None, gathering))]
 

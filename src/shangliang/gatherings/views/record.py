@@ -97,7 +97,7 @@ def gathering(request, ref):
         "speeches": [_line(s, seats, holds) for s in found.speeches.spoken().select_related("by", "takes_up__by").order_by("began_at", "pk")],
         "classes": [row | {"seat": seats.get(row["by__seat"], row["by__seat"]), "took": length(row["took"].total_seconds() if row["took"] else 0)} for row in found.speeches.by_seat()],
         "people": [{"number": a.number, "who": a.name if holds else "", "seat": seats.get(a.seat, ""), "presence": a.get_presence_display(),
-                    "at": hour(a.arrived_at), "absent": a.presence in (Presence.ABSENT, Presence.LEAVE), "reason": a.reason if holds else ""}
+                    "at": hour(a.arrived_at), "later": a.entered_at, "absent": a.presence in (Presence.ABSENT, Presence.LEAVE), "reason": a.reason if holds else ""}
                    for a in found.attendances.all()],
         "notes": [noted(line) for line in found.notes.splitlines()],
         "panels": pages.panels("gathering.side", request.user, found),

@@ -43,7 +43,7 @@ def store(upload: "UploadedFile[bytes]", *, by_id: int | None, area: str, name: 
     """Keep one upload, or refuse it with a sentence. It belongs to nothing until a noun links it.
 
     `name`: what it is called here, whatever it was called there; people name a picture after who is on it."""
-    data = _read(upload, int(rules.value("files.max_bytes", area)))
+    data = read(upload, area)
     _check_quota(by_id, area)
     kind = kind_of(data)
     called = f"{name}{PurePath(upload.name or '').suffix[:6]}" if name else upload.name or ""
@@ -60,8 +60,9 @@ def store_all(uploads: Sequence["UploadedFile[bytes]"], *, by_id: int | None, ar
     return [store(upload, by_id=by_id, area=area, name=name) for upload in uploads]
 
 
-def _read(upload: "UploadedFile[bytes]", most: int) -> bytes:
-    """The content; never more than may be kept, whatever the upload says of its size."""
+def read(upload: "UploadedFile[bytes]", area: str) -> bytes:
+    """The content; never more than may be kept there, whatever the upload says of its size."""
+    most = int(rules.value("files.max_bytes", area))
     upload.seek(0)
     data: bytes = upload.read(most + 1)
     if len(data) > most:

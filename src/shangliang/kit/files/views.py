@@ -19,6 +19,11 @@ def download(request: HttpRequest, ref: str) -> FileResponse:
     file = get_object_or_404(File, ref=ref)
     if not visible(file, request.user, request):
         raise Http404
+    return handed_out(file)
+
+
+def handed_out(file: File) -> FileResponse:
+    """To whoever may have it: that was asked before."""
     try:
         content = default_storage.open(file.stored)
     except FileNotFoundError:

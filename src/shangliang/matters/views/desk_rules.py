@@ -1,25 +1,23 @@
-"""规则 · What holds in a place and where that comes from; a change says how many it touches before it is saved."""
+"""规则 · What holds in a place and where that comes from, and which organisations there have set their own."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from shangliang.kit import once, rules
+from shangliang.kit import rules
 from shangliang.kit.finding import menu
 from shangliang.people import areas
 from shangliang.people.areas import after
-from shangliang.people.models import Area
+from shangliang.people.models import Area, Organisation
 from shangliang.people.views.finding import may_export, taken
 
-from ..forms.desk_rules import RuleFind, RuleForm
+from ..forms.desk_rules import RuleFind
 from ..lifecycle import Stage
-from ..models.touched import touched
 
 
 @login_required
@@ -36,14 +34,22 @@ def rule_list(request):
 
 
 def asked_for(code, find) -> list[dict]:
-    """What holds in the place, as it is asked for."""
-    rows = [_row(found) for found in rules.effective(code)]
+    """What holds in the place, as it is asked for; beside it the organisations that have set their own."""
+    names = dict(Organisation.objects.filter(area_id=code).values_list("pk", "name"))
+    rows = [
+        row_of(found) | {"own": _named(rules.own(found.declaration.key, code), names)}
+        for found in rules.effective(code)
+    ]
     words = str(find.value("q"))
     return [
         row
         for row in rows
-        if words in f"{row['name']} {row['basis']}" and (row["from"] is not None or not find.value("own"))
+        if words in f"{row['name']} {row['basis']}" and (row["from"] is not None or row["own"] or not find.value("own"))
     ]
+
+
+def _named(keys, names) -> str:
+    return "、".join(sorted(names[key] for key in keys if key in names))
 
 
 @login_required
@@ -107,14 +113,16 @@ def named(code: str) -> str:
     return " ".join(areas.path_names(code)[-2:]) if code else _("全部地区")
 
 
-def source(found) -> str:
+def source(found, body=None) -> str:
     """Where the value comes from."""
+    if body is not None and found.from_body == body.pk:
+        return str(body)
     return _("系统默认") if found.from_area is None else named(found.from_area)
 
 
-def _row(found) -> dict:
-    return {"key": found.declaration.key, "name": found.declaration.name, "text": said(found.declaration, found.value), "basis": found.declaration.basis,
-            "source": source(found), "default": said(found.declaration, found.declaration.default), "from": found.from_area}  # fmt: skip
+def row_of(found, body=None) -> dict:
+    return {"key": found.declaration.key, "name": found.declaration.name, "text": said(found.declaration, found.value), "basis": found.basis,
+            "source": source(found, body), "default": said(found.declaration, found.declaration.default), "from": found.from_area}  # fmt: skip
 
 
 def said(rule, value) -> str:
@@ -134,38 +142,3 @@ def below(person, code) -> list[tuple[str, str]]:
     children = Area.objects.filter(parent_id=code).order_by("code").values_list("code", flat=True)[:100]
     codes = [*sorted(own), *[c for c in children if c not in own]]
     return [(c, named(c)) for c in codes]
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def rule(request, key):
-    """/desk/rules/<key>/?area=: typed, then counted (匹配 N 条), then saved."""
-    code = place(request)
-    try:
-        found = rules.find(key, code)
-    except rules.UnknownRule:
-        raise Http404
-    if not may_set(request.user, code):
-        raise PermissionDenied
-    form = RuleForm(request.POST if request.method == "POST" else None, found=found)
-    back = f"{reverse('rules')}?area={code}"
-    if "inherit" in request.POST:
-        if rules.inherit(key, code, by=request.user):
-            messages.success(request, _("已改为沿用上级。"))
-        return redirect(back)
-    count = touched(found.declaration, code, form.parsed) if form.is_bound and form.is_valid() else None
-    if form.is_bound and form.is_valid() and "save" in request.POST:
-        return redirect(
-            once.of(
-                request, form.cleaned_data | {"key": key, "area": code}, lambda: _save(request, key, code, form, back)
-            )
-        )
-    context = {"found": _row(found), "form": form, "area": code, "name": named(code), "count": count, "back": back,
-               "checked": form.is_bound and form.is_valid(), "own": found.from_area == code}  # fmt: skip
-    return render(request, "matters/desk/rule.html", context)
-
-
-def _save(request, key, code, form, back) -> str:
-    rules.set_rule(key, code, form.cleaned_data["value"], by=request.user, note=form.cleaned_data["note"])
-    messages.success(request, _("已保存，从现在起对新的环节生效。"))
-    return back

@@ -1,5 +1,6 @@
 """会议的动作 · What happens to a meeting."""
 
+from .afterwards import enter_signed
 from .agenda import add_item, add_paper, change_item, drop_item, finish_item, move_item, place_item, send_item
 from .answering import answer, grant_leave
 from .calling import call_meeting, call_off_meeting, change_meeting, next_number
@@ -30,6 +31,7 @@ __all__ = [
     "drop_item",
     "enter_half",
     "enter_sheet",
+    "enter_signed",
     "fill_roll",
     "finalise",
     "finish_item",

@@ -31,7 +31,7 @@ def snapshot(meeting: Meeting, at, *, cast: int = 0) -> dict:
     """Presence and rules as they stand; refused where the quorum is not there. `cast`: whoever cast a ballot and left
     before the close was here."""
     _decides(meeting)
-    now, (share, of) = here(meeting, at), share_to_pass(meeting)
+    now, (share, of) = here(meeting, at, on_record=True), share_to_pass(meeting)
     now = replace(now, present=min(max(now.present, cast), now.whole))
     if not now.met:
         raise Refused(_("%(presence)s，不能表决。") % {"presence": presence_words(now)})

@@ -19,6 +19,7 @@ from ..models import Item, Line, Meeting, Minutes, Remark
 from ..roll import committee_of
 from ..rules import minutes_days
 from .calling import lock, log, moment, tell
+from .roll import not_final
 
 MOST = 300
 LONGEST = 400  # days after which nobody is reminded any more
@@ -30,8 +31,7 @@ def say_line(meeting: Meeting, verb: str, text: str, *, by, item: Item | None = 
     found = lock(meeting, by, "meeting.hold")
     if found.gathering.opened_at is None:
         raise Refused(_("会议还没有开始，请先宣布开会。"))
-    if Minutes.objects.filter(meeting=found, final_on__isnull=False).exists():
-        raise Refused(_("纪要已经定稿，不能再改。"))
+    not_final(found)
     if found.lines.count() >= MOST:
         raise Refused(_("一次会议最多记 %(n)s 段。") % {"n": MOST})
     if item is not None and item.meeting_id != found.pk:

@@ -1,12 +1,11 @@
 """名册、通知 · Who is due onto the list, who is asked to sit in or look on; the notice; a signed sheet typed in."""
 
-import re
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from shangliang.gatherings.actions import check_in, list_people, mark_half
 from shangliang.gatherings.models import Presence
+from shangliang.gatherings.ranges import Unread, numbers
 from shangliang.kit import clock
 from shangliang.people.models import Person
 from shangliang.people.refusal import Refused
@@ -17,7 +16,7 @@ from .calling import lock, log, moment, tell, when
 
 WAYS = {"due": "", "nonvoting": Presence.NONVOTING, "spectator": Presence.SPECTATOR}
 INVENTED = 12  # people at a rehearsal
-MOST, SHEET = 500, re.compile(r"(\d{1,4})(?:\s*[-—–~至到]\s*(\d{1,4}))?")
+MOST = 500
 
 
 @transaction.atomic
@@ -89,7 +88,7 @@ def give_notice(meeting: Meeting, *, by, on=None) -> Meeting:
 def enter_sheet(meeting: Meeting, numbers: str, *, by, on=None) -> int:
     """录签到表: numbers as on the signed sheet, 1-20、23; who has checked in is passed over. Returns how many came in."""
     found = lock(meeting, by, "meeting.hold")
-    wanted = _numbers(numbers)
+    wanted = seat_numbers(numbers)
     people = {one.number: one for one in found.gathering.attendances.all()}
     unknown = sorted(wanted - people.keys())
     if unknown:
@@ -108,27 +107,27 @@ def enter_half(meeting: Meeting, half: int, *, by, present="", leave="", from_de
     found = lock(meeting, by, "meeting.hold")
     if found.half_days < 2:
         raise Refused(_("这次会议只有一个半天，按签到算。"))
-    if Minutes.objects.filter(meeting=found, final_on__isnull=False).exists():
-        raise Refused(_("纪要已经定稿，不能再改。"))
+    not_final(found)
     people = found.gathering.attendances
     if from_desk:
         came = set(people.in_the_room().values_list("number", flat=True))
         away = set(people.filter(presence=Presence.LEAVE).values_list("number", flat=True))
     else:
-        came, away = _numbers(present), _numbers(leave) if leave.strip() else set()
+        came, away = seat_numbers(present), seat_numbers(leave) if leave.strip() else set()
     return mark_half(found.gathering, half, came, away, by=by, on=on and moment(on))
 
 
-def _numbers(text: str) -> set[int]:
-    found: set[int] = set()
-    for part in filter(None, re.split(r"[、，,；;\s]+", re.sub(r"\s*([-—–~至到])\s*", r"\1", text.strip()))):
-        seen = SHEET.fullmatch(part)
-        if seen is None:
-            raise Refused(_("看不懂“%(part)s”。请写席号，例如：1-20、23。") % {"part": part[:20]})
-        first, last = int(seen[1]), int(seen[2] or seen[1])
-        if last < first:
-            raise Refused(_("“%(part)s”的先后不对。") % {"part": part[:20]})
-        found |= set(range(first, last + 1))
+def not_final(meeting: Meeting) -> None:
+    if Minutes.objects.filter(meeting=meeting, final_on__isnull=False).exists():
+        raise Refused(_("纪要已经定稿，不能再改。"))
+
+
+def seat_numbers(text: str) -> set[int]:
+    try:
+        found = set(numbers(text))
+    except Unread as wrong:
+        said = _("“%(part)s”的先后不对。") if wrong.turned else _("看不懂“%(part)s”。请写席号，例如：1-20、23。")
+        raise Refused(said % {"part": wrong.part})
     if not found:
         raise Refused(_("请写席号，例如：1-20、23。"))
     return found

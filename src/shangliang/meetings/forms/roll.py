@@ -38,6 +38,23 @@ class SheetForm(forms.Form):
     numbers = line(_("签到表上签了名的席号"), limit=1_000, hint=_("例如：1-20、23。"))
 
 
+class SignedForm(forms.Form):
+    """散会后补录"""
+
+    present = line(_("按时到会的席号"), limit=1_000, required=False, hint=_("例如：1-20、23。"))
+    late = box(_("迟到的"), limit=8_000, required=False, rows=3, hint=_("一行一人，席号和时间，例如：23 9:40。"))
+    left = box(
+        _("早退的"), limit=8_000, required=False, rows=3, hint=_("一行一人，席号和时间；又迟到又早退的两处都写。")
+    )
+    away = line(_("没有到会的席号"), limit=1_000, required=False, hint=_("签到台点错的，改记为缺席。"))
+
+    def clean(self):
+        found = super().clean()
+        if not self.errors and not any(found.values()):
+            self.add_error("present", _("请至少写一个席号。"))
+        return found
+
+
 class HalfForm(forms.Form):
     """录半天"""
 

@@ -16,7 +16,7 @@ from ..forms.deciding import DecideForm, FollowForm
 from ..items import CONSENT, Form
 from ..models import Decision
 from ..presence import gauge
-from ..rules import BASES, SHARES, share_to_pass
+from ..rules import BASES, SHARES, basis, effective, share_to_pass
 from .seen import part, press, seen
 
 FORMS = ["GET", "HEAD", "POST"]
@@ -43,7 +43,7 @@ def _rule(found) -> dict | None:
     if not found.rules.decides:
         return None
     share, of = share_to_pass(found)
-    return {"share": SHARES[share], "base": BASES[of]}
+    return {"share": SHARES[share], "base": BASES[of], "basis": basis(effective(found)[1])}
 
 
 def _sent(request, form, act):

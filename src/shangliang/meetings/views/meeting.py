@@ -2,13 +2,15 @@
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from shangliang.gatherings.views.record import state_of
 from shangliang.people.areas import path_names
 
 from ..models import Decision, Meeting, Minutes
-from ..presence import gauge
+from ..presence import afterwards, gauge
 from ..wording import election_words, verdict
 from .seen import seen
 
@@ -31,8 +33,15 @@ def context(person, found) -> dict:
         "sees_papers": person.can("document.draft", found.area_id),
         "minutes": Minutes.objects.filter(meeting=found).first(), "lines": list(found.lines.filter(item=None)),
         "mine": room.attendances.filter(person=person).select_related("answer").first(),
-        "caller": calling(person, found), "called": Meeting.objects.filter(called_by__meeting=found).select_related("gathering").first(),
+        "afterwards": afterwards(found), "own_rule": own_rule(person, found), "caller": calling(person, found), "called": Meeting.objects.filter(called_by__meeting=found).select_related("gathering").first(),
     }  # fmt: skip
+
+
+def own_rule(person, found) -> str:
+    """Where the quorum of its body is set, for whoever may set it."""
+    if not found.rules.decides or not person.can("rule.set", found.area_id):
+        return ""
+    return f"{reverse('rule', args=[f'meeting.{found.kind}.quorum'])}?{urlencode({'area': found.area_id, 'body': found.body.ref})}"
 
 
 def calling(person, found) -> dict | None:

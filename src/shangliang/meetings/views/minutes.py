@@ -14,6 +14,7 @@ from .. import actions
 from ..forms.roll import LineForm, MinutesForm, RemarkForm, UntilForm
 from ..minutes import draft
 from ..models import Minutes
+from ..presence import afterwards
 from ..rules import minutes_days
 from .seen import press, seen
 
@@ -73,7 +74,9 @@ def _context(person, found, held, form) -> dict:
     due = clock.local_day(ended) + clock.days(minutes_days(found.area_id)) if ended else None
     was_there = found.gathering.attendances.filter(person=person, presence__in=IN_THE_ROOM).exists()
     asking = bool(held and not held.is_final and held.comments_until and today <= held.comments_until)
+    later, latest = afterwards(found) if form else None, held and held.versions.first()
     return {
+        "stale": later if later and latest and latest.at < later["last"] else None,
         "found": found, "held": held, "form": form if ended else None, "due": due, "late": bool(due and today > due and not (held and held.is_final)),
         "asking": asking, "may_remark": asking and was_there, "versions": list(held.versions.select_related("by")) if held and form else [],
         "remarks": list(held.remarks.select_related("by")) if held and (form or was_there) else [], "draft": draft(found) if form and not ended else "",

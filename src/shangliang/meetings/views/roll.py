@@ -1,4 +1,4 @@
-"""名单页 · Who is due, sits in, looks on; what they answered; leave; the notice; a signed sheet typed in."""
+"""名单页 · Who is due, sits in, looks on; what they answered; leave; the notice."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -6,15 +6,16 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from shangliang.gatherings.halves import names, summed
+from shangliang.gatherings.halves import summed
 from shangliang.gatherings.wording import hour
 from shangliang.kit import clock
 from shangliang.people.views.finding import allow, form_page
 
 from .. import actions
-from ..forms.roll import AnswerForm, HalfForm, LeaveForm, PeopleForm, SheetForm
+from ..forms.roll import AnswerForm, LeaveForm, PeopleForm
 from ..kinds.kind import DUE
-from ..presence import gauge, seats
+from ..models import Minutes
+from ..presence import afterwards, gauge, seats
 from ..rules import notice_days
 from .seen import part, press, seen
 
@@ -32,8 +33,9 @@ def roll(request, ref):
     context = {
         "late": (found.noticed_on or clock.today()) > latest and not found.is_over, "latest": latest,
         "found": found, "room": found.gathering, "gauge": gauge(found), "halves": found.half_days > 1, "due": DUE[found.rules.due], "named": found.rules.due == "named",
+        "afterwards": afterwards(found), "final": Minutes.objects.filter(meeting=found, final_on__isnull=False).exists(),
         "may_call": request.user.can("meeting.call", found.area_id) and not found.is_over and not found.gathering.called_off_at,
-        "rows": [{"one": a, "way": ways.get(a.seat, ""), "at": hour(a.arrived_at), "answer": getattr(a, "answer", None), "halves": summed(a)} for a in people],
+        "rows": [{"one": a, "way": ways.get(a.seat, ""), "at": hour(a.arrived_at), "left": hour(a.left_at), "answer": getattr(a, "answer", None), "halves": summed(a)} for a in people],
     }  # fmt: skip
     return render(request, "meetings/roll.html", context)
 
@@ -76,46 +78,6 @@ def notice(request, ref):
         actions.give_notice(found, by=request.user)
 
     return press(request, act, f"{found.get_absolute_url()}roll/", _("通知已经发出。"))
-
-
-@login_required
-@require_http_methods(FORMS)
-def sheet(request, ref):
-    """/desk/meetings/<ref>/roll/sheet/."""
-    found = seen(request.user, ref, "meeting.hold")
-    form = SheetForm(request.POST if request.method == "POST" else None)
-    back = f"{found.get_absolute_url()}roll/"
-
-    def act(data):
-        came = actions.enter_sheet(found, data["numbers"], by=request.user)
-        messages.success(request, _("签到 %(n)s 人。") % {"n": came})
-        return back
-
-    return form_page(request, form, act, heading=_("录签到表"), back=back, note=str(found), submit=_("录入"))
-
-
-@login_required
-@require_http_methods(FORMS)
-def half(request, ref):
-    """/desk/meetings/<ref>/roll/half/."""
-    found = seen(request.user, ref, "meeting.hold")
-    named = names(found.gathering, found.half_days)
-    first = {"half": min(entered(found), len(named) - 1)}
-    form = HalfForm(request.POST if request.method == "POST" else None, names=named, initial=first)
-    back = f"{found.get_absolute_url()}roll/"
-
-    def act(data):
-        came = actions.enter_half(found, data.pop("half"), by=request.user, **data)
-        messages.success(request, _("这个半天出席 %(n)s 人。") % {"n": came})
-        return back
-
-    return form_page(request, form, act, heading=_("录半天"), back=back, note=str(found), submit=_("录入"))
-
-
-def entered(found) -> int:
-    """Which half-day is to be entered next."""
-    one = found.gathering.attendances.first()
-    return len(one.halves) if one else 0
 
 
 @login_required
