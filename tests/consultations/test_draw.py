@@ -1,5 +1,6 @@
 """抽签 · The plan is approved before, the commitment is out before the seed, alternates follow in order: by actions and pages."""
 
+import csv
 import subprocess
 import sys
 
@@ -140,15 +141,22 @@ def test_the_notice_shows_numbers_and_no_name_and_no_class_of_fewer_than_five(cl
     )
 
 
-def test_the_published_files_give_the_same_panel_without_us(client, tmp_path):
-    run = lots.village()
+def test_the_published_files_give_the_same_panel_and_the_same_order_of_alternates_without_us(client, tmp_path):
+    """Also of those whom the quotas let nobody draw: no ticket names them."""
+    run = lots.begun(lots.planned())
+    groups = [row | ({"least": 0, "most": 0 if row["cells"][0][1] == "1组" else 15} if row["cells"][0][0] == "村民小组" else {}) for row in lots.quotas(run)]  # fmt: skip
+    run = lots.drawn(run, rows=groups)
+    assert len(run.told["never_drawn"]) == 15
     for name in ("lottery.csv", "commitment.txt", "verify_draw.py"):
         (tmp_path / name).write_bytes(client.get(f"{run.get_absolute_url()}{name}").content)
     command = [sys.executable, "-I", "verify_draw.py", ".", "--seed", run.seed]
     told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert f"ticket: {run.ticket} / 10000" in told.stderr
-    found = {line.split(",")[0] for line in told.stdout.splitlines() if ",panel," in line}
-    assert found == set(run.candidates.panel().values_list("number", flat=True))
+    rows = list(csv.DictReader(told.stdout.splitlines()))
+    panel = {row["id"] for row in rows if row["role"] == "panel"}
+    waiting = {row["id"]: int(row["order"]) for row in rows if row["role"] == "alternate"}
+    assert panel == set(run.candidates.panel().values_list("number", flat=True))
+    assert waiting == dict(run.candidates.waiting().values_list("number", "place"))
 
 
 def test_the_party_organisation_sees_the_plan_and_no_name(client):
