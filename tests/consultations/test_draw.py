@@ -9,9 +9,11 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 
 from shangliang.consultations import actions
+from shangliang.consultations import lots as lots_of
 from shangliang.consultations.actions import drawing, leaving, pooling
 from shangliang.consultations.filling import broken
 from shangliang.consultations.models import PopulationFigure, SeatDraw
+from shangliang.kit.draw import outputs
 from shangliang.kit.notices import Notice
 from shangliang.people.refusal import Refused
 from tests import cast
@@ -178,11 +180,28 @@ def test_a_large_pool_is_tried_and_made_by_the_worker():
     assert drawing.make_waiting() == 1
     run.refresh_from_db()
     assert run.tried_on and not run.asked_at
-    pooling.approve_draw(run, by=cast.party(), approver="村党支部", basis="会议")
-    drawing.make_lottery(run, by=cast.clerk())
-    assert drawing.make_waiting() == 1
-    run.refresh_from_db()
-    assert run.root and run.made_at
+    assert not run.made_at and not run.commitment
+
+
+def test_what_the_trial_of_a_large_pool_has_made_is_taken_only_where_nothing_has_changed():
+    run = lots.begun(lots.planned(), people=160)
+    pooling.set_quotas(run, lots.quotas(run), by=cast.clerk())
+    drawing.make_waiting()
+    for changed in (False, True):
+        run.refresh_from_db()
+        if changed:
+            SeatDraw.objects.filter(pk=run.pk).update(made_at=None, commitment="")
+            one = run.candidates.first()
+            one.features |= {"村民小组": "另一组"}
+            one.save()
+        else:
+            pooling.approve_draw(run, by=cast.party(), approver="村党支部", basis="会议")
+        held = drawing.make_lottery(run, by=cast.clerk())
+        assert bool(held.asked_at) == changed
+        assert drawing.make_waiting() == changed
+        held.refresh_from_db()
+        assert held.made_at and outputs.sha(lots_of.lottery_csv(held)) in held.commitment
+        assert outputs.sha(held.told["tables"]["pool.csv"]) in held.commitment
 
 
 def test_who_sat_a_short_while_ago_rests_and_a_plain_roster_needs_no_draw(desk):
