@@ -62,6 +62,11 @@ def refused(found: SeatDraw, rows: list[dict[str, Any]]) -> list[str]:
     return []
 
 
+def warm() -> None:
+    """One draw of two: what a first draw loads is there for the next."""
+    draw([Person("1", {"": ""}), Person("2", {"": ""})], [Quota((("", ""),), 1, 1)], Choices(1, tickets=FEW_TICKETS))
+
+
 class _Case(NamedTuple):
     people: list[Person]
     fixed: list[Person]
