@@ -48,21 +48,21 @@ def quotas(run: SeatDraw) -> list[dict]:
     ]
 
 
-def tried(run: SeatDraw) -> SeatDraw:
-    return pooling.set_quotas(run, quotas(run), by=cast.clerk())
+def tried(run: SeatDraw, rows: list[dict] | None = None) -> SeatDraw:
+    return pooling.set_quotas(run, rows or quotas(run), by=cast.clerk())
 
 
-def approved(run: SeatDraw) -> SeatDraw:
-    return pooling.approve_draw(tried(run), by=cast.party(), approver="村党支部委员会", basis="支部委员会会议")
+def approved(run: SeatDraw, rows: list[dict] | None = None) -> SeatDraw:
+    return pooling.approve_draw(tried(run, rows), by=cast.party(), approver="村党支部委员会", basis="支部委员会会议")
 
 
-def published(run: SeatDraw) -> SeatDraw:
-    made = drawing.make_lottery(approved(run), by=cast.clerk())
+def published(run: SeatDraw, rows: list[dict] | None = None) -> SeatDraw:
+    made = drawing.make_lottery(approved(run, rows), by=cast.clerk())
     return drawing.publish_draw(made, by=cast.clerk(), seed_way="balls", announced="村委会门口，上午九点")
 
 
-def drawn(run: SeatDraw, seed: str = "07 58 31") -> SeatDraw:
-    return drawing.draw_panel(published(run), by=cast.clerk(), seed=seed, witnesses=WITNESSES)
+def drawn(run: SeatDraw, seed: str = "07 58 31", rows: list[dict] | None = None) -> SeatDraw:
+    return drawing.draw_panel(published(run, rows), by=cast.clerk(), seed=seed, witnesses=WITNESSES)
 
 
 @kept

@@ -1,5 +1,6 @@
 """抽签 · The plan is approved before, the commitment is out before the seed, alternates follow in order: by actions and pages."""
 
+import csv
 import subprocess
 import sys
 
@@ -8,9 +9,11 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 
 from shangliang.consultations import actions
+from shangliang.consultations import lots as lots_of
 from shangliang.consultations.actions import drawing, leaving, pooling
 from shangliang.consultations.filling import broken
 from shangliang.consultations.models import PopulationFigure, SeatDraw
+from shangliang.kit.draw import outputs
 from shangliang.kit.notices import Notice
 from shangliang.people.refusal import Refused
 from tests import cast
@@ -140,15 +143,22 @@ def test_the_notice_shows_numbers_and_no_name_and_no_class_of_fewer_than_five(cl
     )
 
 
-def test_the_published_files_give_the_same_panel_without_us(client, tmp_path):
-    run = lots.village()
+def test_the_published_files_give_the_same_panel_and_the_same_order_of_alternates_without_us(client, tmp_path):
+    """Also of those whom the quotas let nobody draw: no ticket names them."""
+    run = lots.begun(lots.planned())
+    groups = [row | ({"least": 0, "most": 0 if row["cells"][0][1] == "1组" else 15} if row["cells"][0][0] == "村民小组" else {}) for row in lots.quotas(run)]  # fmt: skip
+    run = lots.drawn(run, rows=groups)
+    assert len(run.told["never_drawn"]) == 15
     for name in ("lottery.csv", "commitment.txt", "verify_draw.py"):
         (tmp_path / name).write_bytes(client.get(f"{run.get_absolute_url()}{name}").content)
     command = [sys.executable, "-I", "verify_draw.py", ".", "--seed", run.seed]
     told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert f"ticket: {run.ticket} / 10000" in told.stderr
-    found = {line.split(",")[0] for line in told.stdout.splitlines() if ",panel," in line}
-    assert found == set(run.candidates.panel().values_list("number", flat=True))
+    rows = list(csv.DictReader(told.stdout.splitlines()))
+    panel = {row["id"] for row in rows if row["role"] == "panel"}
+    waiting = {row["id"]: int(row["order"]) for row in rows if row["role"] == "alternate"}
+    assert panel == set(run.candidates.panel().values_list("number", flat=True))
+    assert waiting == dict(run.candidates.waiting().values_list("number", "place"))
 
 
 def test_the_party_organisation_sees_the_plan_and_no_name(client):
@@ -170,11 +180,28 @@ def test_a_large_pool_is_tried_and_made_by_the_worker():
     assert drawing.make_waiting() == 1
     run.refresh_from_db()
     assert run.tried_on and not run.asked_at
-    pooling.approve_draw(run, by=cast.party(), approver="村党支部", basis="会议")
-    drawing.make_lottery(run, by=cast.clerk())
-    assert drawing.make_waiting() == 1
-    run.refresh_from_db()
-    assert run.root and run.made_at
+    assert not run.made_at and not run.commitment
+
+
+def test_what_the_trial_of_a_large_pool_has_made_is_taken_only_where_nothing_has_changed():
+    run = lots.begun(lots.planned(), people=160)
+    pooling.set_quotas(run, lots.quotas(run), by=cast.clerk())
+    drawing.make_waiting()
+    for changed in (False, True):
+        run.refresh_from_db()
+        if changed:
+            SeatDraw.objects.filter(pk=run.pk).update(made_at=None, commitment="")
+            one = run.candidates.first()
+            one.features |= {"村民小组": "另一组"}
+            one.save()
+        else:
+            pooling.approve_draw(run, by=cast.party(), approver="村党支部", basis="会议")
+        held = drawing.make_lottery(run, by=cast.clerk())
+        assert bool(held.asked_at) == changed
+        assert drawing.make_waiting() == changed
+        held.refresh_from_db()
+        assert held.made_at and outputs.sha(lots_of.lottery_csv(held)) in held.commitment
+        assert outputs.sha(held.told["tables"]["pool.csv"]) in held.commitment
 
 
 def test_who_sat_a_short_while_ago_rests_and_a_plain_roster_needs_no_draw(desk):

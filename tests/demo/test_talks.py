@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from shangliang.consultations.actions import sealing
+from shangliang.consultations.filling import broken
 from shangliang.consultations.models import Consultation, Participant, SealedRow, Statement
 from shangliang.consultations.quality import quality_of
 from shangliang.demo import lift, school
@@ -122,6 +123,22 @@ def test_the_open_one_takes_the_view_of_whoever_holds_a_listed_slip(opened, load
 def test_the_open_one_lies_on_the_desk_of_the_village_with_a_sentence_to_look_at(opened):
     assert opened.statements.waiting().get().text == school.TALK.waits
     assert school.TALK.waits in page(f"/desk/c/{opened.ref}/moderation/", "village-clerk")
+
+
+def test_nine_of_the_open_one_s_roster_were_drawn_and_who_left_was_followed_by_an_alternate(opened):
+    run = opened.draws.get()
+    assert run.approver == "中共赵家庄村支部委员会"
+    assert run.published_at < run.drawn_at
+    panel = list(run.candidates.panel())
+    assert len(panel) == 9
+    assert broken(panel, run.quotas, run.per_household) == 0
+    came = run.candidates.get(instead_of__isnull=False)
+    assert came.participant.invited_on == dt.date(2023, 6, 28)
+    notice = page(run.get_absolute_url())
+    assert run.root in notice and f"{came.number} 号递补 {came.instead_of.number} 号" in notice
+    assert "虚构" not in notice
+    assert came.name in page(f"{opened.desk_url()}draw/1/", "village-clerk")
+    assert "单行（虚构）" in page(f"{opened.desk_url()}draw/1/certificate/", "village-clerk")
 
 
 @pytest.mark.parametrize("path", ["", "results/", "sealed/", "s/2/"])

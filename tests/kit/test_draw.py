@@ -83,6 +83,23 @@ def test_the_seed_picks_a_ticket_and_a_verifier_without_a_solver_gets_the_same_p
     assert "第 2 次" not in capsys.readouterr().err
 
 
+def test_the_verifier_orders_the_alternates_alike_without_the_pool_whoever_is_on_no_ticket_included(tables, tmp_path):
+    out = tmp_path / "out"
+    tables[1].write_text(QUOTAS.replace("青,1,3", "青,0,0"), encoding="utf-8")
+    files = run(tables, out)
+    never = json.loads(files["report.json"])["never_drawn"]
+    assert f"no_ticket {' '.join(never)}\n" in files["commitment.txt"] and len(never) == 8
+    call_command("draw_pick", str(out), "--seed", "7")
+    ours = {row["id"]: row["order"] for row in rows((out / "panel.csv").read_text(encoding="utf-8"))}
+    for name in ("pool.csv", "quotas.csv", "panel.csv"):
+        (out / name).unlink()
+    done = verify(out, "7")
+    assert done.returncode == 0, done.stderr
+    assert {row["id"]: row["order"] for row in rows(done.stdout)} == ours
+    (out / "commitment.txt").write_text(files["commitment.txt"].replace(f" {never[-1]}", ""), encoding="utf-8")
+    assert verify(out, "7").returncode == 1
+
+
 def test_a_second_pick_is_said_to_be_one(tables, tmp_path, capsys):
     run(tables, tmp_path / "out")
     for seed in ("1", "2"):

@@ -4,10 +4,14 @@ Numpy and the solver are loaded with this file: pages load it only when they dra
 """
 
 import csv
+import hashlib
 import io
+import json
 import time
 import zlib
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from importlib.metadata import version
 from typing import Any, NamedTuple
 
 from shangliang.compute.draw import Choices, Impossible, Person, Quota, draw
@@ -19,7 +23,7 @@ from shangliang.kit.draw.telling import conflict_words
 from .models import Candidate, SeatDraw
 
 TICKETS, FEW_TICKETS = 10_000, 10
-DIGITS = 9  # so many digits the gap is closed to
+OF, COMMITMENT = "of", "commitment"  # what the trial of a large pool notes in SeatDraw.told beside the report
 
 
 class Made(NamedTuple):
@@ -58,18 +62,50 @@ def refused(found: SeatDraw, rows: list[dict[str, Any]]) -> list[str]:
     return []
 
 
-def made(found: SeatDraw, progress: Callable[[float], None] = lambda _part: None) -> Made:
-    """The lottery as it is committed to. Raises Impossible."""
-    began, (people, fixed) = time.monotonic(), _people(found)
+def warm() -> None:
+    """One draw of two: what a first draw loads is there for the next."""
+    draw([Person("1", {"": ""}), Person("2", {"": ""})], [Quota((("", ""),), 1, 1)], Choices(1, tickets=FEW_TICKETS))
+
+
+class _Case(NamedTuple):
+    people: list[Person]
+    fixed: list[Person]
+    quotas: list[Quota]
+    choices: Choices
+
+    @property
+    def digest(self) -> str:
+        """Of all that a lottery is made from, in the order of ids, and of what makes it."""
+        folk = [sorted(map(asdict, some), key=lambda one: one["id"]) for some in (self.people, self.fixed)]
+        limits = sorted(map(asdict, self.quotas), key=lambda quota: quota["cells"])
+        whole = [outputs.VERSION, version("highspy"), folk, limits, asdict(self.choices)]
+        return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
+
+
+def _case(found: SeatDraw) -> _Case:
     choices = Choices(found.seats, tickets=TICKETS, per_household=found.per_household)
-    done = draw(people, quotas_of(found.quotas), choices, fixed, lambda digits: progress(min(1.0, max(0.0, digits / DIGITS))))  # fmt: skip
+    return _Case(*_people(found), quotas_of(found.quotas), choices)
+
+
+def there(found: SeatDraw) -> bool:
+    """Whether the trial has made the lottery of this very pool and plan."""
+    return bool(found.lottery) and found.told.get(OF) == _case(found).digest
+
+
+def made(found: SeatDraw, progress: Callable[[float], None] = lambda _part: None) -> Made:
+    """The lottery as it is committed to. Raises Impossible. What the trial made of the same is not made again."""
+    began, case = time.monotonic(), _case(found)
+    if found.lottery and found.told.get(OF) == case.digest:
+        return Made(found.told[COMMITMENT], bytes(found.lottery), found.told)
+    done = draw(case.people, case.quotas, case.choices, case.fixed, progress)
     tables = outputs.tables(done)
+    committed = outputs.commitment(done, tables)
     left_out = found.candidates.exclude(out="").count()
-    told = outputs.as_dict(done, time.monotonic() - began, left_out)
+    told = outputs.as_dict(done, time.monotonic() - began, left_out) | {OF: case.digest, COMMITMENT: committed}
     chances = dict(outputs.chances(done))
     told["chances"] = {one.id: round(float(chances[one.id]), 6) for one in done.people}
     told["tables"] = {name: tables[name] for name in ("pool.csv", "quotas.csv")}
-    return Made(outputs.commitment(done, tables), zlib.compress(tables["lottery.csv"].encode()), told)
+    return Made(committed, zlib.compress(tables["lottery.csv"].encode()), told)
 
 
 def lottery_csv(found: SeatDraw) -> str:

@@ -1,6 +1,7 @@
 """旧校舍 · What 赵家庄村 talks over as the demo world's clock starts: open to whoever holds a slip, its sitting is on 4 July.
 
-Three kinds of opinion: a dining room for the old, rent for the village, a place for the children. All invented.
+The nine with an interest who sit with the council are drawn (lots.py). Three kinds of opinion: a dining room for the old, rent
+for the village, a place for the children. All invented.
 """
 
 from .talk import Said, Seated, Talk
@@ -26,9 +27,6 @@ TALK = Talk(
         Seated("legal", "明理", "镇司法所"),
         Seated("economic", "粟丰", "种植合作社"),
         Seated("respected", "岳老根", "退休村医", interested=True),
-        *(Seated("interested", name, body) for name, body in (
-            ("姬爱莲", "一组，独居老人"), ("蒲顺", "一组"), ("阳春", "二组，孩子上小学"), ("麦收", "二组，想租校舍办加工"), ("项南", "三组"),
-            ("茅秀", "三组，孩子上小学"), ("官平", "四组，独居老人"), ("纪来福", "四组"), ("习远", "五组"))),
         Seated("department", "干事甲", "城关镇人民政府"),
     ),
     topic=Said("六间旧校舍怎么用、谁来管，定一个大家都认的办法。", (0.95, 0.9, 0.95)),

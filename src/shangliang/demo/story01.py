@@ -5,6 +5,7 @@ from shangliang.matters.agreement import Point
 from . import cast, jinchang, rallies, school
 from .council import Council
 from .fresh import FRESH, PROPOSALS
+from .lots import Lots
 from .tale import Tale
 from .tales import TALES
 from .walk import Walk
@@ -111,9 +112,15 @@ def tell(people, diary) -> None:
     walk = Walk(SCHOOL, people).write_into(diary)
     council = Council(school.TALK, walk, people, diary)
     council.on((6, 26), 9, 10, council.open)
+    lots = Lots(council)
+    council.on((6, 26), 9, 40, lots.enter)
+    council.on((6, 26), 10, 30, lots.approve)
+    council.on((6, 26), 11, 0, lots.publish)
+    council.on((6, 26), 15, 0, lots.draw)
     times = {"opens_at": council.moment((6, 29), 8)}  # until the clerk closes it
     council.on((6, 26), 16, 0, council.plan, council.moment((7, 4), 15), council.moment((7, 4), 17, 30), times)
     council.on((6, 27), 9, 0, council.notice, PRINTED)
+    council.on((6, 28), 9, 0, lots.withdraw)
     council.on((6, 29), 9, 0, council.express, range(20))
     council.on((6, 29), 9, 30, council.say)
     council.on((6, 29), 15, 0, council.moderate)

@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 
+from .ahead import load_ahead
 from .children import die_with_parent
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shangliang.settings")
@@ -21,3 +22,4 @@ application = get_wsgi_application()
 # What was loaded until now stays until the end: the collector need not look at half a million objects again and again.
 gc.collect()
 gc.freeze()
+load_ahead()

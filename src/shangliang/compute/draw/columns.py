@@ -18,6 +18,7 @@ from .panels import Panels
 CLOSE = 1e-9
 ROUNDS = 200
 FEWEST, EVERY = 24, 5
+FIRST = 0.7  # of the work is finding as many panels as are needed at least
 SLOW = 0.8  # a gap that shrinks by less than a fifth calls for an exact panel
 
 Progress = Callable[[float], None]
@@ -49,6 +50,13 @@ class Search:
         self.pool, self.panels, self.progress = pool, panels, progress
         self.found: list[Ints] = []
         self.seen: set[bytes] = set()
+        self.needed, self.told = len(pool.size) + FEWEST, 0.0
+
+    def tell(self, part: float) -> None:
+        """How far it is, never back."""
+        if part > self.told:
+            self.told = part
+            self.progress(part)
 
     def add(self, panel: Ints | None) -> bool:
         if panel is None or panel.tobytes() in self.seen:
@@ -66,10 +74,12 @@ class Search:
                 return
             owed -= panel
             self.add(panel)
+            self.tell(FIRST * min(1.0, len(self.found) / self.needed))
 
     def climb(self, aim: Climb) -> Reached:
         """Most z with need + size · z seats for each type on average."""
         tight, goal = aim.tight, aim.goal
+        self.needed = tight + FEWEST
         if len(self.found) < tight + FEWEST:
             self.series(np.zeros(len(aim.need)), aim.expected, tight + FEWEST - len(self.found))
         master, there, upper, before = Master(self.pool.size, aim.need, aim.size, goal, aim.cap), 0, goal, np.inf
@@ -80,7 +90,7 @@ class Search:
             gap = upper - mixture.z
             if gap <= CLOSE:
                 break
-            self.progress(float(np.clip((-np.log10(gap) - 2) / 7, 0, 1)))
+            self.tell(FIRST + (1 - FIRST) * float(np.clip((-np.log10(gap) - 2) / 7, 0, 1)))
             if gap > SLOW * before:
                 upper = min(upper, self._exact(mixture))
                 if upper - mixture.z <= CLOSE or (aim.whole and upper < goal - CLOSE):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import time
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -22,13 +23,15 @@ EVERY = 1.0  # seconds between two marks of progress
 
 @transaction.atomic
 def make_lottery(found: SeatDraw, *, by) -> SeatDraw:
-    """做签: at once for a small pool, else by the worker."""
+    """做签: at once for a small pool, and for a large one whose trial has made it already; else by the worker."""
+    from .. import lots
+
     held = lock_draw(found, by)
     if not held.approved_on:
         raise Refused(_("方案要先由党组织审定，才能做签。"))
     if held.made_at:
         raise Refused(_("签已经做好。"))
-    if small(held):
+    if small(held) or lots.there(held):
         _make(held)
     else:
         held.asked_at, held.failed, held.progress = clock.now(), "", 0
@@ -37,10 +40,10 @@ def make_lottery(found: SeatDraw, *, by) -> SeatDraw:
     return held
 
 
-def _make(held: SeatDraw, progress=lambda _part: None) -> None:
+def _make(held: SeatDraw) -> None:
     from .. import lots
 
-    found = lots.made(held, progress)
+    found = lots.made(held)
     held.commitment, held.lottery, held.told, held.made_at = found.commitment, found.lottery, found.told, clock.now()
     held.asked_at, held.failed, held.progress = None, "", 1
     held.save(update_fields=["commitment", "lottery", "told", "made_at", "asked_at", "failed", "progress"])
@@ -56,26 +59,34 @@ def make_waiting() -> int:
 
 
 def _work(found: SeatDraw) -> None:
-    from .. import lots
-
-    last = [0.0]
+    last, asked = [0.0], found.asked_at
 
     def progress(part: float) -> None:
         if time.monotonic() - last[0] >= EVERY:
             last[0] = time.monotonic()
             SeatDraw.objects.filter(pk=found.pk).update(progress=part)
 
-    asked = found.asked_at
-    if found.approved_on:
-        made = lots.made(found, progress)
-        facts = {"commitment": made.commitment, "lottery": made.lottery, "told": made.told, "made_at": clock.now()}
-    else:
-        words = lots.refused(found, found.quotas)
-        facts = {"failed": " ".join(words), "tried_on": None if words else clock.today()}
+    facts = _worked(found, progress)
     # what was changed meanwhile is asked for anew: then this answer is nobody's
     kept = SeatDraw.objects.filter(pk=found.pk, asked_at=asked, stopped_on=None)
     if kept.update(**facts, asked_at=None, progress=1) and facts.get("tried_on"):
         ask_party(found)
+
+
+def _worked(found: SeatDraw, progress) -> dict[str, Any]:
+    """A trial makes the lottery too, and keeps it: it is what will be made once the plan is approved, if nothing changes."""
+    from shangliang.compute.draw import Impossible
+
+    from .. import lots
+
+    try:
+        made = lots.made(found, progress)
+    except Impossible:
+        return {"failed": " ".join(lots.refused(found, found.quotas))}
+    facts = {"lottery": made.lottery, "told": made.told, "failed": ""}
+    if found.approved_on:
+        return facts | {"commitment": made.commitment, "made_at": clock.now()}
+    return facts | {"tried_on": clock.today()}
 
 
 @transaction.atomic

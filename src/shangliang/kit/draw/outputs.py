@@ -17,7 +17,7 @@ from shangliang.kit.cells import safe
 from . import verify_draw as verifier
 from .telling import conflict_words, name_of
 
-VERSION = 1
+VERSION = 2  # 1 did not say who is on no ticket
 DIGITS = 12
 
 
@@ -99,8 +99,15 @@ def commitment(found: Draw, made: dict[str, str]) -> str:
         f"algorithm {found.choices.aim.value}",
         f"tickets {found.choices.tickets}",
         f"lottery {sha(made['lottery.csv'])}",
+        *([f"no_ticket {' '.join(apart)}"] if (apart := on_no_ticket(found)) else []),
     ]
     return "\n".join([*lines, f"commitment {sha(chr(10).join(lines) + chr(10))}"]) + "\n"
+
+
+def on_no_ticket(found: Draw) -> list[str]:
+    """They are alternates too: whoever has only the tickets and the commitment gets the same order of alternates by this."""
+    drawn = set(found.tickets.ravel().tolist())
+    return sorted(person.id for at, person in enumerate(found.people) if at not in drawn)
 
 
 def sha(written: str) -> str:

@@ -46,7 +46,12 @@ def verified(folder, seed):
     pool = {row["id"]: row for row in table(folder / "pool.csv")} if (folder / "pool.csv").exists() else {}
     faults += kept(folder, facts, lottery, pool)
     faults += promised(folder, lottery)
-    ticket, others = picked(seed, facts["commitment"], lottery, pool)
+    everybody = {name for ids in lottery for name in ids} | set(facts.get("no_ticket", "").split())
+    if pool and everybody != set(pool):
+        if facts["shangliang-draw"] != "1":  # it did not say yet who is on no ticket
+            faults.append("签和承诺里的人不是名单上的人 · tickets and commitment do not name the people of the pool")
+        everybody = set(pool)
+    ticket, others = picked(seed, facts["commitment"], lottery, everybody)
     say(f"签号 · ticket: {ticket + 1} / {len(lottery)}")
     panel = written(lottery[ticket], others, pool)
     there = folder / "panel.csv"
@@ -142,11 +147,10 @@ def below(count, numbers):
     return next(number for number in numbers if number < whole) % count
 
 
-def picked(seed, commitment, lottery, pool):
+def picked(seed, commitment, lottery, everybody):
     """The ticket, and everybody else in the order of alternates (Fisher and Yates, from the end)."""
     numbers = stream(seed, commitment)
     ticket = below(len(lottery), numbers)
-    everybody = set(pool) or {name for ids in lottery for name in ids}
     others = sorted(everybody - set(lottery[ticket]))
     for last in range(len(others) - 1, 0, -1):
         at = below(last + 1, numbers)
