@@ -92,6 +92,24 @@ def invitation() -> Printed:
     )
 
 
+def view_card() -> Printed:
+    found = talk.noticed()
+    return Printed(
+        f"{found.desk_url()}cards/",
+        cast.clerk(),
+        cast.outsider(),
+        (
+            "看法卡",
+            found.title,
+            "不用写名字",
+            *(one.text for one in found.statements.shown()[:2]),
+            "3 说不准",
+            "我还想说",
+        ),
+        ("参与人16",),
+    )
+
+
 def consultation_minutes() -> Printed:
     found = _agreed()
     return Printed(
@@ -156,6 +174,6 @@ def trip() -> Printed:
 
 
 ALL = [
-    attendance, booklet, minutes, plan, notice, invitation, consultation_minutes, order_slip, feedback_slip, contact_card,
+    attendance, booklet, minutes, plan, notice, invitation, view_card, consultation_minutes, order_slip, feedback_slip, contact_card,
     inspection, person_file, trip,
 ]  # fmt: skip

@@ -7,11 +7,13 @@ import docx
 import pytest
 
 from shangliang.kit.paper import fonts
-from shangliang.kit.printing import WORD
+from shangliang.kit.printing import PDF, WORD
 from shangliang.kit.trail import TrailRow
 from shangliang.meetings import actions as meetings
 from shangliang.subjects.models import AssistedPerson
 from tests import cast, printed
+from tests.consultations import lots
+from tests.gatherings import polling, sitting
 from tests.kit.papers import pages
 from tests.matters import public, walk
 from tests.meetings import held
@@ -127,3 +129,41 @@ def test_the_page_says_which_fonts_stand_in_and_without_any_what_to_install(clie
     answer = client.get(found.url, {"as": "pdf"})
     assert answer["Content-Type"].startswith("text/html") and "fonts-noto-cjk" in answer.content.decode()
     assert client.get(found.url, {"as": "word"})["Content-Type"].endswith("wordprocessingml.document")
+
+
+def test_codes_are_drawn_as_a_file_by_the_press_that_made_them_and_by_no_other(client):
+    gathering = sitting.arranged()
+    url = f"/desk/g/{gathering.ref}/tickets/"
+    cast.signed_in(client, cast.clerk())
+    page = client.post(url, {"once": "a"}).content.decode()
+    codes = polling.codes_on(page)
+    assert 'name="as" value="pdf"' in page and len(codes) == len(set(codes)) == 17
+    made = client.post(url, {"once": "a", "as": "pdf"})
+    text = bare(pdf_text(made.content))
+    assert made["Content-Type"] == PDF and len(pages(made.content)) == 2
+    assert [code for code in codes if code not in text] == [] and "17参与人16（虚构）" in text
+    other = client.post(url, {"once": "b", "as": "pdf"}, follow=True)  # whoever has theirs gets no second one
+    assert "已经有签到条" in other.content.decode()
+    assert cast.signed_in(client, cast.outsider()).post(url, {"once": "a", "as": "pdf"}).status_code == 404
+
+
+def test_a_lost_ticket_is_replaced_once_however_often_its_page_is_asked_for(client):
+    gathering = sitting.arranged()
+    url = f"/desk/g/{gathering.ref}/checkin/1/ticket/"
+    cast.signed_in(client, cast.clerk())
+    (code,) = polling.codes_on(client.post(url, {"once": "a"}).content.decode())
+    assert code in bare(pdf_text(client.post(url, {"once": "a", "as": "pdf"}).content))
+    assert TrailRow.objects.filter(action="gathering.ticket_again").count() == 1
+    (new,) = polling.codes_on(client.post(url, {"once": "b"}).content.decode())
+    assert new != code
+
+
+def test_the_certificate_of_a_draw_is_drawn_with_the_witnesses_and_no_name(client):
+    run = lots.village()
+    url = f"{lots.on_page(run)}certificate/"
+    cast.signed_in(client, cast.clerk())
+    texts = pdf_text(client.get(url, {"as": "pdf"}).content), word_text(client.get(url, {"as": "word"}).content)
+    names = [one.name for one in run.candidates.panel()]
+    for text in texts:
+        assert lots.WITNESSES[0] in text and run.root in bare(text) and "已证明最公平" in text
+        assert [name for name in names if name in text] == []

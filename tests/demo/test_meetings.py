@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from shangliang.documents.models import Document
+from shangliang.documents.models import Case, Document, HistoryCall
 from shangliang.gatherings.models import Attendance
-from shangliang.kit import clock, figures
+from shangliang.kit import clock, figures, paper
 from shangliang.kit.clock import SHANGHAI
 from shangliang.meetings.models import Decision, Meeting
 from shangliang.meetings.wording import presence_words, verdict
@@ -59,6 +59,24 @@ def test_story_9_presence_results_and_a_plenary_whose_agenda_is_only_proposed():
     ]  # fmt: skip
     assert (str(plenary), plenary.is_proposed) == ("十届三次会议", True)
     assert plenary.called_by == meeting.decisions.get(item__kind="decide") and plenary.items.count() > 3
+
+
+def test_story_9_two_bodies_call_for_local_history_which_is_read_over_and_collected():
+    notice = Document.objects.get(kind="notice", area="620524")
+    assert notice.joint == ["武山县文体广电和旅游局"] and notice.number == "武政协文化文史委发〔2023〕1号"
+    assert (len(notice.annexes), notice.urgency, notice.state) == (1, "加急", "已公开")
+    call = HistoryCall.objects.get()
+    assert [one.state for one in call.contributions.all()] == ["已辑录", "已辑录", "已辑录", "不采用", "待审读"]
+    volume = Document.objects.get(kind="local_history")
+    text = paper.write(paper.from_data(volume.body))
+    assert "史料来源：亲见，家藏手抄本三册" in text and volume.published_on
+
+
+def test_story_2_a_closed_matter_is_published_as_a_case_under_the_brand_of_the_city(client):
+    case = Case.objects.select_related("document", "matter").get()
+    assert (case.brand, case.rating, case.matter.stage) == ("嘉事好商量", "model", "closed")
+    page = client.get(f"/documents/{case.document.ref}/").content.decode()
+    assert "嘉事好商量" in page and "车棚装充电口" in page and "本文为演示而写，虚构" in page
 
 
 def test_stories_1_and_7_a_promotion_with_its_commendation_and_a_mobilisation_that_decide_nothing():

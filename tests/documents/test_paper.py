@@ -5,7 +5,7 @@ import pytest
 from shangliang.documents import actions
 from shangliang.documents.models import Document
 from shangliang.documents.sheet import paper_of
-from shangliang.kit import paper
+from shangliang.kit import clock, paper
 from shangliang.people.refusal import Refused
 from tests import cast
 
@@ -90,3 +90,34 @@ def test_a_letter_prints_who_gets_copies_without_rules_and_other_papers_with_the
     notice = paper_of(actions.number(drafts.signed(copies="县委办"), by=cast.office(), on=drafts.DAY)).end
     assert (letter.copies, letter.unit, letter.ruled) == ("县委办", "", False)
     assert notice.ruled and notice.unit
+
+
+LONG = "关于在全县范围内深入开展渭川文化资料征集整理和出版工作的通知" * 4
+SIX = "\n".join(f"某县第{n}某某某局" for n in "一二三四五")
+NAMED = "某县委农村工作领导小组某某办公室\n" + SIX[:35]
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [({"title": LONG[:120], "joint": SIX}, "首页放不下正文"), ({"joint": NAMED}, "印章就排不在同一页")],
+)
+def test_what_the_first_page_or_the_last_can_not_carry_is_refused_and_kept_in_the_form(client, more, said):
+    cast.signed_in(client, cast.office())
+    page = client.post("/desk/documents/new/", typed(**more)).content.decode()
+    assert said in page and more["joint"].splitlines()[0] in page
+    assert not Document.objects.exists()
+    assert client.post("/desk/documents/new/", typed(title=LONG[:57], joint=SIX, once="s")).status_code == 302
+
+
+def test_a_committee_and_the_party_group_number_in_series_of_their_own():
+    committee = cast.organisation("committee", cast.COUNTY, short="文史委员会")
+    word = {
+        drafts.host(): "永政协发",
+        cast.organisation("party_group", cast.COUNTY): "永政协党组发",
+        committee: "永政协文史委发",
+    }
+    by, numbers = cast.office(), {}
+    for host in word:
+        made = actions.draft("notice", title="关于开会的通知", body=drafts.TEXT, organisation=host, by=by)
+        numbers[host] = actions.number(actions.sign(made, "某某（虚构）", by=by), by=by).number
+    assert numbers == {host: f"{said}〔{clock.today().year}〕1号" for host, said in word.items()}

@@ -1,16 +1,19 @@
-"""协商的纸 · What is printed of a consultation: its plan, the notice for the board, a letter for each who is asked, the minutes."""
+"""协商的纸 · What is printed of a consultation: its plan, the notice for the board, a letter for each who is asked, the card
+for views, the minutes."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from shangliang.gatherings.sheets import when
 from shangliang.kit import clock
-from shangliang.kit.paper.sheet import Fact, Facts, Part, Rows, Section, Sheet, Signs, Steps, Words, facts, half
+from shangliang.kit.paper.sheet import Fact, Facts, Part, Rows, Section, Sheet, Signs, Size, Steps, Words, facts, half
 from shangliang.kit.say import say
 from shangliang.matters.wording import whole_day
 from shangliang.people import areas
 
 from .models import Consultation, Signature
+
+BOX, OWN_LINES = "□", 4
 
 
 def titled(matters) -> str:
@@ -102,6 +105,18 @@ def invitation_sheet(found: Consultation, person, gatherings) -> Sheet:
         Words(_("能不能来，请告诉主办方。来不了的，可以写条子、打电话说看法，也算数。")),
     ]  # fmt: skip
     return Sheet(_("邀请函"), tuple(parts), place=place_of(found), unit=str(found.host), day=day)
+
+
+def card_sheet(found: Consultation, statements) -> Sheet:
+    """看法卡: a tick in one of three boxes for each statement, room for one's own words, no name."""
+    rows = tuple((str(one.number), one.text, BOX, BOX, BOX) for one in statements)
+    head = (_("序号"), _("看法"), _("1 赞成"), _("2 不赞成"), _("3 说不准"))
+    parts: list[Part] = [
+        Words(_("不用写名字。每条在一个格里打勾，不想说的空着。")),
+        Rows(head, rows, widths=(2, 11, 3, 4, 4)) if rows else Words(_("还没有公开的看法。"), small=True),
+        Rows((_("我还想说（一行一条，一条一个意思）"),), (("",),) * OWN_LINES, tall=True),
+    ]  # fmt: skip
+    return _sheet(found, _("看法卡"), parts, size=Size.LARGE)
 
 
 def minutes_sheet(found: Consultation, agreement, told: dict) -> Sheet:

@@ -2,7 +2,7 @@
 
 from shangliang.matters.agreement import Point
 
-from . import jiayuguan, lift
+from . import exemplar, jiayuguan, lift
 from .council import Council
 from .session import Session
 from .tale import Tale
@@ -85,6 +85,7 @@ def tell(people, diary) -> None:
     walks = [Walk(tale, people).write_into(diary) for tale in TALES]
     jiayuguan.tell(people, diary, next(walk for walk in walks if walk.tale.kind == "suggestion"))
     _talk_over(people, diary)
+    exemplar.tell(people, diary)
 
 
 def _talk_over(people, diary) -> None:

@@ -1,6 +1,6 @@
 """故事九 武山 · The 9th standing committee meeting of the tenth term, and around it: investment, 渭川 culture as proposals and advice."""
 
-from . import wushan
+from . import weichuan, wushan
 from .tale import Tale
 from .walk import Walk
 
@@ -38,5 +38,6 @@ TALES = (
 
 def tell(people, diary) -> None:
     wushan.tell(people, diary)
+    weichuan.tell(people, diary)
     for tale in TALES:
         Walk(tale, people).write_into(diary)

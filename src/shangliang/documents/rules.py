@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import rules
 from shangliang.kit.rulekinds import between
+from shangliang.people.organisations import OrgKind
 
 PREFIX, COMMENTS, SLIPS = "document.prefix", "document.comment_days", "document.slip_days"
 BRAND, PAPER = "document.brand", "document.paper"
@@ -34,9 +35,17 @@ def declare() -> None:
     )
 
 
-def series(area, mark: str) -> str:
-    """陇政协发: the word of the area's numbers."""
-    return (rules.value(PREFIX, area.code).strip() or f"{area.name[:1]}政协") + mark
+def series(body, mark: str) -> str:
+    """陇政协发: the word of the area's numbers; the Party group and the committees count in series of their own (陇政协党组发)."""
+    word = rules.value(PREFIX, body.area_id).strip() or f"{body.area.name[:1]}政协"
+    return word + _own(body) + mark
+
+
+def _own(body) -> str:
+    if body.kind == OrgKind.PARTY_GROUP:
+        return "党组"
+    name = body.short or body.name.rpartition("政协")[2]
+    return name.removesuffix("委员会").removesuffix("委")[:10] + "委" if body.kind == OrgKind.COMMITTEE else ""
 
 
 def comment_days(area: str) -> int:

@@ -1,5 +1,7 @@
 """成文 · A document as the paper that kit.paper draws: which mark stands in red, who signs, what the end block says."""
 
+from dataclasses import replace
+
 from shangliang.kit import paper
 from shangliang.kit.paper import Form
 
@@ -9,7 +11,19 @@ PRESENT = ("出席：", "请假：", "列席：", "缺席：")
 
 
 def paper_of(document: Document) -> paper.Paper:
-    """As it stands; what is neither passed nor signed is marked as a draft."""
+    """As it stands; what is neither passed nor signed is marked as a draft. Too many recipients go to the end block."""
+    return paper.settled(_paper(document))
+
+
+def shows_text(document: Document) -> bool:
+    """Whether its first page will show text. Nobody knows yet who signs what goes up: one of each who issues it."""
+    found = paper_of(document)
+    if found.form == Form.UPWARD and not found.issuer:
+        found = replace(found, issuer="、".join(["某某某"] * (1 + len(document.joint))))
+    return paper.fits(paper.settled(found))
+
+
+def _paper(document: Document) -> paper.Paper:
     form = Form(document.rules.form)
     body = str(document.organisation)
     day = document.signed_on or document.passed_on

@@ -1,14 +1,16 @@
-"""签到表 · The list of a gathering to sign on paper: who is due, with room for the signature and the hour, and for who comes besides."""
+"""会上的纸 · The list of a gathering to sign: who is due, with room for the signature and the hour, and for who comes besides; strips
+with codes, to be cut."""
 
 from django.utils import dateformat
 from django.utils.translation import gettext as _
 
 from shangliang.kit import clock
-from shangliang.kit.paper.sheet import Facts, Rows, Sheet, facts, half
+from shangliang.kit.paper.sheet import Code, Facts, Rows, Sheet, Size, facts, half
 
 from .halves import names, summed
 from .wording import seats_of
 
+TITLE = 40  # characters of a title on a strip
 SPARE = 5  # empty lines for who comes without being on the list
 
 
@@ -43,3 +45,16 @@ def attended(attendance) -> str:
 def when(gathering) -> str:
     """2023年6月5日 09:00, as people there read the clock."""
     return dateformat.format(gathering.starts_at.astimezone(clock.SHANGHAI), _("Y年n月j日 H:i"))
+
+
+def strip_sheets(strips, *, title: str, address: str, said: str) -> list[Sheet]:
+    """Of each (`link`, `code`, perhaps `number` and `name`) a strip: the code to scan, the same to type and where."""
+    how = _("扫码，或者打开 %(address)s 输入上面的码。") % {"address": address}
+    short = title if len(title) <= TITLE else f"{title[:TITLE]}…"
+    return [
+        Sheet(
+            short, (Code(one["link"], how, secret=f"{one['code'][:5]} {one['code'][5:]}"),),
+            lead=f"{one['number']} {one['name']}" if "name" in one else "", note=said, size=Size.STRIP,
+        )
+        for one in strips
+    ]  # fmt: skip

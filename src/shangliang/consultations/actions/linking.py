@@ -46,13 +46,14 @@ def _hash(code: str) -> bytes:
 
 
 @transaction.atomic
-def give_link(participant: Participant, *, by) -> str:
-    """补发个人链接 (grades G1 and G2): 49.5 random bits, shown once; the old one ends, its views go on with the new one."""
+def give_link(participant: Participant, *, by, seed: bytes | None = None) -> str:
+    """补发个人链接 (grades G1 and G2): 49.5 random bits, shown once; the old one ends, its views go on with the new one.
+    The same press gives the same code again."""
     found = _linked(participant.consultation, by)
     if participant.voice != Participant.Voice.DELIBERATE or participant.left_on:
         raise Refused(_("只有参加协商的人有个人链接。"))
-    code = ids.ref()
-    participant.link_hash = _hash(code)
-    participant.save(update_fields=["link_hash"])
-    log(found, "link_again", by=by)
+    code = code_of(seed, participant.pk) if seed else ids.ref()
+    if found.participants.filter(pk=participant.pk).exclude(link_hash=_hash(code)).update(link_hash=_hash(code)):
+        participant.link_hash = _hash(code)
+        log(found, "link_again", by=by)
     return code

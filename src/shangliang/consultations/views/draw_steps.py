@@ -7,19 +7,17 @@ from pathlib import Path
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from shangliang.kit import clock
-from shangliang.people import areas
+from shangliang.kit import clock, printing
 from shangliang.people.models import Organisation
 from shangliang.people.organisations import OrgKind
 from shangliang.people.views.finding import allow, form_page, one
 
 from ..actions import drawing, pooling
-from ..bars import features_of
 from ..forms.draw_steps import ApproveDrawForm, PublishForm, SeedForm, WhyForm
+from ..seatsheet import certificate_sheet
 from .draw_finding import APPROVES, plan_of, run_of
 from .table_prepare import pressed
 
@@ -131,15 +129,8 @@ def certificate(request, ref, number):
     run = run_of(request.user, ref, number)
     if run.drawn_at is None:
         raise Http404
-    context = {
-        "run": run, "found": run.consultation, "seat": run.consultation.seat(run.seat), "features": features_of(run),
-        "place": " ".join(areas.path_names(run.consultation.area_id)[-2:]),
-        "panel": list(run.candidates.filter(drawn=True, instead_of=None).order_by("number")),
-        "later": list(run.candidates.filter(left_on__isnull=False, drawn=True).order_by("left_on")),
-        "came": list(run.candidates.filter(instead_of__isnull=False).select_related("instead_of").order_by("place")),
-        "witnesses": run.witnesses.splitlines(), "again": run.run > 1,
-    }  # fmt: skip
-    return render(request, "consultations/seats/certificate.html", context)
+    name = f"{run.consultation.title} {_('抽签证书')}"
+    return printing.answer(request, certificate_sheet(run), name=name, back=run.desk_url())
 
 
 @login_required

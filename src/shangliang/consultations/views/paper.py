@@ -10,14 +10,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from shangliang.kit import once
+from shangliang.kit import once, printing
 from shangliang.people.refusal import Refused
 from shangliang.people.views.finding import one
 
 from ..actions import papers, recount
 from ..forms.paper import PER_PAGE, GridForm
+from ..sheets import card_sheet
 from .finding import own
 from .table_prepare import pressed
+
+MOST_ON_CARD = 200
 
 
 @login_required
@@ -25,10 +28,8 @@ from .table_prepare import pressed
 def cards(request, ref):
     """/desk/c/<ref>/cards/: the statement card, to print as often as needed."""
     found = own(request.user, ref)
-    statements = found.statements.shown().order_by("number")[:200]
-    return render(
-        request, "consultations/paper/card.html", {"found": found, "statements": statements, "lines": range(4)}
-    )
+    made = card_sheet(found, found.statements.shown().order_by("number")[:MOST_ON_CARD])
+    return printing.answer(request, made, name=f"{found.title} {_('看法卡')}", back=found.desk_url())
 
 
 @login_required

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -17,7 +18,7 @@ from .finding import own
 def _sheet(request, found, rows):
     strips = [{"code": code, "name": person.name, "number": person.number} for person, code in rows]
     said, path = str(wording.KNOWN[found.grade]), found.get_absolute_url()
-    return sheet(request, strips, title=found.title, said=said, path=path, back=found.desk_url(), named=True)
+    return sheet(request, strips, name=_("个人链接"), title=found.title, said=said, path=path, back=found.desk_url())
 
 
 @login_required
@@ -42,7 +43,8 @@ def again(request, ref, pk):
     found = own(request.user, ref)
     person = one(found.participants.select_related("consultation__host"), pk=pk)
     try:
-        return _sheet(request, found, [(person, actions.give_link(person, by=request.user))])
+        seed = seed_of(request, "consultation link again")
+        return _sheet(request, found, [(person, actions.give_link(person, by=request.user, seed=seed))])
     except Refused as reason:
         messages.error(request, str(reason))
     return redirect(found.desk_url())

@@ -10,6 +10,7 @@ from shangliang.kit import clock, paper, trail
 from shangliang.people.refusal import Refused
 
 from ..models import Document
+from ..sheet import shows_text
 
 MOST_BLOCKS = 3000
 MOST_ANNEXES, MOST_ISSUERS = 30, 6
@@ -34,7 +35,11 @@ def log(document: Document, action: str, *, by, on=None, detail=None) -> None:
 
 def lock(document: Document, by, ability: str) -> Document:
     """The row, locked for this transaction, for whoever may do this at its body's area."""
-    found = Document.objects.select_for_update(of=("self",)).select_related("area", "organisation").get(pk=document.pk)
+    found = (
+        Document.objects.select_for_update(of=("self",))
+        .select_related("area", "organisation__area")
+        .get(pk=document.pk)
+    )
     if not by.can(ability, found.area_id):
         raise PermissionDenied
     return found
@@ -58,6 +63,25 @@ def annexes_of(given) -> list[dict]:
     return paper.annexes_as_data(found)
 
 
+def issuers_of(given) -> list[str]:
+    """联合发文机关, besides the leading one."""
+    names = list(given)
+    if len(names) > MOST_ISSUERS - 1:
+        raise Refused(_("连主办机关最多 6 个，每个名称最多 40 字。"))
+    return names
+
+
+def check_room(document: Document) -> None:
+    """What the standard asks of the first page and of the seals; said before anybody has to find it on paper."""
+    names = [str(document.organisation), *document.joint]
+    if document.rules.seal and not paper.sealed_on_a_page(names):
+        raise Refused(
+            _("联合发文机关有名称超过 12 字的，最多 4 个，再多印章就排不在同一页。请用规范化简称，或者减少机关。")
+        )
+    if not shows_text(document):
+        raise Refused(_("首页放不下正文：标题、联合发文机关、签发人占满了。请缩短标题，或者减少联合发文机关。"))
+
+
 @transaction.atomic
 def draft(
     kind: str, *, title, body, organisation, by, on=None, to="", copies="", note="", urgency="", joint=(), annexes=()
@@ -75,11 +99,12 @@ def draft(
         copies=copies,
         note=note,
         urgency=urgency,
-        joint=list(joint),
+        joint=issuers_of(joint),
         annexes=annexes_of(annexes),
         drafter=by,
         drafted_on=day_of(on),
     )
+    check_room(made)
     _keep(made, by, on, "")
     log(made, "draft", by=by, on=on, detail={"kind": kind})
     return made
@@ -97,10 +122,13 @@ def revise(document: Document, *, by, on=None, rev: int | None = None, why="", *
         fields["body"] = structure(fields["body"])
     if "annexes" in fields:
         fields["annexes"] = annexes_of(fields["annexes"])
+    if "joint" in fields:
+        fields["joint"] = issuers_of(fields["joint"])
     if all(getattr(found, name) == value for name, value in fields.items()):
         return found
     for name, value in fields.items():
         setattr(found, name, value)
+    check_room(found)
     found.rev += 1
     found.reviewed_on = None  # another text has not been reviewed
     found.save(update_fields=[*fields, "rev", "reviewed_on"])

@@ -9,7 +9,7 @@ from shangliang.people.refusal import Refused
 
 from ..kinds.kind import ANSWERED, INSTRUCTED, MARKS, PASSED, PUBLISHED, REVIEWED, SENT, SIGNED
 from ..models import Document
-from .drafting import day_of, lock, log
+from .drafting import check_room, day_of, lock, log
 
 
 @transaction.atomic
@@ -73,7 +73,10 @@ def mark_passed(document: Document, *, verdict: str, body: Organisation, on, by,
 
 def sign(document: Document, signer: str, *, by, on=None, day=None) -> Document:
     """签发: by whom, as the office writes it."""
-    return mark(document, SIGNED, by=by, on=on, day=day, signer=signer)
+    with transaction.atomic():
+        found = mark(document, SIGNED, by=by, on=on, day=day, signer=signer)
+        check_room(found)
+    return found
 
 
 def send_up(document: Document, to: str, *, by, on=None, day=None) -> Document:

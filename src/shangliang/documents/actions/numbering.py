@@ -25,7 +25,7 @@ def number(document: Document, *, by, on=None, day=None) -> Document:
         raise Refused(_("%(kind)s不编发文字号。") % {"kind": found.rules.name})
     day = day or day_of(on)
     check(found, NUMBERED, day)  # before the counter is touched: a refusal must not wait for others
-    code = rules.series(found.area, found.rules.series)
+    code = rules.series(found.organisation, found.rules.series)
     with connection.cursor() as cursor:
         cursor.execute(NEXT, [found.organisation_id, code, day.year])
         (ordinal,) = cursor.fetchone()

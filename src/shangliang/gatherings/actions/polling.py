@@ -81,15 +81,17 @@ def hand_links(poll: Poll, *, by, seed: bytes) -> list[tuple[object, str]]:
 
 
 @transaction.atomic
-def renew_link(poll: Poll, attendance, *, by) -> str:
-    """补发: a new code; what was cast with the lost one is taken back."""
+def renew_link(poll: Poll, attendance, *, by, seed: bytes | None = None) -> str:
+    """补发: a new code; what was cast with the lost one is taken back. The same press gives the same code and takes nothing."""
     found = lock_poll(poll, by)
     _not_closed(found)
     held = found.passes.filter(attendance=attendance).first()
     if held is None or found.pepper is None:
         raise Refused(_("这个人还没有个人链接。"))
+    code = code_of(seed, attendance.pk) if seed else ids.ref()
+    if bytes(held.key) == digest(found.pepper, code):
+        return code
     found.ballots.filter(voter=held.key).delete()
-    code = ids.ref()
     held.key = digest(found.pepper, code)
     held.save(update_fields=["key"])
     _log(found, "link_again", by)

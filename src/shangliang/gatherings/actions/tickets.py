@@ -40,13 +40,13 @@ def print_tickets(gathering: Gathering, *, by, seed: bytes) -> list[tuple[Attend
 
 
 @transaction.atomic
-def renew_ticket(attendance: Attendance, *, by) -> str:
-    """补印: the lost one opens nothing any more."""
+def renew_ticket(attendance: Attendance, *, by, seed: bytes | None = None) -> str:
+    """补印: the lost one opens nothing any more; the same press gives the same one again."""
     found = lock(attendance.gathering, by)
     _not_ended(found)
-    code = ids.ref()
-    found.attendances.filter(pk=attendance.pk).update(ticket=digest(code))
-    log(found, "ticket_again", by=by, detail={"number": attendance.number})
+    code = code_of(seed, attendance.pk) if seed else ids.ref()
+    if found.attendances.filter(pk=attendance.pk).exclude(ticket=digest(code)).update(ticket=digest(code)):
+        log(found, "ticket_again", by=by, detail={"number": attendance.number})
     return code
 
 

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from shangliang.kit import keys, once
+from shangliang.kit import keys, once, printing
 from shangliang.people.refusal import Refused
 
 from .. import actions, secrecy
+from ..sheets import strip_sheets
 from .polls import find_poll
 
 
@@ -21,12 +22,21 @@ def seed_of(request, purpose: str) -> bytes:
     return keys.digest(purpose, f"{once.owner_of(request)}\0{press}\0{request.path}".encode())
 
 
-def sheet(request, strips, *, title: str, said: str, path: str, back: str, named=False):
-    """The page to print: a QR code with the code in its fragment, and the code for whoever types."""
+def sheet(request, strips, *, name: str, title: str, said: str, path: str, back: str):
+    """The page to print: a QR code with the code in its fragment, and the code for whoever types. The same press, asked
+    for the file, answers with the same codes as PDF; a Word file would be kept and edited, so there is none."""
     address = request.build_absolute_uri(path)
     for strip in strips:
         strip["link"] = f"{address}#{strip['code']}"
-    context = {"title": title, "secrecy": said, "address": address, "strips": strips, "back": back, "named": named}
+    if printing.asked(request) == "pdf":
+        sheets = strip_sheets(strips, title=title, address=address, said=said)
+        if made := printing.as_asked("pdf", *sheets, name=f"{title} {name}"):
+            return made
+    press = [(key, value) for key, value in request.POST.items() if key not in ("csrfmiddlewaretoken", "as")]
+    context = {
+        "name": name, "title": title, "secrecy": said, "address": address, "strips": strips, "back": back,
+        "press": press if request.POST.get("once") else [], "fonts": printing.fonts_said(),
+    }  # fmt: skip
     return render(request, "gatherings/slips/sheet.html", context)
 
 
@@ -34,7 +44,7 @@ def _named(request, poll, rows):
     strips = [{"code": code, "name": person.name, "number": person.number} for person, code in rows]
     said, path = secrecy.of_poll(poll), reverse("poll", args=[poll.ref])
     back = reverse("poll-desk", args=[poll.ref])
-    return sheet(request, strips, title=poll.question, said=said, path=path, back=back, named=True)
+    return sheet(request, strips, name=_("个人链接"), title=poll.question, said=said, path=path, back=back)
 
 
 @login_required
@@ -61,7 +71,8 @@ def link_again(request, ref):
     try:
         if person is None:
             raise Refused(_("名单里没有“%(typed)s”这个席号。") % {"typed": seat.replace("\0", "")[:40]})
-        return _named(request, poll, [(person, actions.renew_link(poll, person, by=request.user))])
+        seed = seed_of(request, "poll link again")
+        return _named(request, poll, [(person, actions.renew_link(poll, person, by=request.user, seed=seed))])
     except Refused as reason:
         messages.error(request, str(reason))
     return redirect("poll-desk", ref)

@@ -73,7 +73,7 @@ def print_sheet(request, ref):
         return page(request, found, owner, print_form=form)
     strips = [{"code": code} for code in codes]
     back = reverse("slip-book", args=[ref])
-    return sheet(request, strips, title=owner.title, said=owner.secrecy, path=owner.path, back=back)
+    return sheet(request, strips, name=_("纸签"), title=owner.title, said=owner.secrecy, path=owner.path, back=back)
 
 
 @login_required

@@ -22,7 +22,7 @@ def _sheet(request, gathering, rows):
         "签到条写着姓名：到会时给签到台扫一下；用自己的手机扫，可以举手发言、确认共识，会议的电子表决也在那里。抽签的表态用另外的、不记名的纸签。"
     )
     back, path = reverse("checkin", args=[gathering.ref]), reverse("seat", args=[gathering.ref])
-    return sheet(request, strips, title=gathering.title, said=said, path=path, back=back, named=True)
+    return sheet(request, strips, name=_("签到条"), title=gathering.title, said=said, path=path, back=back)
 
 
 @login_required
@@ -49,7 +49,8 @@ def again(request, ref, number):
     if one is None:
         raise Http404
     try:
-        return _sheet(request, gathering, [(one, actions.renew_ticket(one, by=request.user))])
+        seed = seed_of(request, "ticket again")
+        return _sheet(request, gathering, [(one, actions.renew_ticket(one, by=request.user, seed=seed))])
     except Refused as reason:
         messages.error(request, str(reason))
     return redirect("attendance", ref, number)

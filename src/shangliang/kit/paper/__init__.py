@@ -1,6 +1,7 @@
 """公文纸 · Structure in, DOCX and PDF out, after GB/T 9704-2012. Knows no noun."""
 
 from .annexes import annexes_as_data, annexes_from_data, read_annexes, write_annexes
+from .fitting import fits, sealed_on_a_page, settled
 from .fonts import NoFont
 from .fonts import available as available_fonts
 from .levels import read, write
@@ -25,5 +26,5 @@ def filled(template: bytes, paper: Paper) -> bytes:
 
 __all__ = [
     "Annex", "Block", "End", "Form", "Heading", "NoFont", "Paper", "Para", "Sign", "Table",
-    "annexes_as_data", "annexes_from_data", "as_data", "as_text", "available_fonts", "day_words", "filled", "from_data", "from_html", "read", "read_annexes", "to_docx", "to_pdf", "to_png", "write", "write_annexes",
+    "annexes_as_data", "annexes_from_data", "as_data", "as_text", "available_fonts", "day_words", "filled", "fits", "from_data", "from_html", "read", "read_annexes", "sealed_on_a_page", "settled", "to_docx", "to_pdf", "to_png", "write", "write_annexes",
 ]  # fmt: skip

@@ -14,12 +14,14 @@ from .structure import Block, Heading, Table
 
 
 class Size(StrEnum):
-    """幅面 · A4 upright (in large type for residents) or lying; cards of A6, two on an A4 to be cut; a certificate in its frame."""
+    """幅面 · A4 upright (in large type for residents) or lying; to be cut from an A4: two cards of A6, ten strips with a
+    code; a certificate in its frame."""
 
     A4 = "a4"
     LARGE = "large"
     WIDE = "wide"
     CARD = "card"
+    STRIP = "strip"
     CERTIFICATE = "certificate"
 
 

@@ -12,14 +12,14 @@ from shangliang.kit.cells import NOT_XML
 from . import fonts
 from .sheet import Rows, Sheet, as_data
 
-TAGGED = 200  # rows: up to them a reader for the blind finds its way; the tags of 1,000 take 3.5 MB
+TAGGED = 200  # rows, sheets: up to them a reader for the blind finds its way; the tags of 1,000 take 3.5 MB
 SOURCE = Path(__file__).parent / "sheet.typ"
 
 
 def to_pdf(*sheets: Sheet, foot: str = "", through: bool = False) -> bytes:
     """One sheet, or several in one file: each counts its own pages, or `through` counts them all, as a booklet is bound.
     Raises fonts.NoFont where nothing can draw Chinese."""
-    rows = sum(len(part.rows) for one in sheets for part in one.parts if isinstance(part, Rows))
+    rows = len(sheets) + sum(len(part.rows) for one in sheets for part in one.parts if isinstance(part, Rows))
     return _compile(sheets, foot, "pdf", through=through, pdf_tags=rows <= TAGGED)
 
 

@@ -19,8 +19,8 @@ from .wordparts import RED, element, run
 LONG, SHORT = Mm(297), Mm(210)
 LABEL = 26.0  # mm: the column of a form that says what stands beside it
 HAND = 8.0  # mm: a line to be written by hand
-SIDE = {Size.A4: 20.0, Size.LARGE: 20.0, Size.WIDE: 14.0, Size.CERTIFICATE: 32.0, Size.CARD: 20.0}
-TEXT = {Size.A4: 11.0, Size.LARGE: 15.0, Size.WIDE: 9.5, Size.CERTIFICATE: 22.0, Size.CARD: 11.0}
+SIDE = dict.fromkeys(Size, 20.0) | {Size.WIDE: 14.0, Size.CERTIFICATE: 32.0}
+TEXT = dict.fromkeys(Size, 11.0) | {Size.LARGE: 15.0, Size.WIDE: 9.5, Size.CERTIFICATE: 22.0}
 
 
 def to_docx(*sheets: Sheet) -> bytes:

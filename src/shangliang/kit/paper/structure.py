@@ -86,12 +86,14 @@ class Sign:
 
 @dataclass(frozen=True)
 class End:
-    """版记 · Copies to, and who printed it when; of a letter only the copies, without rules."""
+    """版记 · Copies to, and who printed it when; of a letter only the copies, without rules. Recipients stand here only
+    where there are too many for the first page (fitting.py)."""
 
     copies: str = ""
     unit: str = ""
     day: dt.date | None = None
     ruled: bool = True
+    to: str = ""
 
 
 @dataclass(frozen=True)

@@ -165,9 +165,8 @@ def _folio(line, side) -> None:
 def end_block(document, end: End) -> None:
     """版记: its last rule on the lower edge of the type area. Lines in a frame at a place of the sheet: a floating table as
     wide as the text is none for LibreOffice."""
-    rows = []
-    if end.copies:
-        rows.append("抄送：" + end.copies.rstrip("。") + "。")
+    rows = [lead + names.rstrip("。") + "。" for lead, names in (("主送：", end.to), ("抄送：", end.copies)) if names]
+    sent = len(rows)
     if end.unit:
         rows.append(end.unit + (f"\t{day_words(end.day)}印发" if end.day else ""))
     if not rows:
@@ -179,7 +178,7 @@ def end_block(document, end: End) -> None:
         line = paragraph(document, pitch=END_PITCH)
         frame(line, x=m.LEFT, y=m.TOP + m.HEIGHT - sum(heights[number:]) / m.MM, width=m.WIDTH)
         last = number == len(rows) - 1
-        if end.ruled:
+        if end.ruled and number in (0, sent):  # 主送 and 抄送 are not parted
             rule(line, "top", size=6 if number else 8, space=END_ROOM)
         if last and end.ruled:
             rule(line, "bottom", size=8, space=END_ROOM)
