@@ -1,5 +1,25 @@
 """绩的网址 · Frameworks, assessments, duty points, honours."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from shangliang.kit import addresses  # noqa: F401 - the converter `ref`
+
+from .views import duty, duty_rules, duty_score
+
+urlpatterns: list[URLPattern] = [
+    path("desk/duty/", duty.duty, name="duty"),
+    path("desk/duty/export/", duty.export, name="duty-export"),
+    path("desk/duty/count/", duty.count, name="duty-count"),
+    path("desk/duty/mine/", duty_score.mine, name="duty-mine"),
+    path("desk/duty/rules/", duty_rules.rules, name="duty-rules"),
+    path("desk/duty/rules/new/", duty_rules.rules_new, name="duty-rules-new"),
+    path("desk/duty/records/", duty_rules.records, name="duty-records"),
+    path("desk/duty/records/new/", duty_rules.record_new, name="duty-record-new"),
+    path("desk/duty/records/<int:pk>/strike/", duty_rules.record_strike, name="duty-record-strike"),
+    path("desk/duty/objections/<int:pk>/", duty_score.answer, name="duty-objection"),
+    path("desk/duty/<ref:ref>/check/", duty.check, name="duty-check"),
+    path("desk/duty/<ref:ref>/publish/", duty.publish, name="duty-publish"),
+    path("desk/duty/<ref:ref>/<ref:person>/", duty_score.score, name="duty-score"),
+    path("desk/duty/<ref:ref>/<ref:person>/object/", duty_score.object_to, name="duty-object"),
+    path("desk/duty/<ref:ref>/<ref:person>/file/", duty_score.file, name="duty-file"),
+]
