@@ -13,3 +13,4 @@ def roles(ability: str) -> set[Role]:
 def declare() -> None:
     """Called when the app is ready."""
     nav.add(_("履职积分"), "duty", _("绩"), roles=roles("duty.see"), order=60)
+    nav.add(_("表彰"), "honours", _("绩"), roles=roles("honour.see") - {Role.LEADER}, order=61)

@@ -51,7 +51,8 @@ def _grouped(lines) -> list[dict]:
     found: dict[str, list] = {}
     for each in lines:
         found.setdefault(each["item"], []).append(each)
-    said = [(item, rows) for item, rows in found.items() if item] + [(_("不计分"), found[""])] * ("" in found)
+    rest = found.pop("", [])
+    said = [*found.items(), *([(_("不计分"), rest)] if rest else [])]
     return [{"item": item, "rows": rows, "sum": round(sum(row["points"] for row in rows), 4)} for item, rows in said]
 
 
