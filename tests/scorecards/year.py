@@ -24,10 +24,14 @@ def member(name, **more):
     return found
 
 
+def data(key) -> dict:
+    return json.loads(source(key))
+
+
 def rules(key="minhang", **changes):
-    data = json.loads(source(key)) | changes
+    given = data(key) | changes
     return actions.adopt_rules(
-        cast.area(cast.COUNTY), data, from_year=YEAR, note="本级考核办法（虚构）", by=cast.office()
+        cast.area(cast.COUNTY), given, from_year=YEAR, note="本级考核办法（虚构）", by=cast.office()
     )
 
 

@@ -8,7 +8,8 @@ class ScorecardsConfig(AppConfig):
     label = "scorecards"
 
     def ready(self) -> None:
-        from . import duty_panels, nav, rules  # noqa: F401 - panels fill pages below
+        from . import figures, nav, panels_duty, panels_honours, rules  # noqa: F401 - panels fill pages below
 
         rules.declare()
         nav.declare()
+        figures.declare()

@@ -7,7 +7,7 @@ from shangliang.kit.paper.sheet import Facts, Part, Rows, Section, Sheet, Signs,
 
 from .duty.facts import Fact, Scope
 from .duty.scoring import gathered
-from .models import DutyScore
+from .models import DutyScore, Nomination
 
 SECTIONS = {
     "meetings": ("plenary_", "standing_"), "activities": ("activity",), "training": ("training_",), "proposals": ("proposal_",),
@@ -29,6 +29,8 @@ def duty_file(score: DutyScore) -> Sheet:
     parts: list[Part] = [Facts(half(*_basic(score)))]
     for name, rows in _sections(done.facts).items():
         parts += [Section(titles()[name]), Rows((_("日期"), _("内容")), rows, widths=(3, 13))]
+    if awards := _awards(score):
+        parts += [Section(_("表彰")), Rows((_("日期"), _("内容")), awards, widths=(3, 13))]
     if not done.facts:
         parts.append(Words(_("这一年没有履职记录。"), small=True))
     parts += [Section(_("年度积分")), *_points(score), Signs((_("委员"), _("核对人")))]
@@ -49,6 +51,13 @@ def _sections(found: list[Fact]) -> dict[str, tuple[tuple[str, str], ...]]:
         if rows:
             sections[name] = tuple((dateformat.format(day, _("Y年n月j日")), title) for day, title in rows)
     return sections
+
+
+def _awards(score: DutyScore) -> tuple[tuple[str, str], ...]:
+    """From the register, of the year."""
+    found = Nomination.objects.honoured().filter(person=score.person, honour__decided_on__year=score.table.year)
+    rows = found.order_by("honour__decided_on").values_list("honour__decided_on", "honour__title", "honour__body__name")
+    return tuple((dateformat.format(day, _("Y年n月j日")), f"{title}（{body}）") for day, title, body in rows)
 
 
 def _points(score: DutyScore) -> list[Part]:
