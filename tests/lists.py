@@ -32,6 +32,7 @@ from tests.fieldwork import trips
 from tests.gatherings import sitting
 from tests.matters import public, walks
 from tests.meetings import held
+from tests.scorecards import listed
 from tests.subjects import registers
 from tests.subjects.files import person as under_care
 from tests.subjects.rooms import room
@@ -194,6 +195,10 @@ LISTS = {
     "trips": OFFICE(lambda n: trips.planned(title=f"{SAYS} {n}"), "/desk/trips/"),
     "investment": OFFICE(lambda n: trips.lead(f"{SAYS} {n}"), "/desk/investment/"),
     "bonds": OFFICE(lambda n: families.paired(families.helper(f"第{n}干部（虚构）")), "/desk/bonds/"),
+    "duty": OFFICE(listed.score, "/desk/duty/"),
+    "duty-records": Listing(listed.record, "/desk/duty/records/"),
+    "honours": Listing(listed.honour, "/desk/honours/"),
+    "honour-register": OFFICE(listed.honoured, "/desk/honours/register/"),
     "talks": OFFICE(leaders.another_talk, "/desk/talks/"),
     "talk-unplanned": Listing(leaders.another_member, leaders.without),
     "visit-log": OFFICE(families.another_visit, "/desk/visits/log/"),

@@ -457,6 +457,7 @@ PHONE = {
 
 from tests.routes_bonds import BONDS  # noqa: E402 - their tables are made of the words above
 from tests.routes_documents import DOCUMENTS  # noqa: E402
+from tests.routes_duty import DUTY  # noqa: E402
 from tests.routes_files import FILES  # noqa: E402
 from tests.routes_meetings import MEETINGS  # noqa: E402
 from tests.routes_rooms import ROOMS  # noqa: E402
@@ -474,6 +475,7 @@ ROUTES = (
     | DOCUMENTS
     | FIELDWORK
     | MEETINGS
+    | DUTY
     | DESK
     | ROOM
     | TABLE

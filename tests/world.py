@@ -29,6 +29,7 @@ from tests.kept import kept
 from tests.kit import uploads
 from tests.matters import walk, walks
 from tests.meetings.laid import Meetings
+from tests.scorecards.laid import Scores
 from tests.world_files import Files
 from tests.world_rooms import Rooms
 
@@ -72,6 +73,7 @@ class World:
         self.files = Files()
         self.promises = Promises()
         self.rooms = Rooms.made()
+        self.scores = Scores.made(self.member)
         keep_daily_heads()
         self.rules = one_of_each_kind()
 

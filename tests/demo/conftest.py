@@ -13,7 +13,18 @@ from shangliang.kit import clock
 from shangliang.people import areas
 
 HOME = Path(shangliang.__file__).parent
-NOUNS = {"people", "subjects", "matters", "gatherings", "consultations", "bonds", "fieldwork", "documents", "meetings"}
+NOUNS = {
+    "people",
+    "subjects",
+    "matters",
+    "gatherings",
+    "consultations",
+    "bonds",
+    "fieldwork",
+    "documents",
+    "meetings",
+    "scorecards",
+}
 WRITES = ("INSERT", "UPDATE", "DELETE", "COPY", "TRUNCATE", "MERGE")
 
 

@@ -72,6 +72,11 @@ class Chamber:
             actions.answer(self.meeting, one, coming=False, reason=self.leave[1], by=self.by)
             actions.grant_leave(self.meeting, one, reason=self.leave[1], approved_by=self.facts["chair"], by=self.by)
 
+    def name(self, due: Iterable[str]) -> None:
+        """The roll by names alone, where no posts are registered; the notice."""
+        actions.put_on_roll(self.meeting, list(due), "due", by=self.by)
+        self.meeting = actions.give_notice(self.meeting, by=self.by)
+
     def sit(self, day: Day, hour: int) -> None:
         """Checked in, opened, one item after the other, ended."""
         self.on(day, hour, -15, self._come)

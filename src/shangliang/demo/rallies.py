@@ -8,7 +8,7 @@ from .chamber import Business, Chamber
 PROMOTION = (
     Business("learn", "传达学习有关文件精神", result="传达学习了文件精神"),
     Business("inform", "通报全市政协协商向基层延伸工作推进情况", result="139 个村、43 个社区都有协商议事会和议事室", speaker="市政协办公室"),
-    Business("commend", "表彰协商向基层延伸工作先进集体和个人", result="宣读了表彰决定（名单虚构，从略）"),
+    Business("commend", "表彰协商向基层延伸工作先进集体和个人", result="宣读了表彰决定，颁发了荣誉证书（名单虚构）"),
     Business("speak", "村、社区和企业交流经验", result="三个单位作了交流发言", speaker="赵家庄村、金川路街道、金铁集团", planned=30),
     Business("arrange", "部署下一步工作", result="作了部署", lines=(
         ("stressed", "坚持市、县（区）政协和乡镇（街道）、村（社区）四级协同联动。"),

@@ -2,7 +2,7 @@
 
 from shangliang.matters.agreement import Point
 
-from . import cast, jinchang, rallies, school
+from . import cast, honours, jinchang, rallies, school
 from .council import Council
 from .fresh import FRESH, PROPOSALS
 from .lots import Lots
@@ -109,6 +109,7 @@ def tell(people, diary) -> None:
         Walk(tale, people).write_into(diary)
     jinchang.tell(people, diary)
     rallies.promote(people, diary)
+    honours.tell(people, diary)
     walk = Walk(SCHOOL, people).write_into(diary)
     council = Council(school.TALK, walk, people, diary)
     council.on((6, 26), 9, 10, council.open)

@@ -93,11 +93,15 @@ TABLE: dict[str, tuple[str, frozenset[Role]]] = {
         _("看公文（委员看征求意见和已通过的，党政领导看报送的）"),
         frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER, Role.PARTY, Role.SUPERVISION, Role.LEADER}),
     ),
+    "duty.keep": (_("定积分规则，计算、核对、公布履职积分，答复异议"), frozenset({Role.OFFICE})),
+    "duty.see": (_("看本级委员的履职积分（委员看自己的）"), frozenset({Role.OFFICE, Role.CHAIRPERSON})),
     "facility.edit": (_("登记应急设施、工作站、重大项目"), _DESKS),
     "facility.see": (_("看应急设施、工作站、重大项目"), _PUBLIC_BODIES | {Role.MEMBER}),
     "figure.see": (_("看辖区的统计数字"), _PUBLIC_BODIES | {Role.MEMBER}),
     "file.upload": (_("上传附件"), BUSINESS),
     "firm_visit.plan": (_("安排走访企业"), frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.CONTACT})),
+    "honour.keep": (_("提名表彰、公示、登记决定、颁证，答复异议"), frozenset({Role.OFFICE})),
+    "honour.see": (_("看表彰和它依据的事实"), frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER, Role.LEADER})),
     "household.add": (_("登记户和关爱对象"), _DESKS),
     "household.edit": (_("修改关爱对象档案、录同意书"), _DESKS | {Role.HELPER}),
     "household.erase": (_("删除关爱对象档案"), frozenset({Role.OFFICE})),
@@ -193,7 +197,19 @@ ABILITIES = {role: tuple(name for name, (_, roles) in TABLE.items() if role in r
 _WIDE = frozenset(
     {"matter.export", "matter.raise", "matter.raise_difficulty", "matter.raise_for", "matter.raise_problem"}
 )
-HELD_THERE = {"consultation", "document", "household", "investment", "matter", "meeting", "person", "post", "trip"}
+HELD_THERE = {
+    "consultation",
+    "document",
+    "duty",
+    "honour",
+    "household",
+    "investment",
+    "matter",
+    "meeting",
+    "person",
+    "post",
+    "trip",
+}
 WHERE_HELD = frozenset(n for n in TABLE if n.partition(".")[0] in HELD_THERE) - _WIDE
 
 # Who may give which role: the offices of the work those who do it, the security admin those who decide or look after it.

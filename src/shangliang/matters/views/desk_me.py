@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from shangliang.kit import clock, once, paging
+from shangliang.kit import clock, once, pages, paging
 from shangliang.people.can import may
 from shangliang.people.views.finding import sentence
 
@@ -42,7 +42,7 @@ def me(request):
     context = {
         "find": find, "page": page, "filters": filters(request, find), "caption": sentence(find), "signs": signs, "opens": opens(person),
         "tiles": tiles(request, find, signs), "memberships": person.memberships.select_related("term__organisation", "station"),
-        "drafts": drafts(person) if plain else [], "invited": invitations(person) if signs and plain else None,
+        "panels": pages.panels("me.main", person, person), "drafts": drafts(person) if plain else [], "invited": invitations(person) if signs and plain else None,
     }  # fmt: skip
     return render(request, "matters/desk/me.html", context)
 

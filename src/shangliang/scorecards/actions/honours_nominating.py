@@ -1,0 +1,100 @@
+"""提名 · Somebody is nominated on what the records say, may be withdrawn; objections to the notice are taken and looked into."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from shangliang.people.refusal import Refused
+
+from ..honour_facts import of_organisation, of_person
+from ..models import Honour, HonourObjection, Nomination
+from .honours import day_of, locked, log
+
+
+@transaction.atomic
+def nominate(honour: Honour, whom, reason: str, *, by, on=None) -> Nomination:
+    """提名: `whom` is a person or an organisation, as the honour is for; the facts are asked for now and kept."""
+    found = locked(honour, by)
+    if found.noticed_on:
+        raise Refused(_("已经公示，不能再提名。"))
+    if not reason.strip():
+        raise Refused(_("请写主要事迹。"))
+    single = found.kind == Honour.Kind.PERSON
+    field = "person" if single else "organisation"
+    if found.nominations.standing().filter(**{field: whom}).exists():
+        raise Refused(_("%(name)s已经提名。") % {"name": whom})
+    facts = of_person(whom, found.year) if single else of_organisation(whom, found.year)
+    if not facts:
+        raise Refused(_("%(year)s 年没有可以支持提名的记录。") % {"year": found.year})
+    made = Nomination.objects.create(
+        honour=found, name=str(whom), reason=reason.strip(), facts=facts, on=day_of(on), by=by, **{field: whom}
+    )
+    log(found, "nominate", by=by, on=on, detail={"nomination": made.pk})
+    return made
+
+
+def _own(nomination: Nomination, by) -> Nomination:
+    rows = Nomination.objects.select_for_update(of=("self",)).select_related("honour")
+    found = rows.get(pk=nomination.pk)
+    locked(found.honour, by)
+    if found.withdrawn_on:
+        raise Refused(_("这个提名已经撤回。"))
+    return found
+
+
+@transaction.atomic
+def withdraw_nomination(nomination: Nomination, why: str, *, by, on=None) -> Nomination:
+    """撤回提名: before the decision; it stays on record with the reason."""
+    found = _own(nomination, by)
+    if found.honour.decided_on:
+        raise Refused(_("已经决定表彰，不能撤回提名。"))
+    if not why.strip():
+        raise Refused(_("请写明撤回的原因。"))
+    found.withdrawn_on, found.withdrawn_why = max(day_of(on), found.on), why.strip()
+    found.save(update_fields=["withdrawn_on", "withdrawn_why"])
+    log(found.honour, "withdraw", by=by, on=on, detail={"nomination": found.pk, "why": found.withdrawn_why})
+    return found
+
+
+@transaction.atomic
+def object_to_nomination(nomination: Nomination, text: str, way: str, *, by, on=None) -> HonourObjection:
+    """收到异议: the office enters what came by telephone, letter or visit; whoever is signed in may say it themselves. Who
+    said it stands nowhere, not on the trail either."""
+    found = Nomination.objects.select_related("honour").get(pk=nomination.pk)
+    honour, day, office = found.honour, day_of(on), by.can("honour.keep", found.honour.area_id)
+    if not office and (way != HonourObjection.Way.WEB or not by.is_authenticated):
+        raise PermissionDenied
+    if way not in HonourObjection.Way.values or not text.strip():
+        raise Refused(_("请写明异议和它怎样收到。"))
+    if honour.noticed_on is None or not honour.noticed_on <= day <= honour.notice_until:
+        raise Refused(_("不在公示期内。"))
+    if found.withdrawn_on:
+        raise Refused(_("这个提名已经撤回。"))
+    made = HonourObjection.objects.create(nomination=found, text=text.strip(), way=way, on=day)
+    log(
+        honour,
+        "object",
+        by=by if way != HonourObjection.Way.WEB else None,
+        on=on,
+        detail={"objection": made.pk, "way": way},
+    )
+    return made
+
+
+@transaction.atomic
+def settle_honour_objection(objection: HonourObjection, answer: str, *, upheld: bool, by, on=None) -> HonourObjection:
+    """核查异议: upheld, the nomination is withdrawn with it."""
+    rows = HonourObjection.objects.select_for_update(of=("self",)).select_related("nomination__honour")
+    found = rows.get(pk=objection.pk)
+    honour = locked(found.nomination.honour, by)
+    if found.answered_on:
+        raise Refused(_("这条异议已经核查。"))
+    if not answer.strip():
+        raise Refused(_("请写明核查结果。"))
+    found.answer, found.upheld, found.answered_by = answer.strip(), upheld, by
+    found.answered_on = max(day_of(on), found.on)
+    found.save()
+    log(honour, "settle", by=by, on=on, detail={"objection": found.pk, "upheld": upheld})
+    if upheld and found.nomination.withdrawn_on is None:
+        withdraw_nomination(found.nomination, _("公示期间的异议成立"), by=by, on=on)
+    return found

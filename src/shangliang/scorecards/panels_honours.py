@@ -1,0 +1,23 @@
+"""别处页上的荣誉 · On the page of a person and of a body: what they were honoured for."""
+
+from shangliang.kit import pages
+
+from .models import Honour, Nomination
+
+
+@pages.slot("person.side", order=61)
+def of_person(person, other) -> list[dict]:
+    return _panel(person, Nomination.objects.filter(person=other))
+
+
+@pages.slot("organisation.side", order=61)
+def of_organisation(person, body) -> list[dict]:
+    return _panel(person, Nomination.objects.filter(organisation=body))
+
+
+def _panel(person, found) -> list[dict]:
+    seen = Honour.objects.visible_to(person).order_by().values("pk")
+    rows = list(
+        found.honoured().filter(honour__in=seen).select_related("honour__body").order_by("-honour__decided_on", "-id")
+    )
+    return [{"template": "scorecards/_honours_of.html", "rows": rows}] if rows else []
