@@ -13,6 +13,7 @@ from shangliang.consultations import lots as lots_of
 from shangliang.consultations.actions import drawing, leaving, pooling
 from shangliang.consultations.filling import broken
 from shangliang.consultations.models import PopulationFigure, SeatDraw
+from shangliang.kit import clock
 from shangliang.kit.draw import outputs
 from shangliang.kit.notices import Notice
 from shangliang.people.refusal import Refused
@@ -72,7 +73,7 @@ def test_no_seed_before_the_commitment_is_out_and_only_one_seed():
         drawing.draw_panel(run, by=cast.clerk(), seed="11 22 33", witnesses=lots.WITNESSES)
 
 
-def test_who_leaves_is_followed_by_the_next_alternate_who_keeps_the_quotas():
+def test_who_leaves_is_followed_by_the_next_alternate_of_the_same_class_or_the_next_who_keeps_the_quotas():
     run = lots.village()
     gone = run.candidates.panel().first()
     with pytest.raises(Refused, match="抽签页登记退出"):
@@ -85,7 +86,15 @@ def test_who_leaves_is_followed_by_the_next_alternate_who_keeps_the_quotas():
     assert broken(panel, run.quotas, run.per_household) == 0
     passed = run.candidates.waiting().filter(place__lt=after.place)
     others = [one for one in panel if one != after]
-    assert all(broken([*others, one], run.quotas, run.per_household) for one in passed)
+    alike = [one for one in run.candidates.waiting() if one.features == gone.features]
+    assert not any(one in alike and not broken([*others, one], run.quotas, 1) for one in passed)
+    run.candidates.filter(pk__in=[one.pk for one in alike]).update(left_on=clock.today(), left_why="外出")
+    after.refresh_from_db()
+    drawing.withdraw_candidate(after, "生病", by=cast.clerk())
+    last = run.candidates.get(instead_of=after)
+    assert last.features != after.features
+    assert broken([*others, last], run.quotas, 1) == 0
+    assert all(broken([*others, one], run.quotas, 1) for one in run.candidates.waiting().filter(place__lt=last.place))
     assert run.consultation.participants.filter(seat="drawn", left_on=None).count() == 15
 
 

@@ -1,4 +1,4 @@
-"""递补 · Who comes in when somebody leaves: never chosen, always the first in the order drawn with whom every quota is kept."""
+"""递补 · Who comes in when somebody leaves: never chosen, the first in the order drawn, of the same class if there is one."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -22,7 +22,15 @@ def broken(panel: Sequence[Any], quotas: Rows, per_household: int) -> int:
     return off + (sum(max(0, n - per_household) for n in homes.values()) if per_household else 0)
 
 
-def next_in(staying: Sequence[Any], waiting: Sequence[Any], quotas: Rows, per_household: int) -> Any:
-    """Of those who wait, in the order drawn: the first who keeps most of what the plan asks for; None: nobody waits."""
+def next_in(gone: Any, staying: Sequence[Any], waiting: Sequence[Any], quotas: Rows, per_household: int) -> Any:
+    """The first in the order drawn who is of the same class as whoever is `gone` in all that quotas ask for; if nobody is,
+    or a household would have too many, the first who keeps most of what the plan asks for. None: nobody waits."""
     rows = list(quotas)
-    return min(waiting, key=lambda one: (broken([*staying, one], rows, per_household), one.place), default=None)
+    asked = {feature for quota in rows for feature, _value in quota["cells"]}
+
+    def other(one: Any) -> bool:
+        return any(one.features.get(feature) != gone.features.get(feature) for feature in asked)
+
+    return min(
+        waiting, key=lambda one: (broken([*staying, one], rows, per_household), other(one), one.place), default=None
+    )

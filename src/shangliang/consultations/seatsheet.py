@@ -26,7 +26,7 @@ def certificate_sheet(run: SeatDraw) -> Sheet:
             (_("种子"), "\n".join(filter(None, (seed, run.announced)))), (_("开签时间"), _moment(run.drawn_at)),
             (_("签号"), f"{run.ticket} / {run.told['tickets']}"), *_panel(run),
         )),
-        Words(_("有人退出，按次序第一位使各项名额都做得到的候补递补，不能挑选，也不能对调。"), small=True),
+        Words(_("有人退出，由各项特征相同的候补按次序递补；没有这样的候补，由按次序第一位使各项名额都做得到的递补。不能挑选，也不能对调。"), small=True),
         Rows((_("见证人"), _("签名"), _("日期")), tuple((one, "", "") for one in run.witnesses.splitlines()), widths=(9, 6, 4), tall=True),
     ]  # fmt: skip
     number = _("第 %(n)s 次抽签") % {"n": run.number}

@@ -161,7 +161,7 @@ def withdraw_candidate(candidate: Candidate, why: str, *, by, on=None) -> Candid
     if one.participant is not None:
         take_off(one.participant, by=by, on=one.left_on)
         staying = [*held.candidates.panel(), *held.candidates.filter(fixed=True, out="")]
-        after = next_in(staying, list(held.candidates.waiting()), held.quotas, held.per_household)
+        after = next_in(one, staying, list(held.candidates.waiting()), held.quotas, held.per_household)
         if after is not None:
             _seat(held, after, by, instead_of=one)
     log(held.consultation, "draw.withdraw", by=by, on=on, detail={"draw": held.number, "number": one.number, "instead": after.number if after else ""})  # fmt: skip

@@ -30,7 +30,8 @@ def notice(request, ref, number):
     }  # fmt: skip
     if run.drawn_at:
         context |= {
-            "panel": list(run.candidates.panel()), "gone": list(run.candidates.filter(drawn=True, left_on__isnull=False)),
+            # as the seed drew it, so that whoever repeats it finds the same; who left and who came stands below
+            "panel": list(run.candidates.filter(drawn=True, instead_of=None)), "gone": list(run.candidates.filter(drawn=True, left_on__isnull=False)),
             "came": list(run.candidates.filter(instead_of__isnull=False).select_related("instead_of").order_by("place")),
             "waits": run.candidates.waiting().count(),
         }  # fmt: skip
