@@ -1,6 +1,7 @@
 """报告 · One page for whoever asks whether the draw is fair: who may be drawn, who will sit, who lives here, and everybody's chance.
 Self-contained: its sheet and drawings are in it; no script, no request."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ from .outputs import gini
 SHEET = Path(__file__).parents[1] / "static/kit/shangliang.css"
 FEW = 5  # a class of fewer people is not broken down
 WIDTH, HEIGHT = 480, 160
+JOINED = "\u2060–\u2060"  # no line is broken there
 
 
 class Row(NamedTuple):
@@ -36,17 +38,22 @@ class Feature(NamedTuple):
     rows: tuple[Row, ...]
 
 
-def report(found: Draw, population: dict[Quota, float], commitment: str, left_out: int) -> str:
-    return render_to_string("kit/draw/page.html", context(found, population, commitment, left_out))
+def report(
+    found: Draw, quotas: Sequence[Quota], population: dict[Quota, float], commitment: str, left_out: int
+) -> str:
+    """`quotas`: in the order in which they were written down (young, middle, old): a page is read in that order."""
+    return render_to_string("kit/draw/page.html", context(found, quotas, population, commitment, left_out))
 
 
-def context(found: Draw, population: dict[Quota, float], commitment: str, left_out: int) -> dict[str, Any]:
+def context(
+    found: Draw, quotas: Sequence[Quota], population: dict[Quota, float], commitment: str, left_out: int
+) -> dict[str, Any]:
     never = {person.id for person in found.never}
     able = np.sort([c for p, c in zip(found.people, found.chances, strict=True) if p.id not in never])
     return {
         "sheet": mark_safe(f"<style>{SHEET.read_text(encoding='utf-8')}</style>"),  # noqa: S308 - our own sheet
         "counts": _counts(found, able),
-        "features": _features(found, population),
+        "features": _features(found, quotas, population),
         "population": bool(population),
         "curve": _curve(able),
         "equal": f"{HEIGHT - HEIGHT * _equal(found, able):.1f}",
@@ -61,20 +68,25 @@ def _counts(found: Draw, able: Any) -> list[tuple[str, str]]:
     return [
         (f"{len(found.people) + len(found.fixed):,}", _("人报名或在册")),
         (str(found.choices.seats), _("个席位")),
-        (percent(found.certificate.lowest), _("最低概率")),
-        (percent(float(able.max()) if len(able) else 1.0), _("最高概率")),
+        (_short(found.certificate.lowest), _("最低概率")),
+        (_short(float(able.max()) if len(able) else 1.0), _("最高概率")),
     ]
+
+
+def _short(share: float) -> str:
+    """Three digits: four such numbers stand side by side on a phone."""
+    return f"{100 * share:.3g}%"
 
 
 def percent(share: float) -> str:
     return f"{100 * share:.2f}%"
 
 
-def _features(found: Draw, population: dict[Quota, float]) -> list[Feature]:
+def _features(found: Draw, written: Sequence[Quota], population: dict[Quota, float]) -> list[Feature]:
     everybody = [*found.people, *found.fixed]
     chances = [*found.chances.tolist(), *[1.0] * len(found.fixed)]
     groups: dict[str, list[Quota]] = {}
-    for quota in found.quotas:
+    for quota in written:
         groups.setdefault(_("且").join(feature for feature, _value in quota.cells), []).append(quota)
     made = []
     for name, quotas in groups.items():
@@ -92,7 +104,7 @@ def _features(found: Draw, population: dict[Quota, float]) -> list[Feature]:
 def _row(found: Draw, quota: Quota, inside: int, people: int, seats: float, share: float | None) -> Row:
     whole = found.choices.seats
     most = whole if quota.most is None else quota.most
-    between = str(quota.least) if most == quota.least else f"{quota.least}–{most}"
+    between = str(quota.least) if most == quota.least else f"{quota.least}{JOINED}{most}"
     told = {"inside": inside, "seats": f"{seats:.1f}", "between": between}
     few = 0 < inside < FEW
     said = _("名单不足 5 人；名额 %(between)s") if few else _("名单 %(inside)s 人；平均 %(seats)s 席，名额 %(between)s")

@@ -71,7 +71,7 @@ def _drawn(options: dict[str, Any], shown: Bar) -> str:
         write(options["out"], {"report.json": dumped(told)})
         raise _Told("\n".join(told["words"])) from None
     shown("lottery")
-    page = report(found, population, _committed(found), left_out)
+    page = report(found, quotas, population, _committed(found), left_out)
     made = files(found, time.perf_counter() - begun, page, left_out)
     write(options["out"], made)
     shown.clear()
