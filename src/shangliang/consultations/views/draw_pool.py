@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -30,7 +31,7 @@ def pool(request, ref, number):
     shown = page(asked_for(run, find), order=find.order, cursor=request.GET.get("cursor"))
     context = {
         "run": run, "found": run.consultation, "find": find, "page": shown,
-        "rows": [{"one": row, "features": "\u3001".join(row.features.values())} for row in shown.rows],
+        "rows": [{"one": row, "features": "、".join(row.features.values())} for row in shown.rows],
         "may": not run.made_at and not run.stopped_on,
         "filters": [menu(request, find, "state", _("能不能抽"), find.fields["state"].choices, _("全部")), sort_menu(request, find)],
     }  # fmt: skip
@@ -50,8 +51,7 @@ def asked_for(run, find):
     if not words:
         return found
     if words.isdigit():
-        plain = found.filter(contact_index=seal.blind(words, CONTACT))
-        return found.filter(number=words) if len(words) <= len(run.candidates.first().number) else plain
+        return found.filter(Q(number=words) | Q(contact_index=seal.blind(words, CONTACT)))
     return found.filter(pk__in=[row.pk for row in found.only("pk", "name") if words in str(row.name)])
 
 
