@@ -83,7 +83,12 @@ def refused(found: SeatDraw, rows: list[dict[str, Any]]) -> Refusal:
         draw(people, quotas_of(rows), choices_of(found, FEW_TICKETS), fixed)
     except Impossible as why:
         offer = [
-            {"cells": [list(cell) for cell in one.limit.quota.cells], "side": one.limit.side, "to": one.to}
+            {
+                "cells": [list(cell) for cell in one.limit.quota.cells],
+                "side": one.limit.side,
+                "from": one.limit.value,
+                "to": one.to,
+            }
             for one in why.reason.relaxation
         ]
         return Refusal(conflict_words(why.reason, found.seats, len(people) + len(fixed)), offer)

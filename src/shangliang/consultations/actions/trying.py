@@ -40,7 +40,8 @@ def try_out(held: SeatDraw, offer: list[dict[str, Any]], why: str = "", *, at_on
 
 
 def _loosen(held: SeatDraw, offer: list[dict[str, Any]], why: str) -> None:
-    held.quotas, held.relaxed_why = loosened(held.quotas, offer), why
+    """What was changed stays beside the reason."""
+    held.quotas, held.relaxed_why, held.offer = loosened(held.quotas, offer), why, offer
 
 
 def try_again(held: SeatDraw, *, at_once: bool, on=None) -> None:
@@ -48,8 +49,10 @@ def try_again(held: SeatDraw, *, at_once: bool, on=None) -> None:
     held.approved_on, held.approved_by, held.approver, held.basis = None, None, "", ""
     changed = ["approved_on", "approved_by", "approver", "basis"]
     if held.quotas or held.tried_on:
+        done = held.offer if held.relaxed_why else []
         try:
             try_out(held, [], at_once=at_once, on=on)
+            held.offer = done
         except NoPanel as why:
             held.failed, held.offer = str(why), why.offer
         changed += FIELDS

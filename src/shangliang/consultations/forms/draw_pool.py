@@ -27,7 +27,7 @@ class PoolForm(forms.Form):
         label=_("每户最多几人"), min_value=0, max_value=20, initial=1, help_text=_("按住址认户；0 是不限。")
     )
     source = forms.ChoiceField(
-        label=_("名单从哪里来"), required=False, widget=forms.RadioSelect, initial=onrecord.TABLE,
+        label=_("名单从哪里来"), widget=forms.RadioSelect, initial=onrecord.TABLE,
         help_text=_("档案里的人只带入遮住的姓名和所在地，联系时按规定打开档案。"),
     )  # fmt: skip
     file = forms.FileField(
@@ -53,7 +53,7 @@ class PoolForm(forms.Form):
 
     def clean(self):
         found = super().clean()
-        if (found.get("source") or onrecord.TABLE) != onrecord.TABLE:
+        if found.get("source", onrecord.TABLE) != onrecord.TABLE:
             self._on_record(found)
             return found
         given = found.get("file") or (ContentFile(found["typed"].encode()) if found.get("typed", "").strip() else None)

@@ -24,7 +24,9 @@ class TemplateForm(forms.Form):
     def __init__(self, *args, kept=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.kept = {one.ref: one for one in kept}
-        own = [(ref, f"{one.name} · {gettext('本地方案')}") for ref, one in self.kept.items()]
+        own = [
+            (ref, f"{one.name} · {gettext('%(place)s的方案') % {'place': one.area}}") for ref, one in self.kept.items()
+        ]
         ready = [(key, f"{one.name} · {one.sentence}") for key, one in TEMPLATES.items()]
         self.fields["template"].choices = own + ready
 

@@ -30,7 +30,7 @@ class SeatDraw(models.Model):
     quotas = models.JSONField(_("名额"), default=list)
     cap = models.PositiveSmallIntegerField(_("一个人的机会最高"), null=True, blank=True)  # of 100
     spare = models.PositiveSmallIntegerField(_("先通知的候补"), default=0)
-    offer = models.JSONField(default=list, blank=True)  # the smallest relaxation: [{"cells", "side", "to"}]
+    offer = models.JSONField(default=list, blank=True)  # the smallest relaxation: [{"cells", "side", "from", "to"}]
     relaxed_why = models.CharField(_("放宽名额的原因"), max_length=200, blank=True)
     unknown = models.PositiveIntegerField(
         default=0
@@ -108,6 +108,15 @@ class SeatDraw(models.Model):
             (self.tried_on, gettext("等党组织审定")),
         )  # fmt: skip
         return next((word for mark, word in marks if mark), gettext("等定名额"))
+
+    @property
+    def relaxed(self) -> list[dict]:
+        """What was changed by the press that takes the smallest relaxation: name, side, from, to."""
+        sides, mark = {"min": gettext("至少"), "max": gettext("至多")}, gettext("、")
+        names = [
+            mark.join(f"{f} {v}" for f, v in one["cells"]) for one in self.offer if self.relaxed_why and not self.failed
+        ]
+        return [one | {"name": name, "word": sides[one["side"]]} for name, one in zip(names, self.offer, strict=False)]
 
     def get_absolute_url(self) -> str:
         return reverse("draw-notice", args=[self.consultation.ref, self.number])

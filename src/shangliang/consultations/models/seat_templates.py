@@ -17,7 +17,7 @@ class SeatTemplateQuerySet(models.QuerySet):
 
     def offered_at(self, area: str):
         """Those of the place and of every place above it, its own first."""
-        return self.kept().filter(area_id__in=lineage(area)).order_by("-area_id", "name")
+        return self.kept().filter(area_id__in=lineage(area)).select_related("area").order_by("-area_id", "name")
 
 
 class SeatTemplate(models.Model):

@@ -59,7 +59,7 @@ def quotas(request, ref, number):
         request.POST if request.method == "POST" else None, proposed=rows, seats=run.seats, quotas=run.quotas, cap=run.cap,
         spare=run.spare if run.quotas else guess.spare,
     )  # fmt: skip
-    offer = [] if form.is_bound else run.offer
+    offer = run.offer if run.failed and not form.is_bound else []
     if form.is_bound and form.is_valid():
 
         def act():
