@@ -25,7 +25,7 @@ def kept(rest: str = ""):
     """A template of the village's own, as the clerk has kept it."""
 
     def urls(world) -> list[str]:
-        found = SeatTemplate.objects.first() or templates.keep_template(
+        found = SeatTemplate.objects.kept().first() or templates.keep_template(
             world.tables.prepared, "本村方案", by=cast.clerk()
         )
         return [f"{found.get_absolute_url()}{rest}"]

@@ -39,7 +39,7 @@ class QuotasForm(forms.Form):
 
     def __init__(self, *args, proposed: list[Row], seats: int, quotas=(), cap=None, spare=0, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial |= {"cap": cap, "spare": spare or None}
+        self.initial["cap"], self.initial["spare"] = cap, spare or None
         self.proposed, self.seats = proposed, seats
         kept = {tuple(map(tuple, row["cells"])): row for row in quotas}
         for n, row in enumerate(proposed):
