@@ -24,7 +24,11 @@ class PoolForm(forms.Form):
         label=_("席位"), min_value=1, max_value=500, help_text=_("一共要坐满几席，名单里注明“已有席位”的人也算在内。")
     )
     per_household = forms.IntegerField(
-        label=_("每户最多几人"), min_value=0, max_value=20, initial=1, help_text=_("按住址认户；0 是不限。")
+        label=_("每户最多几人"),
+        min_value=0,
+        max_value=20,
+        initial=1,
+        help_text=_("按住址认户，档案里的人按登记的户；0 是不限。"),
     )
     source = forms.ChoiceField(
         label=_("名单从哪里来"), widget=forms.RadioSelect, initial=onrecord.TABLE,

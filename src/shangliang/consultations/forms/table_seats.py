@@ -24,9 +24,8 @@ class TemplateForm(forms.Form):
     def __init__(self, *args, kept=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.kept = {one.ref: one for one in kept}
-        own = [
-            (ref, f"{one.name} · {gettext('%(place)s的方案') % {'place': one.area}}") for ref, one in self.kept.items()
-        ]
+        named = gettext("%(name)s · %(place)s的方案")
+        own = [(ref, named % {"name": one.name, "place": one.area}) for ref, one in self.kept.items()]
         ready = [(key, f"{one.name} · {one.sentence}") for key, one in TEMPLATES.items()]
         self.fields["template"].choices = own + ready
 
