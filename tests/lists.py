@@ -11,7 +11,7 @@ from functools import partial
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 
-from shangliang.consultations.models import Consultation, Statement
+from shangliang.consultations.models import Consultation, SeatDraw, Statement
 from shangliang.gatherings.models import Gathering
 from shangliang.kit import clock, finding, ids, notices
 from shangliang.kit.sessions import SessionStore
@@ -25,7 +25,7 @@ from shangliang.subjects.actions import add_enterprise, give_link, reveal
 from shangliang.subjects.models import Enterprise
 from tests import cast
 from tests.bonds import families, leaders
-from tests.consultations import talk
+from tests.consultations import lots, talk
 from tests.documents import drafts
 from tests.documents import test_history as history
 from tests.fieldwork import trips
@@ -150,6 +150,19 @@ def statement(n):
     )
 
 
+def candidate(_n):
+    run = SeatDraw.objects.first()
+    return (
+        again(run.candidates.first(), number=f"{run.candidates.count() + 1:03}")
+        if run
+        else lots.begun(lots.planned(), 1, 1)
+    )
+
+
+def in_the_pool() -> str:
+    return f"{lots.on_page(SeatDraw.objects.get())}pool/"
+
+
 def moderated() -> str:
     return f"/desk/c/{Consultation.objects.get().ref}/moderation/"
 
@@ -187,6 +200,7 @@ LISTS = {
     "consultations": OFFICE(consultations(), "/desk/c/"),
     "moderation": Listing(consultations(), "/desk/c/moderation/"),
     "consultation-moderation": Listing(statement, moderated),
+    "draw-pool": Listing(candidate, in_the_pool, Role.VILLAGE_CLERK),
     "gathering-list": OFFICE(or_again(sitting.arranged, Gathering), "/desk/g/"),
     "meetings": OFFICE(lambda n: held.called("training", title=f"{SAYS} {n}"), "/desk/meetings/"),
     "resolutions": OFFICE(held.passed, "/desk/resolutions/"),

@@ -1,6 +1,9 @@
 """席位与抽签的路由 · The routes of the roster builder, of a draw on the desk, and of its public notice."""
 
+from shangliang.consultations.actions import templates
+from shangliang.consultations.models import SeatTemplate
 from shangliang.people.can import Role
+from tests import cast
 from tests.routes import OWN, RUNS, Route, of, only, press
 
 RUN = "{tables.lot.consultation.ref}/draw/{tables.lot.number}/"
@@ -8,9 +11,26 @@ DESK, PUBLIC = f"/desk/c/{RUN}", f"/c/{RUN}"
 PLANS = only(RUNS | {Role.PARTY}, other=404)  # the Party organisation responsible sees what it approves
 
 
-def leaving(world) -> list[str]:
-    run = world.tables.lot
-    return [f"/desk/c/{run.consultation.ref}/draw/{run.number}/{run.candidates.panel().first().number}/leave/"]
+def of_one(act: str):
+    """What is done about one of the panel."""
+
+    def urls(world) -> list[str]:
+        run = world.tables.lot
+        return [f"/desk/c/{run.consultation.ref}/draw/{run.number}/{run.candidates.panel().first().number}/{act}/"]
+
+    return urls
+
+
+def kept(rest: str = ""):
+    """A template of the village's own, as the clerk has kept it."""
+
+    def urls(world) -> list[str]:
+        found = SeatTemplate.objects.kept().first() or templates.keep_template(
+            world.tables.prepared, "本村方案", by=cast.clerk()
+        )
+        return [f"{found.get_absolute_url()}{rest}"]
+
+    return urls
 
 
 SEATS = {
@@ -26,7 +46,11 @@ SEATS = {
     "draw-stop": Route(of(f"{DESK}stop/"), OWN, posts=True),
     "draw-certificate": Route(of(f"{DESK}certificate/"), OWN),
     "draw-folder": Route(of(f"{DESK}folder.zip"), OWN),
-    "draw-leave": Route(leaving, OWN, posts=True),
+    "draw-leave": Route(of_one("leave"), OWN, posts=True),
+    "draw-pool": Route(of(f"{DESK}pool/"), OWN),
+    "draw-recuse": Route(of_one("recuse"), OWN, posts=True),
+    "seat-template": Route(kept(), OWN, posts=True),
+    "seat-template-drop": Route(kept("drop/"), press, posts=True),
     "draw-notice": Route(of(PUBLIC)),
     "draw-lottery": Route(of(f"{PUBLIC}lottery.csv")),
     "draw-commitment": Route(of(f"{PUBLIC}commitment.txt")),

@@ -33,9 +33,13 @@ def opened(world) -> Iterator[tuple[Client, str]]:
 
 
 def pressed() -> Iterator[tuple[Client, HttpResponse, str]]:
-    """What shows its form only as the answer to another: who was looked for and not found may be registered."""
+    """What shows its form only as the answer to another: who was looked for and not found may be registered;
+    quotas that can not be are moved by the smallest change."""
     clerk, url = cast.signed_in(Client(), cast.clerk()), "/desk/households/add/"
     yield clerk, clerk.post(url, {"area": cast.VILLAGE, "name": "没有登记过的人"}), url
+    run = lots.begun(lots.planned(), people=12, seats=4)
+    tight = f"{lots.on_page(run)}quotas/"
+    yield clerk, clerk.post(tight, {"least_0": "4", "compound": "性别=男&利益相关=有,4,"}), tight
     office, page = cast.signed_in(Client(), cast.office()), "/desk/documents/new/"
     yield office, HttpResponse(PASTED), page
 

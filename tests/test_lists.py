@@ -42,7 +42,9 @@ def visitor(client, name):
     listing = (LISTS | FIXED)[name]
     if name == "firm":
         return as_firm(client)
-    people = {Role.OFFICE: cast.office, Role.MEMBER: cast.member, Role.AUDITOR: cast.auditor}
+    people = {
+        Role.OFFICE: cast.office, Role.MEMBER: cast.member, Role.AUDITOR: cast.auditor, Role.VILLAGE_CLERK: cast.clerk,
+    }  # fmt: skip
     return cast.signed_in(client, people[listing.who]()) if listing.who else client
 
 

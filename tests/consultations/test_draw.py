@@ -127,7 +127,7 @@ def test_what_can_not_be_is_told_with_the_way_out_and_what_was_typed_is_kept(des
 def test_a_table_with_faults_is_told_line_by_line_and_kept(desk):
     made = lots.planned()
     wrong = "姓名,性别\n某甲（虚构）,女\n,男\n某乙（虚构）,"
-    given = {"seat": "drawn", "seats": "1", "per_household": "1", "typed": wrong}
+    given = {"seat": "drawn", "seats": "1", "per_household": "1", "source": "table", "typed": wrong}
     page = desk.post(f"{made.desk_url()}draw/new/", given).content.decode()
     assert "第 3 行：没有姓名" in page and "第 4 行" in page and "某甲（虚构）,女" in page
     assert not SeatDraw.objects.exists()

@@ -8,9 +8,10 @@ class ConsultationsConfig(AppConfig):
     label = "consultations"
 
     def ready(self) -> None:
-        from shangliang.kit import files, nouns
+        from shangliang.kit import files, importing, nouns
 
         from . import figures, hall, nav, nav_phone, news, room, rules, seat  # noqa: F401 — hall, news, room, seat fill places below
+        from .importers.population import Population
         from .models import Consultation
         from .models.agreed import seen_through
 
@@ -18,6 +19,7 @@ class ConsultationsConfig(AppConfig):
         figures.declare()
         nav.declare()
         nav_phone.declare()
+        importing.register(Population())
         files.link_checks["consultation"] = seen_through
         nouns.register(
             "consultation",

@@ -9,6 +9,7 @@ from shangliang.kit.say import _, say
 
 from .filling import fits
 from .models import SeatDraw
+from .population import known_people
 
 
 @dataclass(frozen=True)
@@ -35,15 +36,20 @@ def features_of(found: SeatDraw) -> list[Feature]:
     rows = list(found.candidates.filter(out="").values_list("features", "fixed", "drawn", "left_on"))
     pool = [features for features, *_more in rows]
     panel = [f for f, fixed, drawn, left in rows if fixed or (drawn and left is None)] if found.drawn_at else None
-    names = dict.fromkeys(name for features in pool for name in features)
-    return [feature for name in names if (feature := _feature(name, pool, panel, found.quotas)).bars]
+    names, living = (
+        dict.fromkeys(name for features in pool for name in features),
+        known_people(found.consultation.area_id),
+    )
+    return [feature for name in names if (feature := _feature(name, pool, panel, found.quotas, living)).bars]
 
 
-def _feature(name: str, pool: list[dict], panel: list[dict] | None, quotas: list[dict]) -> Feature:
+def _feature(name: str, pool: list[dict], panel: list[dict] | None, quotas: list[dict], on_record: Mapping) -> Feature:
+    """`on_record`: who lives there, for a class of which the quotas say nothing."""
     counts = Counter(one.get(name, "") for one in pool)
     seated = Counter(one.get(name, "") for one in panel) if panel is not None else None
     plain = {row["cells"][0][1]: row for row in quotas if len(row["cells"]) == 1 and row["cells"][0][0] == name}
-    people = {value: row.get("people") for value, row in plain.items()}
+    people = {value: on_record.get((name, value)) for value in counts}
+    people |= {value: row["people"] for value, row in plain.items() if row.get("people") is not None}
     known = all(people.get(value) is not None for value in counts)
     living = sum(n or 0 for n in people.values()) if known else 0
     bars = []

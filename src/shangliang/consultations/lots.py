@@ -40,7 +40,25 @@ def households(addresses: Iterable[str]) -> list[int]:
 
 
 def quotas_of(rows: Iterable[dict[str, Any]]) -> list[Quota]:
-    return [Quota(tuple((f, v) for f, v in sorted(row["cells"])), row["least"], row["most"]) for row in rows]
+    return [_quota(row) for row in rows]
+
+
+def _quota(row: dict[str, Any]) -> Quota:
+    """`give`: by how many seats each limit may be moved if need be; None: by as many as it takes."""
+    cells, least, most, give = (
+        tuple((f, v) for f, v in sorted(row["cells"])),
+        row["least"],
+        row["most"],
+        row.get("give"),
+    )
+    if give is None:
+        return Quota(cells, least, most)
+    return Quota(cells, least, most, max(0, least - give), None if most is None else most + give)
+
+
+def choices_of(found: SeatDraw, tickets: int) -> Choices:
+    cap = found.cap / 100 if found.cap else None
+    return Choices(found.seats, tickets=tickets, per_household=found.per_household, cap=cap)
 
 
 def _people(found: SeatDraw) -> tuple[list[Person], list[Person]]:
@@ -51,15 +69,30 @@ def _people(found: SeatDraw) -> tuple[list[Person], list[Person]]:
     return may, fixed
 
 
-def refused(found: SeatDraw, rows: list[dict[str, Any]]) -> list[str]:
-    """Why there is no panel with these quotas, and the smallest change that helps, in sentences; empty: there is one."""
+class Refusal(NamedTuple):
+    """做不到 · In sentences; `offer`: the smallest change that helps. No words: there is a panel."""
+
+    words: list[str]
+    offer: list[dict[str, Any]]
+
+
+def refused(found: SeatDraw, rows: list[dict[str, Any]]) -> Refusal:
+    """Why there is no panel with these quotas, and the smallest change that helps."""
     people, fixed = _people(found)
-    choices = Choices(found.seats, tickets=FEW_TICKETS, per_household=found.per_household)
     try:
-        draw(people, quotas_of(rows), choices, fixed)
+        draw(people, quotas_of(rows), choices_of(found, FEW_TICKETS), fixed)
     except Impossible as why:
-        return conflict_words(why.reason, found.seats, len(people) + len(fixed))
-    return []
+        offer = [
+            {
+                "cells": [list(cell) for cell in one.limit.quota.cells],
+                "side": one.limit.side,
+                "from": one.limit.value,
+                "to": one.to,
+            }
+            for one in why.reason.relaxation
+        ]
+        return Refusal(conflict_words(why.reason, found.seats, len(people) + len(fixed)), offer)
+    return Refusal([], [])
 
 
 def warm() -> None:
@@ -83,8 +116,7 @@ class _Case(NamedTuple):
 
 
 def _case(found: SeatDraw) -> _Case:
-    choices = Choices(found.seats, tickets=TICKETS, per_household=found.per_household)
-    return _Case(*_people(found), quotas_of(found.quotas), choices)
+    return _Case(*_people(found), quotas_of(found.quotas), choices_of(found, TICKETS))
 
 
 def there(found: SeatDraw) -> bool:

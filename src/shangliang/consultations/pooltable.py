@@ -35,6 +35,22 @@ class Entry:
     fixed: bool = False
     features: dict[str, str] = field(default_factory=dict)
     person_id: int | None = None
+    assisted_id: int | None = None  # of a file of the households on record
+    home: str = ""  # who lives together, where a record says so and no address is needed
+
+    @property
+    def known(self) -> bool:
+        """Whether it can be found out that they took part before."""
+        return bool(self.contact or self.person_id or self.assisted_id)
+
+    def keys(self, index: bytes) -> frozenset:
+        """By what they are recognised: the blind index of the contact, the account, the file."""
+        found = {
+            ("contact", index) if self.contact else None,
+            ("person", self.person_id),
+            ("assisted", self.assisted_id),
+        }
+        return frozenset(key for key in found if key and key[1])
 
 
 @dataclass

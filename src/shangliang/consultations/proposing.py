@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -39,3 +40,16 @@ def proposed(
             least = min(max(0, math.floor(due - 0.5)), there)
             rows.append(Row(name, value, there, known[value], least, max(least, min(seats, math.ceil(due + 0.5)))))
     return rows
+
+
+def loosened(quotas: Iterable[dict[str, Any]], offer: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The quotas with the smallest change made; `offer`: which side of which quota goes to what."""
+    to = {(_cells(one), one["side"]): one["to"] for one in offer}
+    return [
+        row | {"least": to.get((_cells(row), "min"), row["least"]), "most": to.get((_cells(row), "max"), row["most"])}
+        for row in quotas
+    ]
+
+
+def _cells(row: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((feature, value) for feature, value in row["cells"]))

@@ -1,5 +1,6 @@
 """商的动作 · What happens to a consultation."""
 
+from . import forgetting  # noqa: F401 — fills its place below
 from .entering import Entered, consultation_of, enter, enter_openly
 from .inviting import (
     give_notice,

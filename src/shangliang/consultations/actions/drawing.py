@@ -82,7 +82,8 @@ def _worked(found: SeatDraw, progress) -> dict[str, Any]:
     try:
         made = lots.made(found, progress)
     except Impossible:
-        return {"failed": " ".join(lots.refused(found, found.quotas))}
+        words, offer = lots.refused(found, found.quotas)
+        return {"failed": " ".join(words), "offer": offer}
     facts = {"lottery": made.lottery, "told": made.told, "failed": ""}
     if found.approved_on:
         return facts | {"commitment": made.commitment, "made_at": clock.now()}

@@ -14,9 +14,10 @@ from shangliang.people.can import Role
 from shangliang.people.models import Post
 from shangliang.people.refusal import Refused
 
-from ..attending import resting
+from ..attending import resting, seated_keys
 from ..models import Candidate, Consultation, PopulationFigure, SeatDraw
 from ..pooltable import Entry
+from . import trying
 from .opening import lock, log
 
 Quotas = list[dict[str, Any]]
@@ -73,51 +74,61 @@ def _pool(made: SeatDraw, entries: Sequence[Entry], area: str, day) -> None:
 
     shuffled = list(entries)
     secrets.SystemRandom().shuffle(shuffled)  # a number must not tell the line of a list that people know
-    homes = lots.households(one.address for one in shuffled)
-    indexes = [blind(one.contact, CONTACT) for one in shuffled]
-    rest, width = resting(indexes, area, day), max(3, len(str(len(shuffled))))
-    rows = []
-    for n, (one, home, index) in enumerate(zip(shuffled, homes, indexes, strict=True), 1):
-        tired = index in rest and not one.fixed
-        out = "recused" if one.recused else "resting" if tired else ""
+    homes = lots.households(one.home or one.address for one in shuffled)
+    keys = [one.keys(blind(one.contact, CONTACT)) for one in shuffled]
+    everybody = frozenset().union(*keys)
+    rest, sits = resting(everybody, area, day), seated_keys(made.consultation, everybody)
+    width, rows = max(3, len(str(len(shuffled)))), []
+    for n, (one, home, mine) in enumerate(zip(shuffled, homes, keys, strict=True), 1):
+        out = (
+            "recused"
+            if one.recused
+            else ""
+            if one.fixed
+            else "seated"
+            if mine & sits
+            else "resting"
+            if mine & rest
+            else ""
+        )
         rows.append(Candidate(
             draw=made, number=f"{n:0{width}}", name=one.name, contact=one.contact, address=one.address, features=one.features,
-            household=home, person_id=one.person_id, interested=one.interested, fixed=one.fixed and not out, out=out, out_why=one.recused,
+            household=home, person_id=one.person_id, assisted_id=one.assisted_id, interested=one.interested,
+            fixed=one.fixed and not out, out=out, out_why=one.recused,
         ))  # fmt: skip
     Candidate.objects.bulk_create(rows)
+    made.unknown = sum(not (one.known or one.fixed or one.recused) for one in shuffled)
+    made.save(update_fields=["unknown"])
 
 
 @transaction.atomic
-def set_quotas(found: SeatDraw, quotas: Quotas, *, by, on=None) -> SeatDraw:
-    """定名额: tried at once for a small pool, by the worker for a large one; what can not be is refused with the way out."""
+def set_quotas(found: SeatDraw, quotas: Quotas, *, by, on=None, cap=None, spare=0, relax="") -> SeatDraw:
+    """定名额: tried at once for a small pool, by the worker for a large one; what can not be is refused with the way out.
+
+    `cap`: what nobody's chance may exceed, of 100. `relax`: why the smallest change that helps is taken, where one is needed.
+    """
     held = lock_draw(found, by)
     if held.approved_on:
         raise Refused(_("名额已经由党组织审定，不能再改；要改先写明原因作废。"))
-    from .. import lots
-
-    held.quotas, held.tried_on, held.asked_at, held.failed, held.progress = quotas, None, None, "", 0
-    if small(held):
-        words = lots.refused(held, quotas)
-        if words:
-            raise Refused(" ".join(words))
-        held.tried_on = on or clock.today()
-    else:
-        held.asked_at = clock.now()
-    held.save(update_fields=["quotas", "tried_on", "asked_at", "failed", "progress"])
+    same, offer = held.quotas == quotas and held.cap == cap, held.offer
+    held.quotas, held.cap, held.spare, held.relaxed_why = quotas, cap, spare, ""
+    trying.try_out(held, offer if same else [], relax.strip(), at_once=small(held), on=on)
+    held.save(update_fields=["quotas", "cap", "spare", "relaxed_why", *trying.FIELDS])
     if held.tried_on:
         ask_party(held)
     _note_population(held, quotas)
-    log(held.consultation, "draw.quotas", by=by, on=on, detail={"draw": held.number, "quotas": len(quotas)})
+    detail = {"draw": held.number, "quotas": len(quotas), "cap": cap, "relaxed": bool(held.relaxed_why)}
+    log(held.consultation, "draw.quotas", by=by, on=on, detail=detail)
     return held
 
 
 def ask_party(found: SeatDraw) -> None:
-    """请审定: whoever holds a post of the Party organisation of the host's own area is told, once for each plan."""
+    """请审定: whoever holds a post of the Party organisation of the host's own area is told, once for each plan and pool."""
     host = found.consultation.host.area_id
     posts = Post.objects.held().filter(role=Role.PARTY, organisation__area_id=host)
     notices.tell(
         [("person", pk) for pk in posts.values_list("person_id", flat=True)],
-        event=f"draw:{found.pk}:approve",
+        event=f"draw:{found.pk}:approve:{found.candidates.filter(out='').count()}",
         subject=("consultation", found.consultation.ref),
         text=f"请审定抽签方案：《{found.consultation.title}》",
         area=host,

@@ -8,13 +8,10 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from shangliang.kit import clock
 from shangliang.kit.importing import sheet
 from shangliang.kit.importing.refused import Refused
-from shangliang.people.areas import after
-from shangliang.people.models import Membership
 
-from .. import pooltable
+from .. import onrecord, pooltable
 
 EXAMPLE = "姓名,电话,住址,性别,年龄段,利益相关\n某某,13900000000,三组12号,女,40到59岁,有"
 
@@ -27,8 +24,16 @@ class PoolForm(forms.Form):
         label=_("席位"), min_value=1, max_value=500, help_text=_("一共要坐满几席，名单里注明“已有席位”的人也算在内。")
     )
     per_household = forms.IntegerField(
-        label=_("每户最多几人"), min_value=0, max_value=20, initial=1, help_text=_("按住址认户；0 是不限。")
+        label=_("每户最多几人"),
+        min_value=0,
+        max_value=20,
+        initial=1,
+        help_text=_("按住址认户，档案里的人按登记的户；0 是不限。"),
     )
+    source = forms.ChoiceField(
+        label=_("名单从哪里来"), widget=forms.RadioSelect, initial=onrecord.TABLE,
+        help_text=_("档案里的人只带入遮住的姓名和所在地，联系时按规定打开档案。"),
+    )  # fmt: skip
     file = forms.FileField(
         label=_("名单（xlsx 或 CSV）"),
         required=False,
@@ -38,23 +43,22 @@ class PoolForm(forms.Form):
         label=_("或者直接写在这里"), required=False, max_length=2_000_000,
         widget=forms.Textarea(attrs={"rows": 8, "placeholder": EXAMPLE, "lang": "zh-Hans"}), help_text=_("一行一人，逗号隔开，第一行是列名。"),
     )  # fmt: skip
-    members = forms.BooleanField(label=_("用本地区的政协委员名单（按界别）"), required=False)
     why = forms.CharField(
         label=_("再抽一次的原因"), max_length=300, required=False, help_text=_("第一次抽签不用填；再抽的要写，公告上会写出来。")
     )  # fmt: skip
 
-    def __init__(self, *args, consultation, **kwargs):
+    def __init__(self, *args, consultation, by, **kwargs):
         super().__init__(*args, **kwargs)
-        self.consultation, self.entries = consultation, []
+        self.consultation, self.by, self.entries = consultation, by, []
+        may = onrecord.sources(by, consultation.host.area_id)
+        self.fields["source"].choices = [(name, onrecord.SOURCES[name]) for name in may]
         self.fields["seat"].choices = [(seat.code, f"{seat.name} · {seat.how}") for seat in consultation.seats]
         self.initial.setdefault("seat", next((s.code for s in consultation.seats if s.way == "draw"), "interested"))
 
     def clean(self):
         found = super().clean()
-        if found.get("members"):
-            self.entries = members_of(self.consultation.host.area_id)
-            if not self.entries:
-                self.add_error("members", gettext("本地区没有登记委员。"))
+        if found.get("source", onrecord.TABLE) != onrecord.TABLE:
+            self._on_record(found)
             return found
         given = found.get("file") or (ContentFile(found["typed"].encode()) if found.get("typed", "").strip() else None)
         if given is None:
@@ -73,6 +77,16 @@ class PoolForm(forms.Form):
             self._show(rows)
         return found
 
+    def _on_record(self, found) -> None:
+        if found.get("file") or found.get("typed", "").strip():
+            self.add_error("source", gettext("选了在册的人，又带了表格或写了名单。请只用一种。"))
+            return
+        self.entries = onrecord.entries(found["source"], self.consultation.host.area_id, self.by)
+        if not self.entries:
+            self.add_error("source", gettext("本地区没有登记这样的人。"))
+        if len(self.entries) > pooltable.MOST_PEOPLE:
+            self.add_error("source", gettext("名单最多 %(most)s 人。") % {"most": pooltable.MOST_PEOPLE})
+
     def _show(self, rows) -> None:
         """A browser does not send a file twice: what was in it stands in the box, to be mended there."""
         out = io.StringIO()
@@ -82,18 +96,3 @@ class PoolForm(forms.Form):
     def facts(self) -> dict:
         names = ("seat", "seats", "per_household", "why")
         return {name: self.cleaned_data[name] for name in names}
-
-
-def members_of(area: str) -> list[pooltable.Entry]:
-    """The members of the terms that run in this area and below, with their sector."""
-    today = clock.today()
-    found = Membership.objects.filter(
-        term__organisation__area_id__gte=area, term__organisation__area_id__lt=after(area), term__start__lte=today
-    ).exclude(term__end__lte=today)
-    rows = found.select_related("person").order_by("person_id").distinct("person_id")
-    return [
-        pooltable.Entry(
-            name=row.person.name, features={"界别": row.sector[: pooltable.LONGEST]}, person_id=row.person_id
-        )
-        for row in rows
-    ]

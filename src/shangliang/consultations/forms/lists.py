@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from shangliang.kit import finding
 
 from ..kinds import choices
+from ..models import Candidate
 
 STATES = [
     ("preparing", gettext_lazy("筹备中")),
@@ -31,6 +32,20 @@ class ConsultationFind(finding.Find):
     area = finding.Area()
     since = finding.Day(gettext_lazy("发起时间从"))
     until = finding.Day(gettext_lazy("到"))
+    q = finding.Words()
+
+
+class PoolFind(finding.Find):
+    """抽签名单的查找"""
+
+    sorts: ClassVar = {
+        "number": (gettext_lazy("按编号"), ("number", "id")),
+        "back": (gettext_lazy("编号从大到小"), ("-number", "-id")),
+    }
+    state = finding.Choice(
+        [("in", Candidate.Out.IN.label), *Candidate.Out.choices[1:], ("fixed", gettext_lazy("已有席位"))],
+        label=gettext_lazy("能不能抽"),
+    )
     q = finding.Words()
 
 

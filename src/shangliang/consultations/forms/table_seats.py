@@ -21,17 +21,35 @@ class TemplateForm(forms.Form):
 
     template = forms.ChoiceField(label=_("现成的方案"), widget=forms.RadioSelect)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, kept=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["template"].choices = [(key, f"{one.name} · {one.sentence}") for key, one in TEMPLATES.items()]
+        self.kept = {one.ref: one for one in kept}
+        named = gettext("%(name)s · %(place)s的方案")
+        own = [(ref, named % {"name": one.name, "place": one.area}) for ref, one in self.kept.items()]
+        ready = [(key, f"{one.name} · {one.sentence}") for key, one in TEMPLATES.items()]
+        self.fields["template"].choices = own + ready
+
+    def seats(self) -> list[Seat]:
+        key = self.cleaned_data["template"]
+        return list(self.kept[key].groups if key in self.kept else TEMPLATES[key].seats)
+
+
+class KeepForm(forms.Form):
+    """存为本地方案"""
+
+    keep = forms.CharField(
+        label=_("方案的名称"), max_length=40, help_text=_("按已经保存的席位方案存，下一场协商可以直接选用。")
+    )
 
 
 class SeatsForm(forms.Form):
-    """席位方案 · A line whose name is taken away is a group that is taken away."""
+    """席位方案 · With `name` it is a template's. A line whose name is taken away is a group that is taken away."""
 
-    def __init__(self, *args, seats, **kwargs):
+    def __init__(self, *args, seats, name=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.before = list(seats)
+        if name is not None:
+            self.fields["name"] = forms.CharField(label=gettext("方案的名称"), max_length=40, initial=name)
         field = {
             "word": lambda: forms.CharField(label=gettext("类别"), max_length=40, required=False),
             "way": lambda: forms.ChoiceField(label=gettext("怎么产生"), choices=list(WAYS.items()), required=False),

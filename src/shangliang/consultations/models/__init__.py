@@ -7,6 +7,7 @@ from .draws import Candidate, PopulationFigure, SeatDraw
 from .papers import Card, HandCount, PaperBatch
 from .pictures import Picture, SealedRow
 from .roster import Participant
+from .seat_templates import SeatTemplate
 from .statements import Reason, Statement
 from .views import View, Voter
 
@@ -29,6 +30,7 @@ __all__ = [
     "Reason",
     "SealedRow",
     "SeatDraw",
+    "SeatTemplate",
     "Signature",
     "Statement",
     "View",

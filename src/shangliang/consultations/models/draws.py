@@ -26,7 +26,15 @@ class SeatDraw(models.Model):
     seat = models.CharField(_("类别"), max_length=20)  # the seat group that it fills
     seats = models.PositiveSmallIntegerField(_("席位"))  # those who have theirs already included
     per_household = models.PositiveSmallIntegerField(_("每户最多几人"), default=1)  # 0: no such rule
-    quotas = models.JSONField(_("名额"), default=list)  # [{"cells": [[feature, value]], "least", "most", "people"}]
+    # [{"cells": [[feature, value]], "least", "most", "give", "people"}]; `give`: by how many seats it may be moved if need be
+    quotas = models.JSONField(_("名额"), default=list)
+    cap = models.PositiveSmallIntegerField(_("一个人的机会最高"), null=True, blank=True)  # of 100
+    spare = models.PositiveSmallIntegerField(_("先通知的候补"), default=0)
+    offer = models.JSONField(default=list, blank=True)  # the smallest relaxation: [{"cells", "side", "from", "to"}]
+    relaxed_why = models.CharField(_("放宽名额的原因"), max_length=200, blank=True)
+    unknown = models.PositiveIntegerField(
+        default=0
+    )  # with neither contact nor id: nobody knows whether they took part before
     begun_on = models.DateField(_("名单录入"), default=clock.today)
     tried_on = models.DateField(_("名额试算通过"), null=True, blank=True)
     approved_on = models.DateField(_("党组织审定"), null=True, blank=True)
@@ -75,6 +83,7 @@ class SeatDraw(models.Model):
             models.CheckConstraint(
                 condition=Q(stopped_on__isnull=True) | ~Q(stopped_why=""), name="draw_stopped_with_a_reason"
             ),
+            models.CheckConstraint(condition=Q(cap__isnull=True) | Q(cap__range=(1, 100)), name="draw_cap_is_a_share"),
         ]
 
     def __str__(self) -> str:
@@ -99,6 +108,15 @@ class SeatDraw(models.Model):
             (self.tried_on, gettext("等党组织审定")),
         )  # fmt: skip
         return next((word for mark, word in marks if mark), gettext("等定名额"))
+
+    @property
+    def relaxed(self) -> list[dict]:
+        """What was changed by the press that takes the smallest relaxation: name, side, from, to."""
+        sides, mark = {"min": gettext("至少"), "max": gettext("至多")}, gettext("、")
+        names = [
+            mark.join(f"{f} {v}" for f, v in one["cells"]) for one in self.offer if self.relaxed_why and not self.failed
+        ]
+        return [one | {"name": name, "word": sides[one["side"]]} for name, one in zip(names, self.offer, strict=False)]
 
     def get_absolute_url(self) -> str:
         return reverse("draw-notice", args=[self.consultation.ref, self.number])
@@ -127,6 +145,7 @@ class Candidate(models.Model):
         IN = "", _("可以抽")
         RECUSED = "recused", _("回避")
         RESTING = "resting", _("上次参加不久")
+        SEATED = "seated", _("已在名册")
 
     id = models.BigIntegerField(primary_key=True, default=ids.key)
     draw = models.ForeignKey(SeatDraw, models.CASCADE, related_name="candidates")
@@ -136,6 +155,7 @@ class Candidate(models.Model):
     contact_index = BlindIndexField(of="contact", purpose="participant.contact")  # the same as on a roster
     address = SealedTextField(_("住址"), max_length=200, blank=True, default="")
     person = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    assisted = models.ForeignKey("subjects.AssistedPerson", models.PROTECT, null=True, blank=True, related_name="+")
     features = models.JSONField(default=dict)
     household = models.PositiveIntegerField(default=0)  # who lives together has the same number within a draw
     interested = models.BooleanField(_("利益相关方"), default=False)

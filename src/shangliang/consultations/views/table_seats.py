@@ -11,10 +11,10 @@ from shangliang.people.refusal import Refused
 
 from .. import actions
 from ..actions import seating
+from ..actions import templates as keeping
 from ..actions.inviting import interest_rule
-from ..forms.table_seats import MORE, SeatsForm, TemplateForm
-from ..models import Candidate, Participant
-from ..seatplans import TEMPLATES
+from ..forms.table_seats import MORE, KeepForm, SeatsForm, TemplateForm
+from ..models import Candidate, Participant, SeatTemplate
 from .finding import own
 
 
@@ -54,28 +54,45 @@ def groups(found, draws) -> list[dict]:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan(request, ref):
-    """/desk/c/<ref>/seats/plan/: a ready-made plan (`ready`), or group by group."""
+    """/desk/c/<ref>/seats/plan/: a ready-made plan (`template`), or group by group; `keep`: under a name for the next."""
     found = own(request.user, ref)
     data = request.POST if request.method == "POST" else None
-    ready = data is not None and "template" in data
-    templates = TemplateForm(data if ready else None)
-    form = SeatsForm(data if data is not None and not ready else None, seats=found.seats)
-    used = templates if ready else form
+    kept = list(SeatTemplate.objects.offered_at(found.host.area_id))
+    which = "" if data is None else "template" if "template" in data else "keep" if "keep" in data else "groups"
+    templates = TemplateForm(data if which == "template" else None, kept=kept)
+    keep = KeepForm(data if which == "keep" else None)
+    form = SeatsForm(data if which == "groups" else None, seats=found.seats)
+    used = {"template": templates, "keep": keep}.get(which, form)
     if used.is_bound and used.is_valid():
-        chosen = TEMPLATES[templates.cleaned_data["template"]].seats if ready else form.seats()
-        answer = _planned(request, found, used, chosen)
+        answer = _kept(request, found, keep) if used is keep else _planned(request, found, used)
         if answer:
             return answer
-    context = {"found": found, "form": form, "templates": templates, "plain": len(form.names) - MORE}
+    own_ones = [one for one in kept if one.area_id == found.host.area_id]
+    context = {
+        "found": found, "form": form, "templates": templates, "plain": len(form.names) - MORE, "keep": keep, "kept": own_ones,
+    }  # fmt: skip
     return render(request, "consultations/seats/plan.html", context)
 
 
-def _planned(request, found, form, chosen):
+def _kept(request, found, form):
     def act():
-        seating.plan_seats(found, chosen, by=request.user)
+        made = keeping.keep_template(found, form.cleaned_data["keep"], by=request.user)
+        messages.success(request, _("已存为本地方案“%(name)s”。") % {"name": made.name})
+        return request.path
+
+    return _once(request, found, form, act)
+
+
+def _planned(request, found, form):
+    def act():
+        seating.plan_seats(found, form.seats(), by=request.user)
         messages.success(request, _("席位方案已定。"))
         return f"{found.desk_url()}seats/"
 
+    return _once(request, found, form, act)
+
+
+def _once(request, found, form, act):
     content = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once")} | {"ref": found.ref}
     try:
         return redirect(once.of(request, content, act))

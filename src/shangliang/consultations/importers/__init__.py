@@ -1,0 +1,1 @@
+"""导入项 · What consultations bring in as tables."""
