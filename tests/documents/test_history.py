@@ -156,3 +156,15 @@ def test_bad_input_is_said_in_place(client):
     }
     assert "已经过了" in said(client.post(f"{DESK}new/", old))
     assert cast.signed_in(client, cast.member()).get(f"{DESK}new/").status_code == 403
+
+
+def test_what_came_in_of_one_call_is_shown_page_by_page_and_all_that_is_adopted_is_collected(client):
+    call = called()
+    made = [sent(call, f"第 {n} 篇（虚构）") for n in range(22)]
+    for one in made[:2]:
+        actions.review_contribution(one, "adopted", by=cast.office())
+    cast.signed_in(client, cast.office())
+    first = client.get(call.get_absolute_url())
+    rest = client.get(call.get_absolute_url(), {"cursor": first.context["page"].next})
+    assert (len(first.context["rows"]), len(rest.context["rows"])) == (20, 2)
+    assert first.context["ready"] == rest.context["ready"] == 2

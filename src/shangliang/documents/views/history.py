@@ -20,6 +20,7 @@ from .document import shown
 from .seen import able
 
 FORMS = ["GET", "HEAD", "POST"]
+ORDER = ("received_on",)  # of what came in of one call
 
 
 @login_required
@@ -71,9 +72,10 @@ def call(request, ref):
     found = seen(request.user, ref)
     may_draft = request.user.can("document.draft", found.area_id)
     rows = found.contributions.select_related("collected_in").defer("body")
-    rows = list(rows if may_draft else rows.filter(by=request.user))
-    ready = sum(row.verdict in {"adopted", "revise"} and not row.collected_in_id for row in rows)
-    context = {"found": found, "rows": rows, "may_draft": may_draft, "ready": ready}
+    rows = rows if may_draft else rows.filter(by=request.user)
+    ready = rows.filter(verdict__in=("adopted", "revise"), collected_in=None).count()
+    shown_page = page(rows, order=ORDER, cursor=request.GET.get("cursor"))
+    context = {"found": found, "page": shown_page, "rows": shown_page.rows, "may_draft": may_draft, "ready": ready}
     return render(request, "documents/history_call.html", context)
 
 

@@ -57,7 +57,7 @@ def filled(data: bytes, paper: Paper) -> bytes:
 def values(paper: Paper) -> dict[str, Any]:
     lines = [line for line in levels.write(paper.blocks).split("\n") if line]
     return {
-        "标题": paper.title, "发文字号": paper.number, "签发人": paper.issuer, "主送机关": paper.to,
+        "标题": paper.title, "发文字号": paper.number, "签发人": paper.issuer, "主送机关": paper.to or (paper.end.to if paper.end else ""),
         "抄送机关": paper.end.copies if paper.end else "", "正文": Listing("\a".join(lines)), "段落": lines,
         "落款": Listing("\a".join(paper.sign.units)) if paper.sign else "", "成文日期": day_words(paper.sign.day) if paper.sign else "",
         "紧急程度": paper.urgency, "附件说明": Listing("\a".join(_named(paper))), "附件": Listing("\a".join(_annexed(paper))),
