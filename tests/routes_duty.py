@@ -22,6 +22,9 @@ DUTY = {
     "duty-count": Route(at("/desk/duty/count/"), press, posts=True),
     "duty-rules": Route(at("/desk/duty/rules/"), only(SEES)),
     "duty-rules-new": Route(at("/desk/duty/rules/new/", "/desk/duty/rules/new/?from=jinan"), only(KEEPS), posts=True),
+    "duty-rules-edit": Route(
+        at("/desk/duty/rules/edit/", "/desk/duty/rules/edit/?from=tongcheng"), only(KEEPS), posts=True
+    ),
     "duty-records": Route(at("/desk/duty/records/", "/desk/duty/records/?event=charity"), only(SEES)),
     "duty-record-new": Route(at("/desk/duty/records/new/"), only(KEEPS), posts=True),
     "duty-record-strike": Route(of("/desk/duty/records/{scores.record.pk}/strike/"), hidden(KEEPS), posts=True),

@@ -72,6 +72,20 @@ def test_the_office_takes_a_set_counts_checks_and_publishes_by_the_page(office):
         text(office.get(f"/desk/duty/{asked}"))
 
 
+def test_points_and_limits_are_changed_item_by_item_without_a_word_of_json(office):
+    url = "/desk/duty/rules/edit/?from=jinan"
+    form = office.get(url).context["form"]
+    said = {name: form[name].value() for name in form.fields} | {"name": "本级的办法", "note": "办法（虚构）"}
+    wrong = text(office.post(url, said | {"rules-5-points": "两分"}))
+    assert "请填写数字" in wrong and "两分" in wrong
+    assert "扣分写成负数" in text(office.post(url, said | {"rules-5-points": "-2", "rules-0-points": "-30"}))
+    sent(office, url, said | {"rules-5-points": "2.5", "rules-5-cap": "", "grades-0-from": "90"})
+    made = DutyRules.objects.get()
+    assert made.data["rules"][5]["points"] == 2.5 and "cap" not in made.data["rules"][5]
+    assert made.data["grades"][0]["from"] == 90 and made.data["name"] == "本级的办法"
+    assert made.data["rules"][0]["points"] == -30
+
+
 def test_a_member_reads_their_own_points_before_and_after_and_objects(client):
     a, b = year.member("甲"), year.member("乙")
     year.rules("minhang")

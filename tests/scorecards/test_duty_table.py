@@ -8,6 +8,7 @@ from shangliang.kit import clock, notices
 from shangliang.kit.trail.rows import TrailRow
 from shangliang.people.refusal import Refused
 from shangliang.scorecards import actions
+from shangliang.scorecards.duty.scoring import scored
 from shangliang.scorecards.models import DutyRules, DutyScore, DutyTable
 from tests import cast
 from tests.scorecards import year
@@ -60,6 +61,18 @@ def test_jinan_takes_for_absence_more_than_for_leave_and_names_who_talks_with_th
         (40, "不称职"), (60, "称职"), (70, "称职")]  # fmt: skip
     assert year.score(a, found).consequences == ["界别组召集人约谈"]
     assert year.score(c, found).consequences == []
+
+
+def test_two_bad_years_in_a_row_are_told_from_one_and_a_year_without_data_is_none():
+    a, b = year.member("甲"), year.member("乙")
+    c = year.member("丙")
+    version = year.rules("jinan")
+    year.met("plenary", [a, c], year.morning(1, 6).replace(year=2022), term=10, absent=[a])
+    year.met("plenary", [a, b, c], year.morning(1, 6), term=10, absent=[a, b])
+    found = {one.member.person: one.score for one in scored(version.rules, cast.COUNTY, 2023)}
+    assert found[a.pk].consequences == ("市政协约谈",)
+    assert found[b.pk].consequences == ("界别组召集人约谈",)
+    assert found[c.pk].consequences == ()
 
 
 def test_what_is_not_on_record_is_no_data_and_no_grade_is_given():
@@ -216,8 +229,6 @@ def test_what_is_noted_by_hand_has_its_evidence_and_can_be_struck_out():
 
 
 def test_a_year_is_counted_by_as_many_queries_for_one_member_as_for_five(django_assert_num_queries):
-    from shangliang.scorecards.duty.scoring import scored
-
     people = [year.member(n) for n in "甲"]
     version = year.rules("minhang")
     year.met("chairpersons", people, year.morning(5, 3))

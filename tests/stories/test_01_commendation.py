@@ -8,11 +8,11 @@ import datetime as dt
 import pytest
 
 from shangliang.kit import clock, figures, trail
+from shangliang.matters.actions import raise_matter
 from shangliang.meetings import actions as meetings
 from shangliang.meetings.models import Item
 from shangliang.scorecards.models import Honour, Nomination
 from tests import cast
-from tests.matters import walk
 from tests.meetings import held
 from tests.meetings.held import sent
 
@@ -34,7 +34,10 @@ def desk(client):
 def nominated(desk) -> list[Honour]:
     """What 赵家庄村 talked over speaks for its council, what its clerk typed for others speaks for the clerk."""
     clerk, council = cast.clerk(), cast.organisation("council", cast.VILLAGE)
-    walk.topic()
+    raise_matter(
+        "topic", title="三组的路晚上没有灯", text="孩子上学要打手电。", area=cast.area(), typed_by=clerk, channel="visit",
+        name="某村民（虚构）", contact="0935-0000000",
+    )  # fmt: skip
     found = []
     for kind, title, name in (("collective", COLLECTIVE, council.name), ("person", PERSON, clerk.name)):
         page = sent(desk, "/desk/honours/new/", title=title, kind=kind, **APPROVAL)

@@ -25,7 +25,7 @@ BUSINESS = (Business("decide", DECISION, votes=(5, 0, 0), result="通过"),)
 CHAIRS = ("石映川（虚构）", "路长庚（虚构）", "卫平原（虚构）", "甘露清（虚构）", "解放田（虚构）")
 COLLECTIVES = (
     ("620321100200", "village", "没有手机的人写卡片，一样算数；路灯的事一路反映到市里。"),
-    ("620321100001", "council", "社区的议题先听住户怎么说，再请单位来答。"),
+    ("620302004001", "council", "社区的议题先听住户怎么说，再请单位来答。"),
     ("620302004", "township", "社区的议题按六类登记，谁办、什么时候办写在墙上。"),
 )
 WUSHAN, RULES = "620524", "chaohu_like"
@@ -87,5 +87,6 @@ def _note(diary, day, hour: int, act, *given) -> None:
 def _points(people) -> None:
     """武山 takes a set of rules and counts what half a year's records come to; the year is not over, so nothing is published."""
     place, by = Area.objects.get(code=WUSHAN), people["wushan-office"]
-    actions.adopt_rules(place, json.loads(source(RULES)), from_year=2023, note="县政协委员履职考核办法（虚构）", by=by)
+    data = json.loads(source(RULES)) | {"name": "武山县政协委员履职考核办法（虚构，照合肥所辖一市的写法）"}
+    actions.adopt_rules(place, data, from_year=2023, note="县政协文件（虚构）", by=by)
     actions.count_table(place, 2023, by=by)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from shangliang.gatherings.models import Gathering, Visit
 from shangliang.kit import clock, figures
-from shangliang.matters.models import Raiser, WorkOrder
+from shangliang.matters.models import Entry, Matter, Raiser, WorkOrder
 from shangliang.people.organisations import TERRITORIAL
 
 from .duty.facts import Scope, bodies_of
@@ -58,10 +58,13 @@ def of_organisation(body, year: int) -> list[dict]:
 def _of_place(code: str, year: int) -> list[dict]:
     found = figures.compute(code, on=clock.today(), period=str(year), only=OF_PLACES)
     matters, rooms = found["matters"], found["rooms"]
+    since, until = Scope("", year).moments
+    agreed = Entry.objects.filter(matter__in=Matter.objects.within(code), step="agree", on__gte=since, on__lt=until)
     lists = f"/desk/matters/?area={code}&since={year}-01-01&until={year}-12-31"
     return _told(
         (_("提出的事项"), matters["raised"], _("件"), lists),
         (_("已办结的事项"), matters["closed"], _("件"), lists),
+        (_("协商形成共识的事项"), agreed.values("matter").distinct().count(), _("件"), lists),
         (_("开展的协商"), found["consultations"]["opened"], _("次"), f"/desk/c/?area={code}"),
         (_("参加协商"), found["consultations"]["participants"], _("人次"), f"/desk/c/?area={code}"),
         (_("形成的共识"), found["consultations"]["points"], _("条"), f"/desk/c/?area={code}"),

@@ -1,5 +1,7 @@
 """履职档案 · What is printed: a member's duty file of a year, section by section, with its points."""
 
+import datetime as dt
+
 from django.utils import dateformat
 from django.utils.translation import gettext as _
 
@@ -27,8 +29,9 @@ def duty_file(score: DutyScore) -> Sheet:
     table = score.table
     done = gathered(Scope(table.area_id, table.year, score.person_id))
     parts: list[Part] = [Facts(half(*_basic(score)))]
-    for name, rows in _sections(done.facts).items():
-        parts += [Section(titles()[name]), Rows((_("日期"), _("内容")), rows, widths=(3, 13))]
+    words = table.rules.data["events"]
+    for name, rows in _sections(done.facts, words).items():
+        parts += [Section(titles()[name]), Rows((_("日期"), _("内容"), _("事项")), rows, widths=(3, 9, 4))]
     if awards := _awards(score):
         parts += [Section(_("表彰")), Rows((_("日期"), _("内容")), awards, widths=(3, 13))]
     if not done.facts:
@@ -43,13 +46,19 @@ def _basic(score: DutyScore):
     return (_("姓名"), score.name), (_("界别"), score.sector), (_("职务"), duty), (_("年度"), score.table.year)
 
 
-def _sections(found: list[Fact]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """What was done, once each: of a plenary its half-days are its rows' count, not rows."""
-    sections: dict[str, tuple[tuple[str, str], ...]] = {}
+def _sections(found: list[Fact], words: dict[str, str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """What was done, once each day, with the rules' words for it; the half-days of a plenary are one row."""
+    sections: dict[str, tuple[tuple[str, ...], ...]] = {}
     for name, starts in SECTIONS.items():
-        rows = sorted({(f.day, f.title) for f in found if f.event.startswith(starts)})
+        rows: dict[tuple[dt.date, str], set[str]] = {}
+        for f in found:
+            if f.event.startswith(starts):
+                rows.setdefault((f.day, f.title), set()).update({words[f.event]} if f.event in words else ())
         if rows:
-            sections[name] = tuple((dateformat.format(day, _("Y年n月j日")), title) for day, title in rows)
+            sections[name] = tuple(
+                (dateformat.format(day, _("Y年n月j日")), title, _("、").join(sorted(said)))
+                for (day, title), said in sorted(rows.items())
+            )
     return sections
 
 

@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from shangliang.kit import addresses  # noqa: F401 - the converter `ref`
 
-from .views import duty, duty_rules, duty_score, honour_forms, honours
+from .views import duty, duty_records, duty_rules, duty_score, honour_forms, honours
 
 urlpatterns: list[URLPattern] = [
     path("desk/duty/", duty.duty, name="duty"),
@@ -13,9 +13,10 @@ urlpatterns: list[URLPattern] = [
     path("desk/duty/mine/", duty_score.mine, name="duty-mine"),
     path("desk/duty/rules/", duty_rules.rules, name="duty-rules"),
     path("desk/duty/rules/new/", duty_rules.rules_new, name="duty-rules-new"),
-    path("desk/duty/records/", duty_rules.records, name="duty-records"),
-    path("desk/duty/records/new/", duty_rules.record_new, name="duty-record-new"),
-    path("desk/duty/records/<int:pk>/strike/", duty_rules.record_strike, name="duty-record-strike"),
+    path("desk/duty/rules/edit/", duty_rules.rules_edit, name="duty-rules-edit"),
+    path("desk/duty/records/", duty_records.records, name="duty-records"),
+    path("desk/duty/records/new/", duty_records.record_new, name="duty-record-new"),
+    path("desk/duty/records/<int:pk>/strike/", duty_records.record_strike, name="duty-record-strike"),
     path("desk/duty/objections/<int:pk>/", duty_score.answer, name="duty-objection"),
     path("desk/duty/<ref:ref>/check/", duty.check, name="duty-check"),
     path("desk/duty/<ref:ref>/publish/", duty.publish, name="duty-publish"),

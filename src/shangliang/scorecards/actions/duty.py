@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from shangliang.kit import clock, notices, rules, trail
+from shangliang.meetings.wording import kept
 from shangliang.people.areas import Area
 from shangliang.people.refusal import Refused
 
@@ -38,7 +39,7 @@ def count_table(area: Area, year: int, *, by, on=None) -> DutyTable:
         raise Refused(_("还没有选定 %(year)s 年的积分规则。") % {"year": year})
     if not 2000 <= year <= clock.local_day(on or clock.now()).year:
         raise Refused(_("只能计算今年和以前年度的积分。"))
-    found = scored(version.rules, area.code, year)
+    found = kept(scored, version.rules, area.code, year)  # words of a snapshot
     if not found:
         raise Refused(_("%(area)s还没有登记 %(year)s 年的委员。") % {"area": area.name, "year": year})
     table = _draft(area, year)

@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from shangliang.meetings.wording import kept
 from shangliang.people.refusal import Refused
 
 from ..honour_facts import of_organisation, of_person
@@ -23,7 +24,7 @@ def nominate(honour: Honour, whom, reason: str, *, by, on=None) -> Nomination:
     field = "person" if single else "organisation"
     if found.nominations.standing().filter(**{field: whom}).exists():
         raise Refused(_("%(name)s已经提名。") % {"name": whom})
-    facts = of_person(whom, found.year) if single else of_organisation(whom, found.year)
+    facts = kept(of_person if single else of_organisation, whom, found.year)
     if not facts:
         raise Refused(_("%(year)s 年没有可以支持提名的记录。") % {"year": found.year})
     made = Nomination.objects.create(
@@ -96,5 +97,5 @@ def settle_honour_objection(objection: HonourObjection, answer: str, *, upheld: 
     found.save()
     log(honour, "settle", by=by, on=on, detail={"objection": found.pk, "upheld": upheld})
     if upheld and found.nomination.withdrawn_on is None:
-        withdraw_nomination(found.nomination, _("公示期间的异议成立"), by=by, on=on)
+        withdraw_nomination(found.nomination, "公示期间的异议成立", by=by, on=on)
     return found

@@ -3,26 +3,22 @@
 import json
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
-from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from shangliang.compute.duty import SHIPPED
 from shangliang.compute.duty.shipped import source
-from shangliang.kit import clock
-from shangliang.kit.finding import menu, sort_menu
-from shangliang.kit.paging import page
+from shangliang.kit import clock, once
 from shangliang.people import areas
-from shangliang.people.models import Person
-from shangliang.people.views.finding import area_or_404, asked, form_page, one
+from shangliang.people.refusal import Refused
+from shangliang.people.views.finding import area_or_404, asked, form_page
 
 from .. import actions
-from ..duty.facts import Scope, members
-from ..forms.duty import NOTED, NoteForm, RecordFind, RulesForm, WhyForm, sets
-from ..models import DutyRecord, DutyRules
+from ..forms.duty import RulesForm, sets
+from ..forms.duty_rules import COLUMNS, PointsForm
+from ..models import DutyRules
 from .duty import place, year_of
 
 PAGES = ["GET", "HEAD", "POST"]
@@ -41,14 +37,58 @@ def rules(request):
     return render(request, "scorecards/duty_rules.html", context)
 
 
+def _begun(request, code: str, year: int) -> tuple[dict | None, str]:
+    """What a new version begins with: a set that is shipped, or what holds; and its text."""
+    wanted, held = asked(request, "from"), DutyRules.objects.for_year(code, year)
+    if wanted in SHIPPED:
+        return json.loads(source(wanted)), source(wanted)
+    return (held.data, written(held.data)) if held else (None, "")
+
+
+@login_required
+@require_http_methods(PAGES)
+def rules_edit(request):
+    """/desk/duty/rules/edit/?area=&year=&from=jinan: points and limits, item by item."""
+    code, year = place(request, "duty.keep"), year_of(request)
+    area, (begun, _text) = area_or_404(code), _begun(request, code, year)
+    query = request.GET.urlencode()
+    whole = f"{reverse('duty-rules-new')}?{query}"
+    if begun is None:
+        return redirect(f"{reverse('duty-rules')}?area={code}&year={year}")
+    form = PointsForm(request.POST if request.method == "POST" else None, data_of=begun, year=year)
+    if form.is_bound and form.is_valid() and (made := _adopted(request, area, form)):
+        return redirect(made)
+    heads = {part: [label for of, _field, label in COLUMNS if of == part] for part, _field, _label in COLUMNS}
+    titles = {"rules": _("项目"), "minimum": _("基本职责"), "grades": _("等次")}
+    context = {
+        "form": form, "area": area, "whole": whole, "back": f"{reverse('duty-rules')}?area={code}&year={year}",
+        "parts": [{"title": title, "heads": heads[part], "rows": form.rows(part)} for part, title in titles.items() if begun.get(part)],
+    }  # fmt: skip
+    return render(request, "scorecards/duty_rules_edit.html", context)
+
+
+def _adopted(request, area, form) -> str:
+    """Once; what is refused is said on the form."""
+    data = form.cleaned_data
+    content = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once")}
+
+    def act() -> str:
+        actions.adopt_rules(area, data["data"], from_year=data["from_year"], note=data["note"], by=request.user)
+        return f"{reverse('duty-rules')}?area={area.code}&year={min(data['from_year'], clock.today().year)}"
+
+    try:
+        return once.of(request, content | {"path": request.path}, act)
+    except (Refused, once.Conflict) as reason:
+        form.add_error(None, str(reason))
+    return ""
+
+
 @login_required
 @require_http_methods(PAGES)
 def rules_new(request):
-    """/desk/duty/rules/new/?area=&year=&from=jinan: begun with a set that is shipped, or with what holds."""
+    """/desk/duty/rules/new/?area=&year=&from=jinan: the whole text of the set."""
     code, year = place(request, "duty.keep"), year_of(request)
-    area, wanted = area_or_404(code), asked(request, "from")
-    held = DutyRules.objects.for_year(code, year)
-    text = source(wanted) if wanted in SHIPPED else written(held.data) if held else ""
+    area, (_data, text) = area_or_404(code), _begun(request, code, year)
     form = RulesForm(request.POST if request.method == "POST" else None, initial={"from_year": year, "text": text})
     back = f"{reverse('duty-rules')}?area={code}&year={year}"
 
@@ -69,60 +109,3 @@ def written(data) -> str:
             said = f"[\n{rows}\n ]"
         lines.append(f" {json.dumps(name)}: {said}")
     return "{\n" + ",\n".join(lines) + "\n}"
-
-
-@login_required
-@require_safe
-def records(request):
-    """/desk/duty/records/?area=&event=&q=."""
-    code, find = place(request), RecordFind(request.GET)
-    found = find.narrowed(DutyRecord.objects.filter(area=code), event="event", since="on__gte", until="on__lte")
-    if words := str(find.value("q")).strip():
-        named = Person.objects.named(words).order_by().values("pk")
-        found = found.filter(Q(person__in=named) | Q(what__contains=words) | Q(evidence__contains=words))
-    shown = page(found.select_related("person", "matter"), order=find.order, cursor=request.GET.get("cursor"))
-    context = {
-        "page": shown, "find": find, "code": code, "keeps": request.user.can("duty.keep", code),
-        "rows": [{"row": row, "event": NOTED.get(row.event, row.event)} for row in shown.rows],
-        "filters": [menu(request, find, "event", _("事项"), find.fields["event"].choices, _("全部事项")), sort_menu(request, find)],
-    }  # fmt: skip
-    return render(request, "scorecards/duty_records.html", context)
-
-
-@login_required
-@require_http_methods(PAGES)
-def record_new(request):
-    """/desk/duty/records/new/?area=."""
-    code = place(request, "duty.keep")
-    area = area_or_404(code)
-    people = sorted(members(Scope(code, clock.today().year)).values(), key=lambda each: each.pinyin)
-    choices = [(str(each.person), f"{each.name}（{each.sector}）") for each in people]
-    form = NoteForm(request.POST if request.method == "POST" else None, people=choices, area=code)
-
-    def act(data):
-        who = one(Person.objects.all(), pk=int(data["person"])) if data["person"] else None
-        actions.note_doing(
-            area, data["event"], day=data["on"], what=data["what"], evidence=data["evidence"], person=who,
-            matter=data.get("matter"), by=request.user,
-        )  # fmt: skip
-        return f"{reverse('duty-records')}?area={code}"
-
-    back = f"{reverse('duty-records')}?area={code}"
-    return form_page(request, form, act, heading=_("登记履职事项"), back=back, submit=_("登记"), note=area.name)
-
-
-@login_required
-@require_http_methods(PAGES)
-def record_strike(request, pk):
-    """/desk/duty/records/<pk>/strike/."""
-    found = one(DutyRecord.objects.filter(struck_on__isnull=True), pk=pk)
-    if not request.user.can("duty.keep", found.area_id):
-        raise Http404
-    form = WhyForm(request.POST if request.method == "POST" else None)
-    back = f"{reverse('duty-records')}?area={found.area_id}"
-
-    def act(data):
-        actions.strike_doing(found, data["why"], by=request.user)
-        return back
-
-    return form_page(request, form, act, heading=_("撤销登记"), back=back, submit=_("撤销"), note=found.what)

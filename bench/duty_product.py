@@ -1,0 +1,126 @@
+"""A year's table of duty points in the product: 3,000 members, 60,000 things they did as rows of a real database, counted and kept.
+
+python bench/duty_product.py     some minutes, most of it making the database
+"""
+
+import datetime as dt
+import json
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+MEMBERS, MEETINGS, SEATS, PROPOSALS, LIMIT = 3_000, 100, 440, 8_000, 3.0
+YEAR, CODE = 2023, "620321"
+FIRST = dt.datetime(YEAR, 1, 2, 9, tzinfo=dt.UTC)
+
+
+def main() -> int:
+    from shangliang.server import embedded
+
+    with tempfile.TemporaryDirectory(prefix="shangliang-bench-") as folder, embedded.owned(Path(folder)) as database:
+        os.environ |= {
+            "DATABASE_URL": database.start(),
+            "SHANGLIANG_DATA": folder,
+            "DJANGO_SETTINGS_MODULE": "shangliang.settings",
+        }
+        try:
+            return measured()
+        finally:
+            database.stop()
+
+
+def measured() -> int:
+    import django
+    from django.core.management import call_command
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    from shangliang.compute.duty.shipped import source
+    from shangliang.scorecards import actions
+    from shangliang.scorecards.duty.facts import Scope
+    from shangliang.scorecards.duty.scoring import gathered
+
+    area, office, people = bodies()
+    met(area, people)
+    wrote(area, people)
+    connection.cursor().execute("ANALYZE")
+    actions.adopt_rules(area, json.loads(source("minhang")), from_year=YEAR, note="bench", by=office)
+    facts = len(gathered(Scope(CODE, YEAR)).facts)
+    with CaptureQueriesContext(connection) as asked:
+        cpu, wall = time.process_time(), time.perf_counter()
+        table = actions.count_table(area, YEAR, by=office)
+        cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+    selects = sum(query["sql"].startswith("SELECT") for query in asked)
+    kept = table.scores.count()
+    print(
+        f"{'' if wall <= LIMIT else 'MISSED '}{kept:,} members, {facts:,} things they did: {wall:.2f} s ({cpu:.2f} s of CPU here), "
+        f"{selects} SELECTs of {len(asked)} statements (limit {LIMIT:.0f} s)"
+    )
+    return int(wall > LIMIT)
+
+
+def bodies():
+    from shangliang.people.areas import Area, Level
+    from shangliang.people.models import Membership, Organisation, Person, Post, Term
+
+    province = Area.objects.create(code="62", name="甘肃省", level=Level.PROVINCE, pinyin="gss")
+    city = Area.objects.create(code="6203", name="金昌市", level=Level.CITY, parent=province, pinyin="jcs")
+    area = Area.objects.create(code=CODE, name="永昌县", level=Level.COUNTY, parent=city, pinyin="ycx")
+    body = Organisation.objects.create(area=area, name="政协永昌县委员会", kind="cppcc")
+    office = Person.objects.create(login="office", name="工作人员（虚构）", password="!", invented=True)
+    Post.objects.create(person=office, organisation=body, role="office", start="2020-01-01")
+    people = Person.objects.bulk_create(
+        Person(login=f"m{n}", name=f"委员{n}（虚构）", password="!", invented=True) for n in range(MEMBERS)
+    )
+    term = Term.objects.create(organisation=body, number=10, start="2021-11-01")
+    Membership.objects.bulk_create(Membership(term=term, person=who, sector="农业界") for who in people)
+    return area, office, people
+
+
+def met(area, people) -> None:
+    """One hundred meetings; at each some hundreds of the members."""
+    from shangliang.gatherings.models import Attendance, Gathering
+    from shangliang.meetings.models import Meeting
+    from shangliang.people.models import Organisation
+
+    body, hours = Organisation.objects.get(kind="cppcc"), dt.timedelta(hours=3)
+    for n in range(MEETINGS):
+        at = FIRST + dt.timedelta(days=3 * n)
+        kind = "plenary" if n == 0 else "special_committee"
+        room = Gathering.objects.create(
+            kind="meeting", title=f"第{n}次会议", area=area, host=body, place="会议室", starts_at=at, ends_at=at + hours,
+            opened_at=at, ended_at=at + hours,
+        )  # fmt: skip
+        Meeting.objects.create(kind=kind, gathering=room, body=body, area=area, term=10, number=n + 1)
+        seats = people if n == 0 else [people[(n * SEATS + seat) % MEMBERS] for seat in range(SEATS)]
+        Attendance.objects.bulk_create(
+            (Attendance(gathering=room, number=seat + 1, name="", person=who, presence="present") for seat, who in enumerate(seats)),
+            batch_size=2000,
+        )  # fmt: skip
+
+
+def wrote(area, people) -> None:
+    """Proposals of one member or of two, each filed."""
+    from shangliang.matters.models import Entry, Matter, Raiser
+    from shangliang.people.models import Organisation
+
+    body, day = Organisation.objects.get(kind="cppcc"), FIRST.date()
+    matters = Matter.objects.bulk_create(
+        (Matter(kind="proposal", title=f"提案{n}", text="提案", area=area, holder=body, holder_area=CODE, stage="submitted", since=day,
+                raised_on=day) for n in range(PROPOSALS)), batch_size=2000,
+    )  # fmt: skip
+    Raiser.objects.bulk_create(
+        (Raiser(matter=m, person=people[(n + k) % MEMBERS], code_hash=f"{n}-{k}".encode(), lead=not k, raised_on=day)
+         for n, m in enumerate(matters) for k in range(1 + n % 2)), batch_size=2000,
+    )  # fmt: skip
+    Entry.objects.bulk_create(
+        (Entry(matter=m, step="file", stage="submitted", on=FIRST) for m in matters), batch_size=2000
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
