@@ -4,11 +4,12 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from shangliang.kit import clock, figures
 
-from . import coverage
+from . import coverage, readiness_figures
 from .models import AssistedPerson, Consent
 
 
 def declare() -> None:
+    readiness_figures.declare()
     figures.declare(
         "rooms",
         sentence="村、社区个数，其中有协商议事室的、议事室近期用过的；覆盖率＝在用的／（村＋社区）",
