@@ -4,8 +4,9 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from shangliang.kit import clock, figures
 
-from . import coverage, readiness_figures
+from . import coverage
 from .models import AssistedPerson, Consent
+from .readiness import figures as readiness_figures
 
 
 def declare() -> None:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from shangliang.kit import rules
 from shangliang.kit.rulekinds import between
 
-from . import readiness_rules
+from .readiness import limits
 
 IN_USE = "room.in_use_days"
 EXPIRING = "consent.remind_days"
@@ -22,7 +22,7 @@ def declare() -> None:
         kind="int",
         check=between(1, 3660),
     )
-    readiness_rules.declare()
+    limits.declare()
     rules.declare(
         EXPIRING,
         name=_("同意到期前几天提醒续签"),

@@ -11,7 +11,7 @@ from shangliang.people.areas import Area
 from shangliang.people.refusal import Refused
 
 from ..models import EmergencyPlan, Facility, PopulationPoint, StockItem, Training
-from ..readiness_rules import REVIEW
+from ..readiness.limits import REVIEW
 from .located import allow, day_of, record
 
 

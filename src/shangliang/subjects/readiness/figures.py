@@ -7,8 +7,8 @@ from collections import Counter
 
 from shangliang.kit import clock, figures
 
-from . import readiness
-from .models import EmergencyPlan, Facility
+from .. import readiness
+from ..models import EmergencyPlan, Facility
 
 COUNTS = ("command_centres", "shelters", "fire_stations", "fire_work_stations", "teams", "stocks", "warning_points")
 SHARES = {

@@ -15,8 +15,8 @@ from shangliang.compute import coverage
 from shangliang.kit import clock, rules
 from shangliang.people.areas import COUNTY, TOWNSHIP, UNDIVIDED, Area, Level
 
-from . import readiness_rules as limits
-from .models import EmergencyPlan, Facility, PopulationPoint, StockItem, Training
+from ..models import EmergencyPlan, Facility, PopulationPoint, StockItem, Training
+from . import limits
 
 Share = tuple[int, int]
 NONE: Share = (0, 0)
@@ -35,6 +35,10 @@ class Term:
     people: int
     room: int
     each: float  # what the rule asks for each
+
+    @property
+    def name(self) -> str:
+        return str(limits.WORDS[limits.TERMS[self.word]])
 
     @property
     def per_person(self) -> float | None:
