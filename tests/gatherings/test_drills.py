@@ -88,3 +88,11 @@ def test_who_reaches_the_place_plans_and_a_leader_or_a_neighbour_does_not():
     for by in (cast.leader(), cast.outsider(), cast.clerk()):
         with pytest.raises(PermissionDenied):
             planned(title="不归我管", by=by)
+
+
+def test_a_county_that_has_to_drill_again_and_a_drill_that_was_not_held_are_told_once():
+    held(on=clock.today() - clock.days(336))
+    planned(title="没有演练的", planned_on=clock.today() - clock.days(1))
+    assert (actions.remind_drills(), actions.remind_drills()) == (2, 0)
+    held()
+    assert actions.remind_drills() == 0

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from shangliang.kit import clock, figures, rules
+from shangliang.kit import clock, figures, notices, rules
 from shangliang.people.refusal import Refused
 from shangliang.subjects import actions, readiness
 from tests import cast
@@ -118,3 +118,24 @@ def test_a_city_is_the_sum_of_its_counties_and_a_place_counts_for_its_own():
     assert counted("6203")["within_radius_of"] == [3000, 4000] == counted()["within_radius_of"]
     assert readiness.counties("6203") == ["620302", "620321"]
     assert counted("6203")["plans_of"] == [0, 16]
+
+
+def told() -> list[str]:
+    return sorted(notices.Notice.objects.values_list("text", flat=True))
+
+
+def test_the_nearest_desk_is_told_once_before_goods_expire_and_once_after_and_of_plans_too():
+    depot, day = stands("县储备库", "stock"), clock.today() + clock.days(30)
+    actions.keep_stock(depot, "饮用水", unit="箱", quantity=9, quota=9, expires_on=day, by=cast.office())
+    actions.keep_stock(depot, "电池", unit="节", quantity=9, quota=9, expires_on=day + clock.days(1), by=cast.office())
+    actions.issue_plan(
+        "地震", "地震应急预案", cast.area(cast.COUNTY), issued_on=day - clock.days(900), review_on=day, by=cast.office()
+    )
+    assert (actions.remind_readiness(), actions.remind_readiness()) == (2, 0)
+    assert [("饮用水" in text, "电池" in text) for text in told()] in (
+        [(False, False), (True, False)],
+        [(True, False), (False, False)],
+    )
+    with clock.at(day + clock.days(1)):
+        assert actions.remind_readiness() == 3
+    assert any("已经过期" in text for text in told()) and any("已过评估修订期限" in text for text in told())

@@ -22,6 +22,7 @@ from .picturing import hang_pictures, take_down_picture
 from .polling import agreed, close_poll, count, hand_links, open_poll, prepare_poll, renew_link
 from .queueing import line_up, reorder, show_next, unline
 from .receipts import included, receipt_of
+from .reminding import remind_drills
 from .sealing import seal_poll
 from .showing import give_code, go_to, show, start_timer, stop_timer
 from .slips import count_slips, hand_back, new_book, print_sheet, print_slips, reconcile, spoil
@@ -85,6 +86,7 @@ __all__ = [
     "receipt_of",
     "reconcile",
     "record_visit",
+    "remind_drills",
     "renew_link",
     "renew_ticket",
     "reorder",

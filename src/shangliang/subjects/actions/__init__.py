@@ -27,6 +27,7 @@ from .readiness import (
     take_people_away,
     withdraw_plan,
 )
+from .reminding import remind_readiness
 from .retracting import retract_consent, retract_person
 from .room_photos import hang_photo, take_photo_down
 from .rooms import add_room, add_rooms, close_room, drop_have, edit_room, keep_haves, note_have, use_room
@@ -74,6 +75,7 @@ __all__ = [
     "place_people",
     "put_on_duty",
     "remind_consents",
+    "remind_readiness",
     "retract_consent",
     "retract_person",
     "reveal",

@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import clock, ids
@@ -29,6 +30,10 @@ class Registered(models.Model):
 
     class Meta:
         abstract = True
+
+    def get_absolute_url(self) -> str:
+        """All of them stand on their area's page of readiness."""
+        return f"{reverse('readiness')}?area={self.area_id}"
 
 
 class PlanQuerySet(LocatedQuerySet):
