@@ -13,13 +13,16 @@ class SubjectsConfig(AppConfig):
         from shangliang.kit import files, importing, nouns
 
         from . import care, figures, looking, models, nav, rules
+        from .importers.facilities import Facilities
         from .importers.households import Households
+        from .importers.population import Population
 
         care.declare()
         rules.declare()
         figures.declare()
         nav.declare()
-        importing.register(Households())
+        for importer in (Households(), Facilities(), Population()):
+            importing.register(importer)
         files.link_checks["consent"] = looking.paper_shown
         files.link_checks["room"] = models.rooms.photo_shown
         for noun, model, label in (

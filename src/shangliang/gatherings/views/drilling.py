@@ -135,7 +135,7 @@ def suggest(request, ref, pk):
     row, back = _finding(found, pk), f"{found.get_absolute_url()}#findings"
     try:
         url = once.of(
-            request, {"path": request.path}, lambda: actions.suggest_from_drill(row, by=request.user).desk_url()
+            request, {"path": request.path}, lambda: actions.suggest_from_drill(row, by=request.user).desk_url
         )
         messages.success(request, _("已转为意见建议，按程序受理、报送。"))
     except (Refused, once.Conflict) as reason:

@@ -13,6 +13,7 @@ from .facilities import (
     edit_project,
     edit_station,
     put_on_duty,
+    retract_facility,
 )
 from .households import move_household, open_household
 from .looks import note_look, reveal, take_sensitive
@@ -77,6 +78,7 @@ __all__ = [
     "remind_consents",
     "remind_readiness",
     "retract_consent",
+    "retract_facility",
     "retract_person",
     "reveal",
     "strike",

@@ -16,7 +16,7 @@ SHELTERS, STATIONS, TEAMS, POINTS = (
 SHARE_WORDS: dict[str, tuple[Any, str]] = {
     "plans": (_("应急预案完备"), "#plans"),
     "within_radius": (_("住在避难场所服务半径内的人口（估算）"), SHELTERS),
-    "shelter_area": (_("半径内人均有效面积够用的人口"), "#shelters"),
+    "shelter_area": (_("半径内人均有效面积够用的人口（各类合计）"), "#shelters"),
     "fixed_capacity": (_("固定避难场所容得下的人口"), SHELTERS),
     "fire_reach": (_("消防站按时能到的人口（估算）"), STATIONS),
     "fire_area": (_("辖区面积达标的消防站"), "#stations"),
