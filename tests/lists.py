@@ -29,7 +29,7 @@ from tests.consultations import lots, talk
 from tests.documents import drafts
 from tests.documents import test_history as history
 from tests.fieldwork import trips
-from tests.gatherings import sitting
+from tests.gatherings import drills, sitting
 from tests.matters import public, walks
 from tests.meetings import held
 from tests.scorecards import listed
@@ -194,6 +194,7 @@ LISTS = {
     "rooms": OFFICE(lambda n: room(f"{SAYS}{n}号议事室"), "/desk/rooms/"),
     "rooms-without": OFFICE(village, "/desk/rooms/without/"),
     "facilities": OFFICE(lambda n: registers.facility(f"{SAYS}{n}号消防工作站"), "/desk/facilities/"),
+    "drills": OFFICE(lambda n: drills.found(drills.held(title=f"{SAYS} {n}")), "/desk/drills/"),
     "stations": OFFICE(lambda n: registers.station(f"{SAYS}{n}号工作站"), "/desk/stations/"),
     "projects": OFFICE(lambda n: registers.project(f"{SAYS}{n}号工程"), "/desk/projects/"),
     "inspections": Listing(village, "/desk/inspection/"),

@@ -6,17 +6,17 @@ from typing import Any
 from shangliang.bonds import actions as bonds
 from shangliang.fieldwork import actions as fieldwork
 from shangliang.meetings import actions as meetings
-from shangliang.subjects.actions import note_have
+from shangliang.subjects.actions import keep_stock, note_have
 from tests import cast
 from tests.bonds import families
 from tests.consultations import talk
 from tests.consultations.tables import _agreed
 from tests.documents import drafts
 from tests.fieldwork import trips
-from tests.gatherings import sitting
+from tests.gatherings import drills, sitting
 from tests.matters import walk
 from tests.meetings import held, laid
-from tests.subjects import files
+from tests.subjects import files, ready
 from tests.subjects.rooms import SINCE, room
 
 
@@ -173,7 +173,20 @@ def trip() -> Printed:
     )  # fmt: skip
 
 
+def readiness() -> Printed:
+    """A member of another county finds nothing; drills stand on it too."""
+    ready.lives()
+    ready.stands("文化广场", "shelter", term="短期", size=4000, capacity=1800)
+    ready.stands("县消防站", "fire_station", grade="二级", reach=6, duty=12)
+    keep_stock(ready.stands("县储备库", "stock"), "帐篷", unit="顶", quantity=20, quota=30, by=cast.office())
+    drills.found(drills.held(title="山洪转移演练"))
+    return Printed(
+        f"/desk/readiness/print/?area={cast.COUNTY}", cast.leader(), cast.outsider(),
+        ("应急准备情况", "3000 / 4000", "75%", "1.33", "6（≤ 4）", "12（≥ 15）", "防汛抗旱", "帐篷", "20 / 30 顶", "山洪转移演练", "0 / 1", "虚构"),
+    )  # fmt: skip
+
+
 ALL = [
     attendance, booklet, minutes, plan, notice, invitation, view_card, consultation_minutes, order_slip, feedback_slip, contact_card,
-    inspection, person_file, trip,
+    inspection, person_file, readiness, trip,
 ]  # fmt: skip

@@ -460,6 +460,7 @@ from tests.routes_documents import DOCUMENTS  # noqa: E402
 from tests.routes_duty import DUTY  # noqa: E402
 from tests.routes_files import FILES  # noqa: E402
 from tests.routes_meetings import MEETINGS  # noqa: E402
+from tests.routes_ready import READY  # noqa: E402
 from tests.routes_rooms import ROOMS  # noqa: E402
 from tests.routes_seats import SEATS  # noqa: E402
 from tests.routes_trips import FIELDWORK  # noqa: E402
@@ -471,6 +472,7 @@ ROUTES = (
     | SUBJECTS
     | FILES
     | ROOMS
+    | READY
     | BONDS
     | DOCUMENTS
     | FIELDWORK

@@ -31,6 +31,7 @@ from tests.matters import walk, walks
 from tests.meetings.laid import Meetings
 from tests.scorecards.laid import Scores
 from tests.world_files import Files
+from tests.world_ready import Ready
 from tests.world_rooms import Rooms
 
 NOBODY = None
@@ -74,6 +75,7 @@ class World:
         self.promises = Promises()
         self.rooms = Rooms.made()
         self.scores = Scores.made(self.member)
+        self.ready = Ready.made(self.rooms.room)
         keep_daily_heads()
         self.rules = one_of_each_kind()
 

@@ -3,6 +3,7 @@
 The page says "近日": the days of research (30 May to 1 June) and of the forum (2 June) are invented.
 """
 
+from . import tianshui
 from .tale import Tale
 from .walk import Walk
 
@@ -33,8 +34,9 @@ SHELTER_MENDED = _rectification(
     "甘谷县应急管理局", by="甘谷县应急管理局", progress="入口标识已安装，物资采购已完成询价。",
 )  # fmt: skip
 RAIN = _advice(
-    QINGSHUI, "山洪雨量站数据中断要尽快恢复", "【监测预警】县应急指挥中心的屏幕上，有两处雨量站没有数据。", "reply",
-    "清水县应急管理局", reply="两处雨量站已更换电池和通信模块，恢复上传，并建立日查制度。", on={"reply": (6, 28)},
+    QINGSHUI, "山洪雨量站数据中断要尽快恢复", "【监测预警】县应急指挥中心的屏幕上，有两处雨量站没有数据。", "close",
+    "清水县应急管理局", reply="两处雨量站已更换电池和通信模块，恢复上传，并建立日查制度。",
+    on={"reply": (6, 26), "confirm": (6, 27), "close": (6, 28)}, gap=1,
 )  # fmt: skip
 RAIN_MENDED = _rectification(
     QINGSHUI, "恢复两处雨量站数据", "更换电池和通信模块，建立日查制度。", (6, 16), "close",
@@ -51,8 +53,10 @@ OTHERS = (
 
 
 def tell(people, diary) -> None:
+    walks = []
     for advice, mended in ((SHELTER, SHELTER_MENDED), (RAIN, RAIN_MENDED)):
         source = Walk(advice, people).write_into(diary)
         Walk(mended, people, source=source).write_into(diary)
-    for tale in OTHERS:
-        Walk(tale, people).write_into(diary)
+        walks.append(source)
+    walks += [Walk(tale, people).write_into(diary) for tale in OTHERS]
+    tianshui.tell(people, diary, walks)

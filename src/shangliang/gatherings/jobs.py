@@ -6,7 +6,10 @@ from shangliang.kit import clock
 from shangliang.kit.rewriting import rewrite
 from shangliang.kit.worker import every
 
+from .actions import remind_drills
 from .models import Ballot, Pass, Poll
+
+every("day")(remind_drills)
 
 
 @every("hour")

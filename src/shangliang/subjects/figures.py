@@ -6,9 +6,11 @@ from shangliang.kit import clock, figures
 
 from . import coverage
 from .models import AssistedPerson, Consent
+from .readiness import figures as readiness_figures
 
 
 def declare() -> None:
+    readiness_figures.declare()
     figures.declare(
         "rooms",
         sentence="村、社区个数，其中有协商议事室的、议事室近期用过的；覆盖率＝在用的／（村＋社区）",

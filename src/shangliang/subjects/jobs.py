@@ -1,4 +1,4 @@
-"""定时工作 · What households do by themselves."""
+"""定时工作 · What households and the register of readiness do by themselves."""
 
 from django.db.models import Model
 
@@ -8,11 +8,12 @@ from shangliang.kit.seal import personal
 from shangliang.kit.worker import every
 
 from . import forgetting
-from .actions import grow_up, remind_consents
+from .actions import grow_up, remind_consents, remind_readiness
 from .models import AssistedPerson, Consent, Household
 
 every("day")(grow_up)
 every("day")(remind_consents)
+every("day")(remind_readiness)
 
 
 @every("hour")

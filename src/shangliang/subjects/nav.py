@@ -19,6 +19,7 @@ def declare() -> None:
             (_("查看记录"), "looks", {r for r in Role if may(r, "trail.looks")}),
             (_("议事室"), "rooms", rooms),
             (_("委员工作站"), "stations", others),
+            (_("应急准备"), "readiness", others),
             (_("应急设施"), "facilities", others),
             (_("重大项目"), "projects", others),
         ),

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from shangliang.kit import rules
 from shangliang.kit.rulekinds import between
 
+from .readiness import limits
+
 IN_USE = "room.in_use_days"
 EXPIRING = "consent.remind_days"
 MOST_DAYS = 365
@@ -20,6 +22,7 @@ def declare() -> None:
         kind="int",
         check=between(1, 3660),
     )
+    limits.declare()
     rules.declare(
         EXPIRING,
         name=_("同意到期前几天提醒续签"),

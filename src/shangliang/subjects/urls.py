@@ -5,7 +5,20 @@ from django.urls import path
 from shangliang.kit import addresses  # noqa: F401 - the converter `ref`
 
 from .views import enterprises as views
-from .views import household, households, looks, persons, registers, room_acts, room_coverage, room_public, rooms, rows
+from .views import (
+    household,
+    households,
+    looks,
+    persons,
+    readiness,
+    readiness_acts,
+    registers,
+    room_acts,
+    room_coverage,
+    room_public,
+    rooms,
+    rows,
+)
 
 P = "desk/households/p/<ref:ref>/"
 
@@ -48,6 +61,13 @@ urlpatterns = [
     path("desk/rooms/<ref:ref>/photo/", room_acts.photo, name="room-photo"),
     path("rooms/<ref:ref>/", room_public.room, name="room-public"),
     path("desk/rooms/<ref:ref>/close/", room_acts.close, name="room-close"),
+    path("desk/readiness/", readiness.page, name="readiness"),
+    path("desk/readiness/print/", readiness.paper, name="readiness-print"),
+    path("desk/readiness/plans/add/", readiness_acts.plan_add, name="emergency-plan-add"),
+    path("desk/readiness/plans/<ref:ref>/withdraw/", readiness_acts.plan_withdraw, name="emergency-plan-withdraw"),
+    path("desk/readiness/training/add/", readiness_acts.training_add, name="training-add"),
+    path("desk/facilities/<ref:ref>/stock/", readiness_acts.stock_add, name="stock-add"),
+    path("desk/facilities/<ref:ref>/stock/<int:pk>/drop/", readiness_acts.stock_drop, name="stock-drop"),
     path("desk/facilities/add/<slug:kind>/", registers.add, {"slug": "facilities"}, name="facilities-add"),
     path("desk/stations/add/", registers.add, {"slug": "stations"}, name="stations-add"),
     path("desk/stations/<ref:ref>/duty/", registers.duty, name="station-duty"),

@@ -2,7 +2,18 @@
 
 from .afterwards import Signed, enter_afterwards
 from .attending import add_person, check_in, check_in_here, mark
+from .booking import book_room, give_room_back
 from .casting import cast, cast_for, cast_from_seat, cast_once, enter_poll
+from .drilling import (
+    call_off_drill,
+    change_drill,
+    hold_drill,
+    mend_on_the_spot,
+    note_drill_finding,
+    plan_drill,
+    suggest_from_drill,
+    tie_to_matter,
+)
 from .floor import touch
 from .halving import mark_half
 from .holding import arrange, call_off, end_gathering, list_people, open_gathering, put_off, set_agenda
@@ -11,6 +22,7 @@ from .picturing import hang_pictures, take_down_picture
 from .polling import agreed, close_poll, count, hand_links, open_poll, prepare_poll, renew_link
 from .queueing import line_up, reorder, show_next, unline
 from .receipts import included, receipt_of
+from .reminding import remind_drills
 from .sealing import seal_poll
 from .showing import give_code, go_to, show, start_timer, stop_timer
 from .slips import count_slips, hand_back, new_book, print_sheet, print_slips, reconcile, spoil
@@ -26,11 +38,14 @@ __all__ = [
     "arrange",
     "ask",
     "begin",
+    "book_room",
     "call_off",
+    "call_off_drill",
     "cast",
     "cast_for",
     "cast_from_seat",
     "cast_once",
+    "change_drill",
     "check_in",
     "check_in_here",
     "close_poll",
@@ -41,10 +56,12 @@ __all__ = [
     "enter_poll",
     "finish",
     "give_code",
+    "give_room_back",
     "go_to",
     "hand_back",
     "hand_links",
     "hang_pictures",
+    "hold_drill",
     "included",
     "invite",
     "line_up",
@@ -52,10 +69,13 @@ __all__ = [
     "lower_hand",
     "mark",
     "mark_half",
+    "mend_on_the_spot",
     "new_book",
     "note",
+    "note_drill_finding",
     "open_gathering",
     "open_poll",
+    "plan_drill",
     "prepare_poll",
     "print_sheet",
     "print_slips",
@@ -66,6 +86,7 @@ __all__ = [
     "receipt_of",
     "reconcile",
     "record_visit",
+    "remind_drills",
     "renew_link",
     "renew_ticket",
     "reorder",
@@ -77,7 +98,9 @@ __all__ = [
     "start_timer",
     "stop_timer",
     "take_down_picture",
+    "suggest_from_drill",
     "ticket_holder",
+    "tie_to_matter",
     "touch",
     "unline",
     "withdraw",

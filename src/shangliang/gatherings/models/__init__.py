@@ -1,5 +1,7 @@
-"""聚的模型 · Gathering and attendance, the speaking list, the screen, slips, polls."""
+"""聚的模型 · Gathering and attendance, the speaking list, the screen, slips, polls; drills, bookings of rooms."""
 
+from .bookings import Booking
+from .drills import Drill, DrillFinding
 from .gathering import Attendance, Gathering, Presence
 from .polls import Ballot, Count, Grade, Pass, Poll, SealedBallot, SealedReceipt
 from .screens import HallPicture, Screen, Shown
@@ -10,7 +12,10 @@ from .visits import Visit, VisitFile, Way
 __all__ = [
     "Attendance",
     "Ballot",
+    "Booking",
     "Count",
+    "Drill",
+    "DrillFinding",
     "Gathering",
     "Grade",
     "HallPicture",

@@ -77,9 +77,16 @@ GROUPS = (
     ("matter.limit.", gettext_lazy("各环节时限")),
     ("matter.", gettext_lazy("提醒、督办与确认")),
     ("files.", gettext_lazy("附件")),
+    ("readiness.", gettext_lazy("应急准备的标准")),
     ("", gettext_lazy("日历及其他")),
 )
-GROUP_NAMES = [("limits", GROUPS[0][1]), ("reminders", GROUPS[1][1]), ("files", GROUPS[2][1]), ("other", GROUPS[3][1])]
+GROUP_NAMES = [
+    ("limits", GROUPS[0][1]),
+    ("reminders", GROUPS[1][1]),
+    ("files", GROUPS[2][1]),
+    ("readiness", GROUPS[3][1]),
+    ("other", GROUPS[4][1]),
+]
 STAGES = [f"matter.limit.{stage.value}" for stage in Stage]
 
 

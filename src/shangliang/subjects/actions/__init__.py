@@ -13,10 +13,22 @@ from .facilities import (
     edit_project,
     edit_station,
     put_on_duty,
+    retract_facility,
 )
 from .households import move_household, open_household
 from .looks import note_look, reveal, take_sensitive
 from .persons import edit_facts, grow_up, leave_list, list_person
+from .readiness import (
+    drop_stock,
+    hold_training,
+    issue_plan,
+    keep_stock,
+    place_all_people,
+    place_people,
+    take_people_away,
+    withdraw_plan,
+)
+from .reminding import remind_readiness
 from .retracting import retract_consent, retract_person
 from .room_photos import hang_photo, take_photo_down
 from .rooms import add_room, add_rooms, close_room, drop_have, edit_room, keep_haves, note_have, use_room
@@ -37,6 +49,7 @@ __all__ = [
     "close_room",
     "contact_enterprise",
     "drop_have",
+    "drop_stock",
     "edit_enterprise",
     "edit_facility",
     "edit_facts",
@@ -48,7 +61,10 @@ __all__ = [
     "give_link",
     "grow_up",
     "hang_photo",
+    "hold_training",
+    "issue_plan",
     "keep_haves",
+    "keep_stock",
     "leave_list",
     "list_person",
     "meet_need",
@@ -56,15 +72,21 @@ __all__ = [
     "note_have",
     "note_look",
     "open_household",
+    "place_all_people",
+    "place_people",
     "put_on_duty",
     "remind_consents",
+    "remind_readiness",
     "retract_consent",
+    "retract_facility",
     "retract_person",
     "reveal",
     "strike",
+    "take_people_away",
     "take_photo_down",
     "take_sensitive",
     "use_room",
     "withdraw_consent",
     "withdraw_enterprise",
+    "withdraw_plan",
 ]

@@ -3,23 +3,17 @@
 Told are the helper and the nearest desk that may record a new one. The words name nobody: the page behind the link does.
 """
 
-from collections.abc import Iterable
-
 from django.conf import settings
 from django.utils import dateformat
 from django.utils.translation import override
 
 from shangliang.kit import clock, notices, rules
-from shangliang.people.areas import lineage
-from shangliang.people.can import Role, may
-from shangliang.people.models import Post
 
-from .. import facts, paired
+from .. import desks, facts, paired
 from ..models import Consent, covered
 from ..rules import EXPIRING, MOST_DAYS
 
 PAST = 30  # days after its end in which it is still said, should the worker have stood still
-DESKS = [role.value for role in Role if may(role, "household.edit") and role != Role.HELPER]
 
 
 def remind_consents() -> int:
@@ -52,19 +46,10 @@ def _tell(consent, helper: int | None, today) -> int:
         day = dateformat.format(consent.expires, "Y年n月j日")
     said = f"{day}到期，靠它保存的信息已经关上" if over else f"{day}到期，到期后靠它保存的信息会关上"
     return notices.tell(
-        {("person", one) for one in [*_desk(area), *([helper] if helper else [])]},
+        {("person", one) for one in [*desks.nearest(area, "household.edit"), *([helper] if helper else [])]},
         event=f"consent:{consent.pk}:{'over' if over else 'soon'}:{consent.expires}",
         subject=("assisted_person", person.ref),
         text=f"关爱对象（编号{person.ref}）的同意{said}，请续签",
         area=area,
         url=person.get_absolute_url(),
     )
-
-
-def _desk(area: str) -> Iterable[int]:
-    """Those who keep files at the nearest place, from the village upward, that has somebody for it."""
-    posts = Post.objects.held().filter(role__in=DESKS, organisation__area__in=lineage(area))
-    found: dict[str, set[int]] = {}
-    for who, place in posts.values_list("person_id", "organisation__area_id"):
-        found.setdefault(place, set()).add(who)
-    return found[max(found, key=len)] if found else ()

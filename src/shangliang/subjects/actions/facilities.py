@@ -29,6 +29,16 @@ def edit_facility(facility: Facility, *, by, on=None, **fields) -> Facility:
     return change(facility, by=by, on=on, **fields)
 
 
+@transaction.atomic
+def retract_facility(facility: Facility, *, by, on=None) -> None:
+    """撤销登记: the import that brought it is taken back, if nothing hangs on it."""
+    allow(by, Facility, facility.area_id)
+    if facility.stock.exists():
+        raise Refused(_("已经登记了物资，没有撤销。"))
+    record(facility, "retract", by=by, on=on)
+    facility.delete()
+
+
 def _details(kind: str, given: dict) -> dict:
     """Only what the kind knows, counts as counts; what is empty is left out."""
     if kind not in KINDS:

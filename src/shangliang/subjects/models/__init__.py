@@ -6,6 +6,7 @@ from .enterprises import Enterprise, check_credit_code
 from .facilities import DutyDay, Facility, MemberStation, Project
 from .households import AssistedPerson, Erasure, Household, Left
 from .looks import Look, Reason
+from .readiness import EmergencyPlan, PopulationPoint, StockItem, Training
 from .rooms import ConsultationRoom, Have, RoomHave, RoomKind, RoomUse
 from .rows import ROWS, Guarantee, Need, Subsidy
 
@@ -16,6 +17,7 @@ __all__ = [
     "Consent",
     "ConsultationRoom",
     "DutyDay",
+    "EmergencyPlan",
     "Enterprise",
     "Erasure",
     "Facility",
@@ -26,13 +28,16 @@ __all__ = [
     "Look",
     "MemberStation",
     "Need",
+    "PopulationPoint",
     "Project",
     "Purpose",
     "Reason",
     "RoomHave",
     "RoomKind",
     "RoomUse",
+    "StockItem",
     "Subsidy",
+    "Training",
     "check_credit_code",
     "covered",
     "uncovered",

@@ -151,6 +151,7 @@ def shown(request, slug, ref):
         "found": found, "register": register, "slug": slug, "place": " ".join(areas.path_names(found.area_id)[-3:]),
         "facts": [(word, value) for word, value in register.facts(found) if value not in ("", None)],
         "duties": found.duties.all()[:60] if slug == "stations" else None,
+        "stock": found.stock.all() if getattr(found, "kind", "") == "stock" else None,
         "may": request.user.can(register.model.edited_by, found.area_id),
     }  # fmt: skip
     return render(request, "subjects/registered.html", context)
