@@ -8,8 +8,21 @@ class ScorecardsConfig(AppConfig):
     label = "scorecards"
 
     def ready(self) -> None:
-        from . import figures, nav, panels_duty, panels_honours, rules  # noqa: F401 - panels fill pages below
+        from django.utils.translation import gettext_lazy as _
+
+        from shangliang.kit import files, nouns
+
+        from . import figures, figures_assessments, nav, panels_assessments, panels_duty, panels_honours, rules  # noqa: F401 - panels fill pages below
+        from .models import Assessment, Framework, marks
 
         rules.declare()
         nav.declare()
         figures.declare()
+        figures_assessments.declare()
+        files.link_checks["assessment"] = marks.seen_through
+        nouns.register(
+            "framework", visible_to=Framework.objects.visible_to, label=_("指标体系"), url=Framework.get_absolute_url
+        )
+        nouns.register(
+            "assessment", visible_to=Assessment.objects.visible_to, label=_("测评"), url=Assessment.get_absolute_url
+        )

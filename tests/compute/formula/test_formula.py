@@ -1,5 +1,6 @@
 """A formula says what it says in arithmetic; what it cannot know is no data, never nought; nothing in it can run."""
 
+import contextlib
 from fractions import Fraction
 
 import pytest
@@ -94,7 +95,7 @@ def test_it_names_the_figures_that_it_asks_for_each_once():
 
 
 NUMBERS = st.integers(0, 999).map(lambda n: (str(n), Fraction(n)))
-KNOWN = st.sampled_from([(name, value) for name, value in FIGURES.items()] + [("gone.away", None)])
+KNOWN = st.sampled_from([*FIGURES.items(), ("gone.away", None)])
 
 
 def paired(children):
@@ -119,9 +120,6 @@ def test_any_tree_gives_what_exact_numbers_give_and_no_data_spreads(made):
 
 @given(st.text(alphabet="0123456789.+-*/()<>=,% minaxgroup_key@Q文；'\"[]{}:\0\n", max_size=60))
 def test_rubbish_is_a_formula_or_refused_and_nothing_else(text):
-    try:
+    with contextlib.suppress(Wrong):
         found = work(read(text), ask)
-    except Wrong as wrong:
-        assert wrong.flaw in Flaw
-    else:
         assert (found.value is None) == (found.lack is not None)

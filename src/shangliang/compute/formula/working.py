@@ -86,4 +86,4 @@ def _pair(sign: str, left: Fraction, right: Fraction) -> Fraction:
 
 def _holds(sign: str, left: Fraction, right: Fraction) -> bool:
     held = {"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right, "=": left == right}
-    return held[sign] if sign in held else left != right
+    return held.get(sign, left != right)
