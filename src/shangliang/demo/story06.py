@@ -2,6 +2,7 @@
 
 from shangliang.matters.agreement import Point
 
+from . import liangdang
 from .tale import Tale
 from .walk import Walk
 
@@ -54,7 +55,9 @@ TOPICS = (
 
 
 def tell(people, diary) -> None:
-    source = Walk(PUBLICITY, people).write_into(diary)
-    Walk(PUBLICITY_MENDED, people, source=source).write_into(diary)
-    for tale in (FILES, *TOPICS):
+    publicity = Walk(PUBLICITY, people).write_into(diary)
+    Walk(PUBLICITY_MENDED, people, source=publicity).write_into(diary)
+    files = Walk(FILES, people).write_into(diary)
+    for tale in TOPICS:
         Walk(tale, people).write_into(diary)
+    liangdang.tell(people, diary, publicity, files)

@@ -69,6 +69,12 @@ _PUBLIC_BODIES = _DESKS | {Role.CHAIRPERSON, Role.PARTY, Role.SUPERVISION, Role.
 TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "area.add": (_("在区划下添加组、站、点"), _DESKS),
     "area.load": (_("导入全国区划"), frozenset({Role.SYSTEM_ADMIN})),
+    "assessment.open": (_("开展测评、考核评分、列差距、答复异议"), frozenset({Role.OFFICE})),
+    "assessment.see": (
+        _("看测评和指标体系（承办单位限本单位的）"),
+        frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.SUPERVISION, Role.LEADER, Role.UNIT}),
+    ),
+    "assessment.self": (_("填本单位的自评、提异议"), frozenset({Role.UNIT})),
     "bond.make": (_("结对、联系、派驻的确定和调整"), frozenset({Role.TOWNSHIP_CLERK, Role.OFFICE})),
     "bond.reveal": (_("说明理由看走访和求助的内容"), _DESKS),
     "bond.see": (
@@ -100,6 +106,7 @@ TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "figure.see": (_("看辖区的统计数字"), _PUBLIC_BODIES | {Role.MEMBER}),
     "file.upload": (_("上传附件"), BUSINESS),
     "firm_visit.plan": (_("安排走访企业"), frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.CONTACT})),
+    "framework.edit": (_("编指标体系：复制、导入、修改、启用"), frozenset({Role.OFFICE})),
     "honour.keep": (_("提名表彰、公示、登记决定、颁证，答复异议"), frozenset({Role.OFFICE})),
     "honour.see": (_("看表彰和它依据的事实"), frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER, Role.LEADER})),
     "household.add": (_("登记户和关爱对象"), _DESKS),
@@ -198,17 +205,8 @@ _WIDE = frozenset(
     {"matter.export", "matter.raise", "matter.raise_difficulty", "matter.raise_for", "matter.raise_problem"}
 )
 HELD_THERE = {
-    "consultation",
-    "document",
-    "duty",
-    "honour",
-    "household",
-    "investment",
-    "matter",
-    "meeting",
-    "person",
-    "post",
-    "trip",
+    *("assessment", "consultation", "document", "duty", "framework", "honour", "household", "investment"),
+    *("matter", "meeting", "person", "post", "trip"),
 }
 WHERE_HELD = frozenset(n for n in TABLE if n.partition(".")[0] in HELD_THERE) - _WIDE
 

@@ -8,18 +8,28 @@ class ScorecardsConfig(AppConfig):
     label = "scorecards"
 
     def ready(self) -> None:
-        from shangliang.kit import nouns
+        from django.utils.translation import gettext_lazy as _
 
-        from . import figures, nav, panels_duty, panels_honours, rules  # noqa: F401 - panels fill pages below
-        from .models import DutyTable, Honour
+        from shangliang.kit import files, nouns
+
+        from . import figures, figures_assessments, nav, panels_assessments, panels_duty, panels_honours, rules  # noqa: F401 - panels fill pages below
+        from .models import Assessment, DutyTable, Framework, Honour, marks
 
         rules.declare()
         nav.declare()
         figures.declare()
+        figures_assessments.declare()
+        files.link_checks["assessment"] = marks.seen_through
+        nouns.register(
+            "framework", visible_to=Framework.objects.visible_to, label=_("指标体系"), url=Framework.get_absolute_url
+        )
+        nouns.register(
+            "assessment", visible_to=Assessment.objects.visible_to, label=_("测评"), url=Assessment.get_absolute_url
+        )
         nouns.register(
             "duty",
             visible_to=DutyTable.objects.visible_to,
-            label="履职积分",
+            label=_("履职积分"),
             url=lambda t: f"/desk/duty/?area={t.area_id}&year={t.year}",
         )
-        nouns.register("honour", visible_to=Honour.objects.visible_to, label="表彰", url=Honour.get_absolute_url)
+        nouns.register("honour", visible_to=Honour.objects.visible_to, label=_("表彰"), url=Honour.get_absolute_url)

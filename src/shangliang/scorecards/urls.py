@@ -4,9 +4,11 @@ from django.urls import URLPattern, path
 
 from shangliang.kit import addresses  # noqa: F401 - the converter `ref`
 
+from .urls_assessments import urlpatterns as assessed
 from .views import duty, duty_records, duty_rules, duty_score, honour_forms, honours
 
 urlpatterns: list[URLPattern] = [
+    *assessed,
     path("desk/duty/", duty.duty, name="duty"),
     path("desk/duty/export/", duty.export, name="duty-export"),
     path("desk/duty/count/", duty.count, name="duty-count"),

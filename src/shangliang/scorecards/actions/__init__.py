@@ -1,26 +1,53 @@
 """绩的动作 · All that writes here."""
 
+from .assessing import attach, mark, open_assessment, survey
 from .duty import check_table, count_table, publish_table
 from .duty_objecting import answer_objection, object_to_score
 from .duty_ruling import adopt_rules, note_doing, strike_doing
+from .frameworks import change_framework, copy, draft, drop_draft, issue, take_over
+from .gaps import ask_again, change_gap, drop_gap, find_gap, suggest, tie
 from .honours import decide_honour, give_honour, open_honour, start_notice
 from .honours_nominating import nominate, object_to_nomination, settle_honour_objection, withdraw_nomination
+from .indicators import drop_dimension, drop_indicator, save_dimension, save_indicator
+from .objecting import answer_mark_objection, object_to_mark
 
 __all__ = [
     "adopt_rules",
+    "answer_mark_objection",
     "answer_objection",
+    "ask_again",
+    "attach",
+    "change_framework",
+    "change_gap",
     "check_table",
+    "copy",
     "count_table",
     "decide_honour",
+    "draft",
+    "drop_dimension",
+    "drop_draft",
+    "drop_gap",
+    "drop_indicator",
+    "find_gap",
     "give_honour",
+    "issue",
+    "mark",
     "nominate",
     "note_doing",
+    "object_to_mark",
     "object_to_nomination",
     "object_to_score",
+    "open_assessment",
     "open_honour",
     "publish_table",
+    "save_dimension",
+    "save_indicator",
     "settle_honour_objection",
     "start_notice",
     "strike_doing",
+    "suggest",
+    "survey",
+    "take_over",
+    "tie",
     "withdraw_nomination",
 ]

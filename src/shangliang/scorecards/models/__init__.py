@@ -1,15 +1,31 @@
-"""绩的模型 · Duty points and honours."""
+"""绩的模型 · Frameworks and assessments by them, duty points, honours."""
 
+from .assessments import Assessment, Round, Side
 from .duty import DutyObjection, DutyRecord, DutyRules, DutyScore, DutyTable
+from .frameworks import Dimension, Framework, Indicator
+from .gaps import Gap
 from .honours import Honour, HonourObjection, Nomination
+from .marks import Evidence, Mark, Objection
+from .surveys import Survey
 
 __all__ = [
+    "Assessment",
+    "Dimension",
     "DutyObjection",
     "DutyRecord",
     "DutyRules",
     "DutyScore",
     "DutyTable",
+    "Evidence",
+    "Framework",
+    "Gap",
     "Honour",
     "HonourObjection",
+    "Indicator",
+    "Mark",
     "Nomination",
+    "Objection",
+    "Round",
+    "Side",
+    "Survey",
 ]

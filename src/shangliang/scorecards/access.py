@@ -1,0 +1,22 @@
+"""谁能评 · The host's office marks review and third party and lists the gaps; the assessed marks itself and may object."""
+
+from .models import Assessment, Side
+
+
+def hosts(person, assessment: Assessment) -> bool:
+    return person.can("assessment.open", assessment.area_id)
+
+
+def answers_for(person, assessment: Assessment) -> bool:
+    """Of the body that is assessed; or, as a place answers by its own CPPCC office, of that."""
+    body = assessment.body_id
+    if body and person.posts_at(body, "assessment.self"):
+        return True
+    return person.can("assessment.open", assessment.place_id)
+
+
+def may_mark(person, assessment: Assessment, side: str) -> bool:
+    """The host may put in the self-score of a body that does not sign in."""
+    if side == Side.AFTER:
+        return False  # comes of asking gap by gap
+    return hosts(person, assessment) or (side == Side.SELF and answers_for(person, assessment))

@@ -1,0 +1,164 @@
+"""测评一览 · One assessment: the totals of its sides, every indicator with its marks, the gaps and what became of them."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from shangliang.kit import figures
+from shangliang.matters.models import Matter
+
+from .. import wording
+from ..access import answers_for, hosts
+from ..actions.assessing import indicators
+from ..models import Gap, Side
+from ..models.gaps import closings
+from ..models.surveys import FEW, RATES
+from .seen import seen
+
+
+@login_required
+@require_safe
+def assessment(request, ref):
+    """/desk/assessments/<ref>/."""
+    found = seen(request.user, ref)
+    return render(request, "scorecards/assessment.html", context(request.user, found))
+
+
+def context(person, found) -> dict:
+    """Everything that the page shows; each part is one query, however many indicators it has."""
+    rounds = list(found.rounds.prefetch_related("marks"))
+    sides = [row for row in rounds if row.side != Side.AFTER] + [row for row in rounds if row.side == Side.AFTER]
+    gaps = gaps_of(person, found)
+    hosting = hosts(person, found)
+    return {
+        "found": found, "tiles": [tile(found.framework, row) for row in sides], "sides": sides, "ring": ring(found.framework, sides),
+        "groups": groups(found, sides, {gap["row"].indicator_id for gap in gaps}, hosting), "gaps": gaps,
+        "period": period_said(found),
+        "surveys": list(found.surveys.all()), "rates": rates(found), "hosting": hosting,
+        "answers": hosting or answers_for(person, found), "marked": {row.side for row in rounds},
+        "objections": list(found.objections.select_related("indicator", "organisation")),
+    }  # fmt: skip
+
+
+def period_said(found) -> str:
+    try:
+        return figures.period_of(found.period, found.opened_on).label
+    except figures.NoSuchPeriod:
+        return found.period
+
+
+def tile(framework, row) -> dict:
+    """A side's total, whether it passes, and how many indicators have no data."""
+    said = []
+    if row.vetoed:
+        said.append(_("一票否决"))
+    elif framework.pass_line is not None and row.score is not None:
+        line = wording.plain(framework.pass_line)
+        enough = row.score >= framework.pass_line
+        said.append(_("达到 %(line)s 分") % {"line": line} if enough else _("不到 %(line)s 分") % {"line": line})
+    if row.missing and row.side != Side.AFTER:
+        said.append(_("%(n)s 项没有数据") % {"n": row.missing})
+    score = _("没有") if row.score is None else wording.plain(row.score)
+    return {
+        "label": row.get_side_display(),
+        "number": score,
+        "on": row.marked_on,
+        "note": _("，").join(said),
+        "bad": row.vetoed,
+    }
+
+
+def ring(framework, sides) -> dict | None:
+    """The latest of after, review, self as an arc: so much of what the scored indicators are worth."""
+    order = (Side.AFTER, Side.REVIEW, Side.SELF, Side.THIRD)
+    row = next((one for side in order for one in sides if one.side == side and one.score is not None), None)
+    if row is None:
+        return None
+    worth = sum(
+        one.points
+        for d in framework.dimensions.prefetch_related("indicators")
+        for one in d.indicators.all()
+        if one.kind == "score"
+    )
+    share = min(float(row.score / worth) * 100, 100) if worth else 0
+    return {
+        "label": row.get_side_display(),
+        "score": wording.plain(row.score),
+        "arc": f"{share:.1f}",
+        "of": wording.plain(worth),
+    }
+
+
+def groups(found, sides, listed, hosting) -> list[dict]:
+    """Per dimension its indicators, each with one cell per side; what is short and not listed yet may become a gap."""
+    marks = {(row.side, m.indicator_id): m for row in sides for m in row.marks.all()}
+    rows: dict = {}
+    for one in indicators(found):
+        rows.setdefault(one.dimension, []).append(_line(one, sides, marks, listed, hosting))
+    return [{"dimension": d, "lines": lines, "points": wording.plain(_worth(lines)), "sums": _sums(lines, sides)}
+            for d, lines in rows.items()]  # fmt: skip
+
+
+def _worth(lines):
+    return sum(line["one"].points for line in lines if line["one"].kind == "score")
+
+
+def _sums(lines, sides) -> list[tuple[str, str]]:
+    """What the dimension has earned on each side."""
+    found = []
+    for place, side in enumerate(sides):
+        earned = [line["cells"][place]["mark"].points for line in lines
+                  if line["one"].kind == "score" and line["cells"][place]["mark"] and line["cells"][place]["mark"].points is not None]  # fmt: skip
+        found.append((side.get_side_display(), wording.plain(sum(earned)) if earned else ""))
+    return found
+
+
+def _line(one, sides, marks, listed, hosting) -> dict:
+    review = marks.get((Side.REVIEW, one.pk))
+    short = one.short_of(review.value) if review and one.kind == "score" else None
+    return {
+        "one": one, "goal": wording.goal_said(one), "cells": [_cell(one, row, marks.get((row.side, one.pk))) for row in sides],
+        "listed": one.pk in listed, "may_list": bool(short) and hosting and one.pk not in listed, "points": wording.plain(one.points),
+    }  # fmt: skip
+
+
+def _cell(one, row, mark) -> dict:
+    """A side that left an indicator without data says so; what was not asked again stays empty."""
+    said = wording.value_said(mark.value, one.measure, one.unit) if mark else ""
+    return {
+        "label": row.get_side_display(),
+        "mark": mark,
+        "points": wording.plain(mark.points) if mark else "",
+        "said": said,
+    }
+
+
+def gaps_of(person, found) -> list[dict]:
+    """Each gap with its suggestion, the rectification out of it, and the day it was closed."""
+    rows = list(Gap.objects.filter(assessment=found).select_related("indicator__dimension", "unit", "matter"))
+    closed = closings(rows)
+    after = {m.indicator_id: m for row in found.rounds.all() if row.side == Side.AFTER for m in row.marks.all()}
+    refs = {pk for gap in rows for pk in (gap.matter_id, getattr(closed[gap.pk][0], "pk", None)) if pk}
+    open_ = set(Matter.objects.visible_to(person).filter(pk__in=refs).values_list("pk", flat=True)) if refs else set()
+    return [_gap(gap, closed[gap.pk], after.get(gap.indicator_id), open_) for gap in rows]
+
+
+def _gap(gap, closing, again, seen_matters) -> dict:
+    one = gap.indicator
+    return {
+        "row": gap, "value": wording.value_said(gap.value, one.measure, one.unit), "goal": wording.goal_said(one),
+        "mended": closing[0], "closed": closing[1], "sees": seen_matters,
+        "again": wording.value_said(again.value, one.measure, one.unit) if again else "", "again_points": wording.plain(again.points) if again else "",
+        "ask": closing[1] and not again,
+    }  # fmt: skip
+
+
+def rates(found) -> list[tuple[str, str]]:
+    """The three rates over all surveys; fewer than five asked are not shown as a share."""
+    rows = list(found.surveys.all())
+    asked = sum(row.asked for row in rows)
+    words = dict(zip(RATES, (_("知晓率"), _("支持率"), _("参与率")), strict=True))
+    if asked < FEW:
+        return []
+    return [(words[name], f"{wording.plain(100 * sum(getattr(row, name) for row in rows) / asked)}%") for name in RATES]

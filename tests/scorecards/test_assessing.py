@@ -1,0 +1,122 @@
+"""Marks of three sides, their totals; a gap becomes a suggestion, is closed by others, and is asked again."""
+
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from shangliang.kit import clock, figures, trail
+from shangliang.people.refusal import Refused
+from shangliang.scorecards import actions
+from shangliang.scorecards.models import Mark, Round
+from tests import cast
+from tests.scorecards import scored
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _bodies():
+    cast.platforms()
+
+
+def value(assessment, code, side="review"):
+    return Mark.objects.get(round__assessment=assessment, round__side=side, indicator__code=code)
+
+
+def of(area=cast.COUNTY):
+    return figures.compute(area, only=["assessment"])["assessment"]
+
+
+def test_the_three_sides_stand_beside_one_another_each_with_its_own_total():
+    made = scored.opened(body=cast.organisation("department"))
+    actions.survey(made, asked=20, knows=19, supports=20, takes_part=16, by=cast.office())
+    for side, who, share in (("self", cast.unit(), 1), ("review", cast.office(), "0.5"), ("third", cast.office(), 0)):
+        actions.mark(made, side, scored.typed(made, A4=share, C1=None), by=who)
+    got = dict(Round.objects.values_list("side", "score"))
+    # nothing has been raised here: C1 (6 points) has no data and is not nought; no room is in use: E2 (4) is nought
+    assert got == {"self": 90, "review": Decimal("88.5"), "third": 87}
+    assert {(row.worth, row.missing) for row in Round.objects.all()} == {(94, 1)}
+    assert (value(made, "B2").points, value(made, "B2").asked) == (8, True)
+
+
+def test_what_the_figures_give_counts_whatever_was_typed_and_too_few_asked_are_no_share():
+    made = scored.opened()
+    actions.survey(made, asked=4, knows=4, supports=4, takes_part=4, by=cast.office())
+    scored.reviewed(made, B2="0.5")
+    assert (value(made, "B2").value, value(made, "B2").asked) == (Decimal("0.5"), False)
+    actions.survey(made, asked=16, knows=15, supports=16, takes_part=16, by=cast.office())
+    scored.reviewed(made, B2="0.5")
+    assert (value(made, "B2").value, value(made, "B2").points) == (Decimal("0.95"), 8)
+
+
+def test_a_veto_item_that_happened_fails_the_assessment():
+    made = scored.reviewed(H3=1)
+    assert made.rounds.get().vetoed
+    scored.reviewed(made, H3=0)
+    assert not made.rounds.get().vetoed
+
+
+def test_the_assessed_body_marks_only_itself_and_nobody_else_does():
+    made = scored.opened(body=cast.organisation("department"))
+    actions.mark(made, "self", {}, by=cast.unit())
+    with pytest.raises(PermissionDenied):
+        actions.mark(made, "review", {}, by=cast.unit())
+    stranger = cast.holder("unit", at=cast.organisation("department", cast.COUNTY, "永昌县教育局"))
+    for who in (stranger, cast.outsider(), cast.leader()):
+        with pytest.raises(PermissionDenied):
+            actions.mark(made, "self", {}, by=who)
+
+
+def test_a_gap_is_submitted_by_the_cppcc_and_rectified_by_the_unit_then_the_score_after_closing_stands():
+    made = scored.reviewed(A4="0.5")
+    gap = scored.gap(made)
+    suggestion = scored.submitted(actions.suggest(gap, by=cast.office()))
+    assert (suggestion.kind, suggestion.stage, suggestion.area_id) == ("suggestion", "submitted", cast.COUNTY)
+    with pytest.raises(PermissionDenied):
+        scored.rectification(suggestion, by=cast.office())
+    mended = scored.rectification(suggestion)
+    before = of()
+    assert (before["gaps"], before["after"]) == (1, None)
+    with pytest.raises(Refused, match="还没有办结"):
+        actions.ask_again(gap, value=1, by=cast.office())
+    scored.closed(mended)
+    with pytest.raises(Refused, match="请填"):
+        actions.ask_again(gap, by=cast.office())
+    actions.ask_again(gap, value=1, by=cast.office())
+    assert of()["after"] == before["review"] + 1.5
+    assert value(made, "A4", "after").points == 3 and value(made, "A4").points == Decimal("1.5")
+    assert trail.verify() == []
+
+
+def test_only_what_is_short_of_its_goal_is_a_gap_and_only_once():
+    made = scored.reviewed(A4="0.5", C1=None)
+    scored.gap(made)
+    for code, sentence in (("A4", "已经在"), ("A3", "已经达到"), ("C1", "没有考核")):
+        with pytest.raises(Refused, match=sentence):
+            scored.gap(made, code)
+
+
+def test_an_objection_is_raised_by_the_assessed_and_answered_by_the_host():
+    made = scored.opened(body=cast.organisation("department"))
+    one = scored.indicator(made, "A4")
+    with pytest.raises(Refused):
+        actions.object_to_mark(made, one, "不对", by=cast.unit())
+    scored.reviewed(made, A4="0.5")
+    with pytest.raises(PermissionDenied):
+        actions.object_to_mark(made, one, "不对", by=cast.leader())
+    said = actions.object_to_mark(made, one, "目录已报", by=cast.unit())
+    with pytest.raises(PermissionDenied):
+        actions.answer_mark_objection(said, "看过了", by=cast.unit())
+    assert actions.answer_mark_objection(said, "看过了", by=cast.office()).answered_on == clock.today()
+
+
+def test_the_emergency_figures_list_each_county_that_was_scored_with_its_gaps_closed():
+    county = scored.opened("emergency_rescue", host=cast.CITY, place=cast.COUNTY)
+    actions.mark(county, "review", scored.typed(county, A2="0.5"), by=cast.city_office())
+    scored.opened("emergency_rescue", host=cast.CITY, place=cast.SIBLING_COUNTY)
+    gap = scored.gap(county, "A2")
+    found = figures.compute(cast.CITY, only=["emergency"])["emergency"]["counties"]
+    assert found == {cast.COUNTY: {"score": 97.5, "gaps": 1, "closed": 0}}
+    matter = actions.suggest(gap, by=cast.city_office())
+    assert matter.area_id == cast.COUNTY
