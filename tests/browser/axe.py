@@ -31,6 +31,9 @@ PROBE = """(size) => {
   return small;
 }"""
 
+# What passed stays in the browser: to carry it over to Python costs more than to find it.
+BROKEN = "async ([scope, options]) => (await axe.run(scope || document, options)).violations"
+
 
 def axe(page, *, enhanced=False, contrast=True, only: str = "") -> list[str]:
     """Violations as readable lines; `enhanced` also asks for 7:1 (elder mode). The content policy stays on."""
@@ -38,10 +41,10 @@ def axe(page, *, enhanced=False, contrast=True, only: str = "") -> list[str]:
         page.evaluate(AXE.read_text(encoding="utf-8"))
     rules = {"color-contrast-enhanced": {"enabled": enhanced}, "color-contrast": {"enabled": contrast}}
     options = {"runOnly": {"type": "tag", "values": TAGS}, "rules": rules, "resultTypes": ["violations"]}
-    found = page.evaluate("([scope, options]) => axe.run(scope || document, options)", [only, options])
+    found = page.evaluate(BROKEN, [only, options])
     return [
         f"{broken['id']}: {node['target'][0]} {node.get('failureSummary', '').splitlines()[-1].strip()}"
-        for broken in found["violations"]
+        for broken in found
         for node in broken["nodes"]
     ]
 
