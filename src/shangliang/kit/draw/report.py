@@ -38,9 +38,7 @@ class Feature(NamedTuple):
     rows: tuple[Row, ...]
 
 
-def report(
-    found: Draw, quotas: Sequence[Quota], population: dict[Quota, float], commitment: str, left_out: int
-) -> str:
+def report(found: Draw, quotas: Sequence[Quota], population: dict[Quota, float], commitment: str, left_out: int) -> str:
     """`quotas`: in the order in which they were written down (young, middle, old): a page is read in that order."""
     return render_to_string("kit/draw/page.html", context(found, quotas, population, commitment, left_out))
 
