@@ -33,6 +33,7 @@ MEETINGS = {
     "meeting-rehearse": Route(of(f"/desk/meetings/{COMING}/rehearse/"), press, posts=True),
     "meeting-call-off": Route(of(f"/desk/meetings/{COMING}/call-off/"), CALLED, posts=True),
     "meeting-roll": Route(of(*each("roll/")), HELD),
+    "meeting-enrol": Route(of(f"/desk/meetings/{COMING}/enrol/"), press, posts=True),
     "roll-fill": Route(of(f"/desk/meetings/{COMING}/roll/fill/"), press, posts=True),
     "roll-add": Route(of(f"/desk/meetings/{COMING}/roll/add/"), CALLED, posts=True),
     "meeting-notice": Route(of(f"/desk/meetings/{COMING}/roll/notice/"), press, posts=True),
@@ -60,6 +61,7 @@ MEETINGS = {
         of(f"/desk/meetings/{RUNNING}/decisions/{{meetings.asked.pk}}/conclude/"), press, posts=True
     ),
     "item-ballot": Route(of(f"/desk/meetings/{RUNNING}/items/{ELECTION}/ballot/"), HELD, posts=True),
+    "decision-drop": Route(of(f"/desk/meetings/{RUNNING}/decisions/{ASKED}/drop/"), press, posts=True),
     "decision-open": Route(of(f"/desk/meetings/{RUNNING}/decisions/{ASKED}/open/"), press, posts=True),
     "decision-close": Route(of(f"/desk/meetings/{RUNNING}/decisions/{ASKED}/close/"), press, posts=True),
     "balloting-open": Route(of(f"/desk/meetings/{RUNNING}/ballotings/{BALLOTING}/open/"), press, posts=True),

@@ -228,6 +228,7 @@ def test_an_observation_is_linked_to_the_meeting_that_it_serves(client):
     trip = trips.planned("observation", title="会前观摩", gathering=forum)
     page = cast.signed_in(client, cast.office()).get(trip.get_absolute_url()).content.decode()
     assert f"/desk/g/{forum.ref}/" in page and "现场推进会" in page
+    assert trip.get_absolute_url() in client.get(f"/desk/g/{forum.ref}/").content.decode(), "and the meeting to it"
 
 
 def test_a_trip_that_was_called_off_keeps_its_reason_and_takes_nothing_more(client):

@@ -153,3 +153,23 @@ def test_the_number_on_the_screen_checks_a_phone_in_and_no_other_does(going):
     other = held.opened(held.called(at=clock.now() + clock.days(1)), at=clock.now())
     with pytest.raises(Refused, match="不能用手机签到"):
         room.check_in_here(other.gathering.attendances.first(), "")
+
+
+def test_a_vote_whose_quorum_has_left_is_void_sealed_and_may_be_put_again(client, going):
+    meeting, _codes = going
+    decision = named(meeting)
+    with pytest.raises(Refused, match="到会人数够"):
+        actions.drop_vote(decision, by=cast.office())
+    room.cast_from_seat(decision.poll, seats(meeting)[0], 0)
+    room.mark(seats(meeting)[2], Presence.LEFT_EARLY, by=cast.office())
+    with pytest.raises(Refused, match="未达法定人数"):
+        actions.close_vote(decision, by=cast.office())
+    with pytest.raises(PermissionDenied):
+        actions.drop_vote(decision, by=cast.member())
+    cast.signed_in(client, cast.office())
+    url = meeting.get_absolute_url()
+    assert "作废这次表决" in client.get(url).content.decode()
+    client.post(f"{url}decisions/{decision.pk}/drop/", {"once": "a"})
+    assert not Decision.objects.filter(pk=decision.pk).exists() and not Pass.objects.filter(poll=decision.poll).exists()
+    room.mark(seats(meeting)[2], Presence.PRESENT, by=cast.office())
+    assert held.hands(decision.item, 3, at=clock.now()).passed

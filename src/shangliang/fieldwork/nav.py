@@ -20,6 +20,7 @@ def declare() -> None:
     nav.add(_("外出"), "trips", _("履职"), roles={r for r in Role if may(r, "trip.see")}, order=15)
     nav.add(_("招商"), "investment", _("对象"), roles={r for r in Role if may(r, "investment.see")}, order=45)
     pages.slot("matter.side", order=30)(of_matter)
+    pages.slot("gathering.served", order=30)(of_gathering)
     pages.slot("enterprise.main", order=30)(of_firm)
     pages.slot("firm.main", order=20)(for_firm)
 
@@ -52,6 +53,12 @@ def of_matter(person, matter):
 
 def _found(of):
     return Finding.objects.filter(matter=of).select_related("trip", "stop")
+
+
+def of_gathering(person, gathering):
+    """Of a meeting: the observation that was made for it."""
+    rows = list(Trip.objects.visible_to(person).filter(gathering=gathering).order_by("starts_on", "pk"))
+    return [{"template": "fieldwork/_of_gathering.html", "rows": rows}] if rows else None
 
 
 def of_firm(person, enterprise):

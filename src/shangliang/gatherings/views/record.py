@@ -100,7 +100,7 @@ def gathering(request, ref):
                     "at": hour(a.arrived_at), "later": a.entered_at, "absent": a.presence in (Presence.ABSENT, Presence.LEAVE), "reason": a.reason if holds else ""}
                    for a in found.attendances.all()],
         "notes": [noted(line) for line in found.notes.splitlines()],
-        "panels": pages.panels("gathering.side", request.user, found),
+        "panels": [panel for slot in ("gathering.side", "gathering.served") for panel in pages.panels(slot, request.user, found)],
     }  # fmt: skip
     return render(request, "gatherings/room/record.html", context)
 

@@ -2,7 +2,7 @@
 
 from .afterwards import enter_signed
 from .agenda import add_item, add_paper, change_item, drop_item, finish_item, move_item, place_item, send_item
-from .answering import answer, grant_leave
+from .answering import answer, enrol, grant_leave
 from .calling import call_meeting, call_off_meeting, change_meeting, next_number
 from .deciding import conclude, decide_by_consent, decide_by_hands, put_to_vote
 from .electing import confirm_election, put_to_election, record_election
@@ -11,7 +11,7 @@ from .minuting import finalise, issue_minutes, keep_minutes, remark, remind_late
 from .rehearsing import rehearse
 from .reporting import draft_report
 from .roll import enter_half, enter_sheet, fill_roll, give_notice, put_on_roll
-from .voting import close_vote, open_vote
+from .voting import close_vote, drop_vote, open_vote
 
 __all__ = [
     "add_item",
@@ -29,6 +29,8 @@ __all__ = [
     "decide_by_hands",
     "draft_report",
     "drop_item",
+    "drop_vote",
+    "enrol",
     "enter_half",
     "enter_sheet",
     "enter_signed",

@@ -11,7 +11,7 @@ from ..items import ITEM_WORDS, VOTED, ItemKind
 from ..models import Item, Meeting, Paper
 from .calling import lock, log, moment
 
-MOST, PAPERS = 60, 20
+MOST, PAPERS, LONGEST = 60, 20, 600  # items, papers of one, minutes of one
 
 
 def follow(meeting: Meeting, *, by, on=None, was: int | None = None) -> None:
@@ -169,10 +169,22 @@ def finish_item(item: Item, *, by, result="", used=None, on=None) -> Item:
         raise Refused(_("这个议题要表决，请记表决结果。"))
     if found.done_at:
         raise Refused(_("这个议题已经记为完成。"))
-    found.result, found.used, found.done_at = result, used, moment(on)
+    at = moment(on)
+    found.result, found.used, found.done_at = result, spent(found, at) if used is None else used, at
     found.save(update_fields=["result", "used", "done_at"])
     log(meeting, "item.done", by=by, on=on, detail={"item": found.pk})
     return found
+
+
+def spent(item: Item, at) -> int | None:
+    """用了几分钟: from the end of what was done before it, or from the opening; None where that is not a minute."""
+    opened = item.meeting.gathering.opened_at
+    before = Item.objects.filter(meeting=item.meeting_id, done_at__lte=at).exclude(pk=item.pk)
+    since = before.aggregate(last=Max("done_at"))["last"] or opened
+    if since is None:
+        return None
+    minutes = round((at - since).total_seconds() / 60)
+    return minutes if 0 < minutes <= LONGEST else None
 
 
 def running(meeting: Meeting) -> None:

@@ -15,7 +15,7 @@ from ..models import Decision, Item, Meeting, Paper
 from ..presence import here
 from ..rules import share_to_pass
 from ..wording import kept, presence_words, verdict
-from .agenda import in_force, locked, running
+from .agenda import in_force, locked, running, spent
 from .calling import log, moment
 from .passing import passed_on
 
@@ -137,8 +137,8 @@ def _known(made: Decision, *, by, on) -> Decision:
     log(meeting, "decide", by=by, on=on, detail={"decision": made.pk, "passed": made.passed, "said": said})
     left = item.papers.exclude(decisions__passed__isnull=False)
     if not left.exists():
-        item.done_at, item.result = made.at, kept(_result, item)
-        item.save(update_fields=["done_at", "result"])
+        item.done_at, item.result, item.used = made.at, kept(_result, item), spent(item, made.at)
+        item.save(update_fields=["done_at", "result", "used"])
     if made.passed and item.adopts:
         meeting.adopted_on = clock.local_day(made.at)
         meeting.save(update_fields=["adopted_on"])

@@ -10,7 +10,7 @@ from shangliang.people.refusal import Refused
 from ..items import BY_POLL, Form, ItemKind
 from ..models import Balloting, Election, Item, Meeting
 from ..wording import election_words, kept
-from .agenda import in_force, locked, running
+from .agenda import in_force, locked, running, spent
 from .calling import log, moment
 from .deciding import snapshot
 
@@ -97,7 +97,8 @@ def _recorded(found: Item, votes, paper: dict, taken: dict, *, by, on) -> Electi
     made = Election.objects.create(item=found, candidates=rows, **paper, **taken)
     said = kept(election_words, made)
     found.done_at, found.result = (None, said[:200]) if seen.left else (made.at, said[:200])
-    found.save(update_fields=["done_at", "result"])
+    found.used = spent(found, made.at) if found.done_at else None
+    found.save(update_fields=["done_at", "result", "used"])
     touch(meeting.gathering)
     log(meeting, "elect", by=by, on=on, detail={"election": made.pk, "elected": len(seen.elected), "seats": made.seats})
     return made

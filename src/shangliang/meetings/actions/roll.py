@@ -48,18 +48,18 @@ def put_on_roll(meeting: Meeting, names: list[str], way: str, *, by, persons: tu
     new = [name for name in plain if name not in held]
     if len(held) + len(new) + len(persons) > MOST:
         raise Refused(_("一次会议最多 %(n)s 人。") % {"n": MOST})
-    rows = [_row(found, name, way) for name in new]
+    rows = [row_of(found, name, way) for name in new]
     added = list_people(found.gathering, rows) + _list(found, persons, way)
     log(found, "roll", by=by, on=on, detail={"added": added, "way": way})
     return added
 
 
 def _list(meeting: Meeting, people, way: str) -> int:
-    rows = [_row(meeting, person.name, way) | {"person_id": person.pk, "roster": person.pk} for person in people]
+    rows = [row_of(meeting, person.name, way) | {"person_id": person.pk, "roster": person.pk} for person in people]
     return list_people(meeting.gathering, rows)
 
 
-def _row(meeting: Meeting, name: str, way: str) -> dict:
+def row_of(meeting: Meeting, name: str, way: str) -> dict:
     return {"name": name, "seat": way, "comes_as": WAYS[way], "half_days": meeting.half_days}
 
 

@@ -22,8 +22,13 @@ class MeetingQuerySet(models.QuerySet):
         return self.filter(gathering__opened_at__isnull=False, rehearsal=False)
 
     def visible_to(self, person):
-        """Whoever may see its gathering: by reach, or because one is on its roll."""
-        return self.filter(gathering__in=Gathering.objects.visible_to(person))
+        """Whoever may see its gathering: by reach, or because one is on its roll; a training to which people may still
+        enrol also whoever sees meetings at its place."""
+        seen = Q(gathering__in=Gathering.objects.visible_to(person))
+        places = sorted({post.organisation.area_id for post in person.held_posts}) if person.is_authenticated else []
+        places = [area for area in places if person.can("meeting.see", area)]
+        open_to_all = Q(kind__in=[slug for slug, kind in KINDS.items() if kind.credit], area__in=places)
+        return self.filter(seen | open_to_all & Q(gathering__opened_at=None, gathering__called_off_at=None))
 
 
 class Meeting(models.Model):

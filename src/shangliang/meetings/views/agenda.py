@@ -4,9 +4,11 @@ from django.contrib.auth.decorators import login_required
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from shangliang.kit import clock
 from shangliang.people.views.finding import allow, form_page
 
 from .. import actions
+from ..actions.agenda import spent
 from ..forms.items import DoneForm, ItemForm, NewItemForm, PapersForm, SendForm, on_record
 from .seen import part, press, seen
 
@@ -111,7 +113,9 @@ def send(request, ref, pk):
 def done(request, ref, pk):
     """/desk/meetings/<ref>/items/<pk>/done/."""
     found, row = _item(request, ref, pk, "meeting.hold")
-    form = DoneForm(request.POST if request.method == "POST" else None, initial={"used": row.planned})
+    form = DoneForm(
+        request.POST if request.method == "POST" else None, initial={"used": spent(row, clock.now()) or row.planned}
+    )
 
     def act(data):
         actions.finish_item(row, by=request.user, **data)

@@ -4,15 +4,18 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from shangliang.gatherings.views.record import state_of
+from shangliang.kit import pages
 from shangliang.people.areas import path_names
 
+from .. import actions
 from ..models import Decision, Meeting, Minutes
 from ..presence import afterwards, gauge
 from ..wording import election_words, verdict
-from .seen import seen
+from .seen import press, seen
 
 
 @login_required
@@ -22,9 +25,20 @@ def meeting(request, ref):
     return render(request, "meetings/meeting.html", context(request.user, seen(request.user, ref)))
 
 
+@login_required
+@require_POST
+def enrol(request, ref):
+    """/desk/meetings/<ref>/enrol/."""
+    found = seen(request.user, ref)
+    return press(
+        request, lambda: actions.enrol(found, by=request.user) and None, found.get_absolute_url(), _("已报名。")
+    )
+
+
 def context(person, found) -> dict:
     may_call, may_hold = person.can("meeting.call", found.area_id), person.can("meeting.hold", found.area_id)
     room = found.gathering
+    mine = room.attendances.filter(person=person).select_related("answer").first()
     return {
         "found": found, "room": room, "state": state_of(room), "gauge": gauge(found), "items": items(found),
         "place": " ".join(path_names(found.area_id)[-2:]), "counts": room.attendances.counts(),
@@ -32,8 +46,9 @@ def context(person, found) -> dict:
         "may_change": may_call and not room.ended_at and not room.called_off_at, "holds": person.can("consultation.hold", found.area_id),
         "sees_papers": person.can("document.draft", found.area_id),
         "minutes": Minutes.objects.filter(meeting=found).first(), "lines": list(found.lines.filter(item=None)),
-        "mine": room.attendances.filter(person=person).select_related("answer").first(),
-        "afterwards": afterwards(found), "own_rule": own_rule(person, found), "caller": calling(person, found), "called": Meeting.objects.filter(called_by__meeting=found).select_related("gathering").first(),
+        "holds_votes": may_hold, "may_enrol": found.rules.credit and not room.opened_at and not room.called_off_at and person.can("meeting.see", found.area_id),
+        "mine": mine, "answerable": found.noticed_on or getattr(mine, "answer", None),
+        "served": pages.panels("gathering.served", person, room), "afterwards": afterwards(found), "own_rule": own_rule(person, found), "caller": calling(person, found), "called": Meeting.objects.filter(called_by__meeting=found).select_related("gathering").first(),
     }  # fmt: skip
 
 

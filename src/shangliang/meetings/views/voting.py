@@ -43,6 +43,15 @@ def close_decision(request, ref, pk):
 
 @login_required
 @require_POST
+def drop_decision(request, ref, pk):
+    """/desk/meetings/<ref>/decisions/<pk>/drop/."""
+    found, row = _held(request, ref, Decision.objects.exclude(poll=None), pk)
+    said = _("这次表决作废，可以重新提请表决。")
+    return press(request, lambda: actions.drop_vote(row, by=request.user), f"{found.get_absolute_url()}#agenda", said)
+
+
+@login_required
+@require_POST
 def open_balloting(request, ref, pk):
     """/desk/meetings/<ref>/ballotings/<pk>/open/."""
     found, row = _held(request, ref, Balloting.objects.all(), pk)
