@@ -46,6 +46,16 @@ def test_three_processes_with_other_hash_seeds_locales_and_orders_give_the_same_
     assert len(seen) == 1 and len(seen.pop()) == 64
 
 
+def test_how_far_it_is_never_goes_back_and_says_nothing_of_the_lottery():
+    folk, limits = village()
+    told = []
+    found = draw(folk, limits, Choices(9, tickets=100), (), told.append)
+    assert len(told) > 5
+    assert told == sorted(told)
+    assert 0 < told[0] < told[-1] <= 1
+    assert found.ids == draw(folk, limits, Choices(9, tickets=100)).ids
+
+
 def test_ten_thousand_seeds_draw_everybody_as_often_as_promised_within_four_sigma():
     folk, limits = village()
     found = draw(folk, limits, Choices(9, tickets=1000))
