@@ -104,6 +104,15 @@ def test_whoever_sits_there_already_is_not_drawn_for_a_second_seat():
     assert {one.name: one.out for one in run.candidates.all()} == {"甲（虚构）": "seated", "乙（虚构）": ""}
 
 
+def test_whoever_may_be_drawn_by_a_lottery_that_is_made_is_not_named_for_another_seat_meanwhile():
+    made, account = lots.planned(), cast.resident()
+    run = pooling.begin_draw(made, [Entry("甲（虚构）", person_id=account.pk)], seat="drawn", seats=1, by=cast.clerk())
+    drawing.make_lottery(lots.approved(run), by=cast.clerk())
+    with pytest.raises(Refused, match="已经做好的签里"):
+        actions.name_participant(made, name="甲（虚构）", seat="interested", person=account, by=cast.clerk())
+    assert actions.name_participant(made, name="乙（虚构）", seat="interested", person=cast.member(), by=cast.clerk())
+
+
 def test_recusal_until_the_lottery_with_its_reason_and_the_approval_is_asked_for_anew(desk):
     run = lots.approved(lots.begun(lots.planned(), people=24, seats=4))
     one = run.candidates.first()
