@@ -10,6 +10,7 @@ from shangliang.consultations.likely import likely
 from shangliang.consultations.models import PopulationFigure, SeatDraw, SeatTemplate
 from shangliang.consultations.pooltable import Entry
 from shangliang.consultations.proposing import proposed
+from shangliang.kit import rules
 from shangliang.people.areas import Area
 from shangliang.people.refusal import Refused
 from shangliang.subjects.actions import erase_person
@@ -103,6 +104,15 @@ def test_whoever_sits_there_already_is_not_drawn_for_a_second_seat():
     assert {one.name: one.out for one in run.candidates.all()} == {"甲（虚构）": "seated", "乙（虚构）": ""}
 
 
+def test_whoever_may_be_drawn_by_a_lottery_that_is_made_is_not_named_for_another_seat_meanwhile():
+    made, account = lots.planned(), cast.resident()
+    run = pooling.begin_draw(made, [Entry("甲（虚构）", person_id=account.pk)], seat="drawn", seats=1, by=cast.clerk())
+    drawing.make_lottery(lots.approved(run), by=cast.clerk())
+    with pytest.raises(Refused, match="已经做好的签里"):
+        actions.name_participant(made, name="甲（虚构）", seat="interested", person=account, by=cast.clerk())
+    assert actions.name_participant(made, name="乙（虚构）", seat="interested", person=cast.member(), by=cast.clerk())
+
+
 def test_recusal_until_the_lottery_with_its_reason_and_the_approval_is_asked_for_anew(desk):
     run = lots.approved(lots.begun(lots.planned(), people=24, seats=4))
     one = run.candidates.first()
@@ -136,6 +146,21 @@ def test_the_smallest_change_is_one_press_with_its_reason(desk):
     assert run.tried_on and run.relaxed_why == "男的也要有人"
     assert next(q for q in run.quotas if q["cells"] == [["性别", "女"]])["least"] == 3
     assert "男的也要有人" in desk.get(lots.on_page(run)).content.decode()
+
+
+def test_of_a_large_pool_the_worker_finds_the_smallest_change_and_the_page_offers_it(desk):
+    rules.set_rule("consultation.draw_at_once", cast.VILLAGE, 5, by=cast.clerk())
+    run = lots.begun(lots.planned(), people=12, seats=4)
+    url, typed = f"{lots.on_page(run)}quotas/", {"least_0": "4", "most_0": "4", "least_1": "1", "most_1": "4"}
+    desk.post(url, typed)
+    assert drawing.make_waiting() == 1
+    page = desk.get(url).content.decode()
+    assert "最小的改动" in page and 'name="loosen"' in page
+    desk.post(url, typed | {"loosen": "1", "relax": "两类都要有人"})
+    assert drawing.make_waiting() == 1
+    run.refresh_from_db()
+    assert run.tried_on and not run.failed and len(run.relaxed) == 1
+    assert "两类都要有人" in desk.get(lots.on_page(run)).content.decode()
 
 
 def test_nobody_has_a_chance_above_the_cap_and_one_that_can_not_be_is_told(desk):

@@ -22,6 +22,9 @@ def name_participant(consultation: Consultation, *, name, seat, by, person=None,
         raise Refused(_("“%(form)s”没有这一类席位。") % {"form": found.rules.name})
     if found.draws.filter(seat=seat, published_at__isnull=False, stopped_on=None).exists():
         raise Refused(_("“%(seat)s”由抽签产生，不能另外指定；有人退出，由候补依次递补。") % {"seat": plan.name})
+    waiting = found.draws.filter(made_at__isnull=False, drawn_at=None, stopped_on=None)
+    if person is not None and waiting.filter(candidates__person=person, candidates__out="").exists():
+        raise Refused(_("这个人在已经做好的签里，开签以后才能另外确定。"))
     return put_on_roster(found, plan, name=name, by=by, person=person, **more)
 
 
