@@ -61,6 +61,12 @@ def test_story_9_presence_results_and_a_plenary_whose_agenda_is_only_proposed():
     assert plenary.called_by == meeting.decisions.get(item__kind="decide") and plenary.items.count() > 3
 
 
+def test_story_9_the_meeting_is_told_as_a_bulletin_on_the_page_of_the_county(client):
+    bulletin = Document.objects.get(kind="bulletin", area="620524")
+    page = client.get(f"/documents/{bulletin.ref}/").content.decode()
+    assert "武山县政协召开十届九次常委会会议" in page and "组成人员5名" in page and "虚构" in page
+
+
 def test_story_9_two_bodies_call_for_local_history_which_is_read_over_and_collected():
     notice = Document.objects.get(kind="notice", area="620524")
     assert notice.joint == ["武山县文体广电和旅游局"] and notice.number == "武政协文化文史委发〔2023〕1号"

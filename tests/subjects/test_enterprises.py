@@ -7,6 +7,7 @@ import pytest
 from shangliang.subjects.models import Enterprise
 from tests import cast
 from tests.counting import queries
+from tests.kit.papers import pages
 from tests.matters import walks
 
 pytestmark = pytest.mark.django_db
@@ -27,9 +28,12 @@ def test_an_office_registers_a_firm_says_who_contacts_it_and_hands_over_its_link
     client.post(f"{page}contact/", {"organisation": body.ref, "title": "县水务局局长", "once": "k2"})
     firm.refresh_from_db()
     assert (firm.contact, firm.contact_title) == (body, "县水务局局长")
-    sheet = client.post(f"{page}link/").content.decode()
+    sheet = client.post(f"{page}link/", {"once": "k3"}).content.decode()
     code = "".join(re.search(r"<b>([2-9A-Z]{3} [2-9A-Z]{3} [2-9A-Z]{4})</b>", sheet)[1].split())
     assert code not in client.get(page).content.decode()  # it is shown once
+    pdf = client.post(f"{page}link/", {"once": "k3", "as": "pdf"})  # the same press, the same code
+    letters = "".join(char["text"] for one in pages(pdf.content) for char in one.chars)
+    assert pdf["Content-Type"] == "application/pdf" and code in "".join(letters.split())
     visitor = type(client)()
     assert firm.name in visitor.post("/firm/", {"code": code}, follow=True).content.decode()
 

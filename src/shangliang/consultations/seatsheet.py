@@ -56,11 +56,12 @@ def _chances(told: dict) -> str:
 def _panel(run: SeatDraw) -> list[tuple[str, str]]:
     """Who was drawn, who came in whose place, who left."""
     drawn = run.candidates.filter(drawn=True, instead_of=None).order_by("number")
-    came = run.candidates.filter(instead_of__isnull=False).select_related("instead_of").order_by("place")
+    came = run.candidates.filter(instead_of__isnull=False).order_by("place")
+    moved = came.values_list("place", "number", "instead_of__number")
     left = run.candidates.filter(left_on__isnull=False, drawn=True).order_by("left_on")
     instead = _("候补第 %(place)s 位 %(n)s 号递补 %(gone)s 号")
     return [
         (_("入选编号"), "　".join(str(one.number) for one in drawn)),
-        *((_("递补"), instead % {"place": c.place, "n": c.number, "gone": c.instead_of.number}) for c in came),
+        *((_("递补"), instead % {"place": place, "n": number, "gone": gone}) for place, number, gone in moved),
         *((_("退出"), _("%(n)s 号，%(day)s") % {"n": one.number, "day": whole_day(one.left_on)}) for one in left),
     ]

@@ -6,6 +6,7 @@ The brand is the one that the newspaper names; the matter and the texts are inve
 import datetime as dt
 
 from shangliang.documents import actions
+from shangliang.documents.models import Case
 from shangliang.documents.rules import BRAND
 from shangliang.kit import paper, rules
 from shangliang.matters.agreement import Point
@@ -59,7 +60,7 @@ class Writing:
     """写案例 · Begun from the record; the last part is the office's own."""
 
     def __init__(self, by) -> None:
-        self.by, self.case = by, None
+        self.by, self.case = by, Case()
 
     def name(self) -> None:
         rules.set_rule(BRAND, CODE, NAME, by=self.by, note="市委部署的活动名称")

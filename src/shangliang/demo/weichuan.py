@@ -6,6 +6,7 @@ import datetime as dt
 from functools import partial
 
 from shangliang.documents import actions
+from shangliang.documents.models import Contribution, Document, HistoryCall
 
 from . import days
 from .files import INVENTED
@@ -50,8 +51,8 @@ class History:
 
     def __init__(self, people) -> None:
         self.people, self.by = people, people[OFFICE]
-        self.notice = self.asked = None
-        self.sent: list = []
+        self.notice, self.asked = Document(), HistoryCall()
+        self.sent: list[Contribution] = []
 
     def draft(self) -> None:
         """Two bodies of one rank; the committee leads, its number stands on it."""

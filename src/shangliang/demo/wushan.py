@@ -5,12 +5,15 @@ the days of the plenary are invented.
 """
 
 import datetime as dt
+from dataclasses import replace
 
+from shangliang.documents import actions as documents
+from shangliang.documents.telling import source_of
 from shangliang.meetings.actions import call_plenary
 
 from . import days
 from .chamber import Business, Chamber
-from .files import Files, Text
+from .files import INVENTED, Files, Text
 
 CODE, OFFICE = "620524", "wushan-office"
 VEGETABLES = "关于蔬菜产地分拣包装情况的调研报告（虚构）"
@@ -51,6 +54,7 @@ def tell(people, diary) -> None:
     held.on((6, 6), 9, 0, held.write_minutes)
     held.on((6, 8), 16, 0, held.finalise)
     held.on((6, 8), 16, 30, _call, held)
+    held.on((6, 9), 9, 0, _tell_news, held)
 
 
 def _call(held: Chamber) -> None:
@@ -59,3 +63,13 @@ def _call(held: Chamber) -> None:
         held.decision(CALLS), place="县会议中心", starts_at=days.moment(dt.date(2023, 7, 18), 9), number=3,
         ends_at=days.moment(dt.date(2023, 7, 20), 12), agenda=PROPOSED, schedule=SCHEDULE, chair="县政协主席", by=held.by,
     )  # fmt: skip
+
+
+def _tell_news(held: Chamber) -> None:
+    """A bulletin as the record gives it, read over and published."""
+    origin = f"meeting:{held.meeting.ref}"
+    source = source_of(held.by, origin)
+    assert source is not None
+    told = replace(source.told, headline=source.headline, text=f"{source.text}\n{INVENTED}")
+    made = documents.tell(told, origin, organisation=source.organisation, by=held.by)
+    documents.publish(documents.review(made, by=held.by), by=held.by)

@@ -49,6 +49,12 @@ def owner_of(request: HttpRequest) -> str:
     return f"browser {request.META.get('CSRF_COOKIE', '')}"
 
 
+def seed_of(request: HttpRequest, purpose: str) -> bytes:
+    """Of one press of a button that makes codes, known to that browser's page alone: the same press makes the same codes."""
+    press = request.POST.get("once", "")[:64] or new_key()
+    return keys.digest(purpose, f"{owner_of(request)}\0{press}\0{request.path}".encode())
+
+
 def of(request: HttpRequest, digest_of: Mapping[str, Any], fn: Callable[[], str]) -> str:
     """`perform` for a form that carries the hidden field `once`."""
     return perform(request.POST.get("once", "")[:64], digest_of, fn, owner=owner_of(request))

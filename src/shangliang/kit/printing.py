@@ -22,6 +22,12 @@ def asked(request) -> str:
     return found if found in ("pdf", "word") else ""
 
 
+def press_of(request) -> list[tuple[str, str]]:
+    """What was pressed, to be pressed again for the file (kit/_as_pdf.html); nothing where the press would make other codes."""
+    sent = [(key, value) for key, value in request.POST.items() if key not in ("csrfmiddlewaretoken", "as")]
+    return sent if request.POST.get("once") else []
+
+
 def answer(request, *sheets: Sheet, name: str, word=True, through=False, back="", page="kit/sheet.html", **more):
     """The file that was asked for; else the page, which also explains itself where this machine has no Chinese font.
     `through`: the pages of all sheets are counted as one booklet."""
@@ -82,4 +88,4 @@ def fonts_said() -> str:
         return str(reason)
 
 
-__all__ = ["PDF", "WORD", "answer", "as_asked", "as_file", "asked", "empty", "fonts_said", "page_of"]
+__all__ = ["PDF", "WORD", "answer", "as_asked", "as_file", "asked", "empty", "fonts_said", "page_of", "press_of"]

@@ -1,8 +1,8 @@
-"""一人一档 · One person's file on paper: masked as on the page, or in clear after a reason was recorded."""
+"""一人一档 · One person's file on paper: masked as on the page, or in clear after a reason was recorded; the link of a firm."""
 
 from django.utils.translation import gettext as _
 
-from shangliang.kit.paper.sheet import Facts, Section, Sheet, Steps, Words, facts
+from shangliang.kit.paper.sheet import Code, Facts, Section, Sheet, Size, Steps, Words, facts
 
 
 def person_sheet(card: dict, *, place: str, today) -> Sheet:
@@ -54,3 +54,13 @@ def _consent(one) -> str:
 
 def _day(value) -> str:
     return f"{value:%Y-%m-%d}"
+
+
+def link_sheet(firm, url: str, spaced: str) -> Sheet:
+    """企业专用链接: only at the moment when the code is known; nobody can print it a second time."""
+    parts = (
+        Code(url, _("扫码反映问题、看办到哪一步、确认结果"), secret=spaced),
+        Words(_("不用账号。内容不公开，只有包联单位、办公室和承办单位能看到。")),
+    )  # fmt: skip
+    note = _("专用码只在这张纸上显示。丢了请包联单位换一个，旧的立即失效。")
+    return Sheet(_("企业专用链接"), parts, place=str(firm.area), lead=firm.name, note=note, size=Size.LARGE)

@@ -3,7 +3,6 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shangliang.gatherings.actions.slips import code_of
 from shangliang.gatherings.models import Grade
 from shangliang.kit import ids, seal
 from shangliang.people.refusal import Refused
@@ -18,7 +17,7 @@ def hand_links(consultation: Consultation, *, by, seed: bytes) -> list[tuple[Par
     found = _linked(consultation, by)
     rows, new = [], []
     for one in found.participants.deliberating().select_for_update(of=("self",)):
-        code = code_of(seed, one.pk)
+        code = ids.drawn(seed, one.pk)
         if one.link_hash is None:
             one.link_hash = _hash(code)
             new.append(one)
@@ -52,7 +51,7 @@ def give_link(participant: Participant, *, by, seed: bytes | None = None) -> str
     found = _linked(participant.consultation, by)
     if participant.voice != Participant.Voice.DELIBERATE or participant.left_on:
         raise Refused(_("只有参加协商的人有个人链接。"))
-    code = code_of(seed, participant.pk) if seed else ids.ref()
+    code = ids.drawn(seed, participant.pk) if seed else ids.ref()
     if found.participants.filter(pk=participant.pk).exclude(link_hash=_hash(code)).update(link_hash=_hash(code)):
         participant.link_hash = _hash(code)
         log(found, "link_again", by=by)

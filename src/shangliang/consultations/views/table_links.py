@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from shangliang.gatherings.views.printing import seed_of, sheet
+from shangliang.gatherings.views.printing import sheet
+from shangliang.kit.once import seed_of
 from shangliang.people.refusal import Refused
 from shangliang.people.views.finding import one
 

@@ -12,7 +12,7 @@ from shangliang.people.refusal import Refused
 from ..marks import candidates
 from ..models import Count, Gathering, Grade, Pass, Poll
 from .floor import lock, log, touch
-from .slips import PEPPER, code_of, digest, new_book
+from .slips import PEPPER, digest, new_book
 
 FEWEST, MOST, LONGEST = 2, 8, 40
 
@@ -68,7 +68,7 @@ def hand_links(poll: Poll, *, by, seed: bytes) -> list[tuple[object, str]]:
     pepper, held = found.pepper, {p.attendance_id: bytes(p.key) for p in found.passes.all()}
     rows = []
     for person in found.gathering.attendances.deliberating():
-        code = code_of(seed, person.pk)
+        code = ids.drawn(seed, person.pk)
         if held.get(person.pk) in (None, digest(pepper, code)):
             rows.append((person, code))
     if not rows:
@@ -88,7 +88,7 @@ def renew_link(poll: Poll, attendance, *, by, seed: bytes | None = None) -> str:
     held = found.passes.filter(attendance=attendance).first()
     if held is None or found.pepper is None:
         raise Refused(_("这个人还没有个人链接。"))
-    code = code_of(seed, attendance.pk) if seed else ids.ref()
+    code = ids.drawn(seed, attendance.pk) if seed else ids.ref()
     if bytes(held.key) == digest(found.pepper, code):
         return code
     found.ballots.filter(voter=held.key).delete()

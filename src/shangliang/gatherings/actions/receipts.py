@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from shangliang.compute import merkle
+from shangliang.kit import ids
 
 from ..models import Poll, SealedReceipt
-from .slips import code_of
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Included:
 def receipt_of(poll: Poll, key: bytes) -> str:
     """The ten letters of whoever casts by this key; nothing after the seal."""
     pepper = poll.pepper or (poll.book.pepper if poll.book else None)
-    return "" if pepper is None else code_of(hmac.digest(bytes(pepper), b"receipt" + key, sha256), 0)
+    return "" if pepper is None else ids.drawn(hmac.digest(bytes(pepper), b"receipt" + key, sha256), 0)
 
 
 def leaf_of(receipt: str) -> bytes:

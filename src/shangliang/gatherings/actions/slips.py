@@ -42,23 +42,13 @@ def print_slips(book: SlipBook, number: int, *, seed: bytes | None = None) -> li
     locked = SlipBook.objects.select_for_update().get(pk=book.pk)
     if locked.pepper is None or locked.reconciled_on:
         raise Refused(_("纸签已经清点，不能再印。"))
-    codes = [code_of(seed, n) if seed else ids.ref() for n in range(number)]
+    codes = [ids.drawn(seed, n) if seed else ids.ref() for n in range(number)]
     keys = sorted(digest(locked.pepper, code) for code in codes)  # sorted: the order of printing is not kept
     if seed and Slip.objects.filter(pk=keys[0], book=book).exists():
         return codes
     Slip.objects.bulk_create([Slip(key=key, book=locked) for key in keys])
     SlipBook.objects.filter(pk=book.pk).update(printed=F("printed") + number)
     return codes
-
-
-def code_of(seed: bytes, place: int) -> str:
-    """The code at this place of the sheet; the remainder of 256 bits by 31^10 is as good as even."""
-    number = int.from_bytes(hmac.digest(seed, place.to_bytes(8), sha256))
-    letters = []
-    for _letter in range(10):
-        number, at = divmod(number, len(ids.ALPHABET))
-        letters.append(ids.ALPHABET[at])
-    return "".join(letters)
 
 
 @transaction.atomic

@@ -11,7 +11,6 @@ from shangliang.people.refusal import Refused
 
 from ..models import Attendance, Gathering
 from .floor import lock, log
-from .slips import code_of
 
 
 def digest(code: str) -> bytes:
@@ -25,7 +24,7 @@ def print_tickets(gathering: Gathering, *, by, seed: bytes) -> list[tuple[Attend
     _not_ended(found)
     rows, new = [], []
     for one in found.attendances.select_for_update():
-        code = code_of(seed, one.pk)
+        code = ids.drawn(seed, one.pk)
         if one.ticket is None:
             one.ticket = digest(code)
             new.append(one)
@@ -44,7 +43,7 @@ def renew_ticket(attendance: Attendance, *, by, seed: bytes | None = None) -> st
     """补印: the lost one opens nothing any more; the same press gives the same one again."""
     found = lock(attendance.gathering, by)
     _not_ended(found)
-    code = code_of(seed, attendance.pk) if seed else ids.ref()
+    code = ids.drawn(seed, attendance.pk) if seed else ids.ref()
     if found.attendances.filter(pk=attendance.pk).exclude(ticket=digest(code)).update(ticket=digest(code)):
         log(found, "ticket_again", by=by, detail={"number": attendance.number})
     return code

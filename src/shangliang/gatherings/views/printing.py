@@ -8,18 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from shangliang.kit import keys, once, printing
+from shangliang.kit import printing
+from shangliang.kit.once import seed_of
 from shangliang.people.refusal import Refused
 
 from .. import actions, secrecy
 from ..sheets import strip_sheets
 from .polls import find_poll
-
-
-def seed_of(request, purpose: str) -> bytes:
-    """Of a press of a button that prints codes; known to that browser's page alone."""
-    press = request.POST.get("once", "")[:64] or once.new_key()
-    return keys.digest(purpose, f"{once.owner_of(request)}\0{press}\0{request.path}".encode())
 
 
 def sheet(request, strips, *, name: str, title: str, said: str, path: str, back: str):
@@ -32,10 +27,9 @@ def sheet(request, strips, *, name: str, title: str, said: str, path: str, back:
         sheets = strip_sheets(strips, title=title, address=address, said=said)
         if made := printing.as_asked("pdf", *sheets, name=f"{title} {name}"):
             return made
-    press = [(key, value) for key, value in request.POST.items() if key not in ("csrfmiddlewaretoken", "as")]
     context = {
         "name": name, "title": title, "secrecy": said, "address": address, "strips": strips, "back": back,
-        "press": press if request.POST.get("once") else [], "fonts": printing.fonts_said(),
+        "press": printing.press_of(request), "fonts": printing.fonts_said(),
     }  # fmt: skip
     return render(request, "gatherings/slips/sheet.html", context)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from shangliang.kit.once import seed_of
 from shangliang.people import reach
 from shangliang.people.areas import after
 from shangliang.people.refusal import Refused
@@ -19,7 +20,7 @@ from ..forms.slips import BackForm, PrintForm, ReconcileForm
 from ..models import SlipBook
 from ..owners import owner_of
 from .polls import attempt
-from .printing import seed_of, sheet
+from .printing import sheet
 
 
 def find(person, ref: str, ability: str = "consultation.enter"):

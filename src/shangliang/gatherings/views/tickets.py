@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from shangliang.kit.once import seed_of
 from shangliang.people.refusal import Refused
 
 from .. import actions
 from .find import HOLD, find_gathering
-from .printing import seed_of, sheet
+from .printing import sheet
 
 
 def _sheet(request, gathering, rows):

@@ -77,12 +77,16 @@ def contact_enterprise(enterprise, organisation, title, *, by, on=None) -> Enter
 
 
 @transaction.atomic
-def give_link(enterprise, *, by) -> str:
-    """企业专用链接: a new code (49.5 random bits) with which the firm reports without an account; the old one ends."""
+def give_link(enterprise, *, by, seed: bytes | None = None) -> str:
+    """企业专用链接: a new code (49.5 random bits) with which the firm reports without an account; the old one ends. The same
+    press (`seed`) gives the same code again."""
     if not by.can("subject.add", enterprise.area_id):
         raise PermissionDenied
-    code = ids.ref()
-    enterprise.link_hash = seal.blind(code, "enterprise.link")
+    code = ids.drawn(seed, enterprise.pk) if seed else ids.ref()
+    given = seal.blind(code, "enterprise.link")
+    if enterprise.link_hash and bytes(enterprise.link_hash) == given:
+        return code
+    enterprise.link_hash = given
     enterprise.save(update_fields=["link_hash"])
     trail.record(by=by, action="enterprise.link", noun="enterprise", id=enterprise.ref, area=enterprise.area_id)
     return code

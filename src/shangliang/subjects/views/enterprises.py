@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from shangliang.kit import pages
+from shangliang.kit import pages, printing
 from shangliang.kit.finding import menu, sort_menu
+from shangliang.kit.once import seed_of
 from shangliang.kit.paging import page
 from shangliang.people import areas
 from shangliang.people.views.finding import allow, form_page, may_export, one, place_menu, taken, within
@@ -16,6 +17,7 @@ from shangliang.people.views.finding import allow, form_page, may_export, one, p
 from .. import actions
 from ..forms.enterprises import EnterpriseFind, EnterpriseForm
 from ..models import Enterprise
+from ..sheets import link_sheet
 
 WITH = ("area", "contact", "unit")
 
@@ -114,7 +116,18 @@ def add(request):
 def link(request, ref):
     """/desk/enterprises/<ref>/link/: a sheet for the firm; the code stands on it and nowhere else."""
     found = _find(request, ref)
-    code = actions.give_link(found, by=request.user)
+    code = actions.give_link(found, by=request.user, seed=seed_of(request, "enterprise link"))
     url = request.build_absolute_uri("/firm/") + f"#{code}"
     spaced = f"{code[:3]} {code[3:6]} {code[6:]}"
-    return render(request, "subjects/link.html", {"found": found, "url": url, "spaced": spaced})
+    name = f"{found.name} {_('企业专用链接')}"
+    pdf = printing.asked(request) == "pdf" and printing.as_asked("pdf", link_sheet(found, url, spaced), name=name)
+    if pdf:
+        return pdf
+    context = {
+        "found": found,
+        "url": url,
+        "spaced": spaced,
+        "press": printing.press_of(request),
+        "fonts": printing.fonts_said(),
+    }
+    return render(request, "subjects/link.html", context)
