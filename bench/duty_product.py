@@ -99,7 +99,7 @@ def met(area, people) -> None:
         seats = people if n == 0 else [people[(n * SEATS + seat) % MEMBERS] for seat in range(SEATS)]
         Attendance.objects.bulk_create(
             (Attendance(gathering=room, number=seat + 1, name="", person=who, presence="present") for seat, who in enumerate(seats)),
-            batch_size=2000,
+            batch_size=1000,
         )  # fmt: skip
 
 
@@ -111,14 +111,14 @@ def wrote(area, people) -> None:
     body, day = Organisation.objects.get(kind="cppcc"), FIRST.date()
     matters = Matter.objects.bulk_create(
         (Matter(kind="proposal", title=f"提案{n}", text="提案", area=area, holder=body, holder_area=CODE, stage="submitted", since=day,
-                raised_on=day) for n in range(PROPOSALS)), batch_size=2000,
+                raised_on=day) for n in range(PROPOSALS)), batch_size=1000,
     )  # fmt: skip
     Raiser.objects.bulk_create(
         (Raiser(matter=m, person=people[(n + k) % MEMBERS], code_hash=f"{n}-{k}".encode(), lead=not k, raised_on=day)
-         for n, m in enumerate(matters) for k in range(1 + n % 2)), batch_size=2000,
+         for n, m in enumerate(matters) for k in range(1 + n % 2)), batch_size=1000,
     )  # fmt: skip
     Entry.objects.bulk_create(
-        (Entry(matter=m, step="file", stage="submitted", on=FIRST) for m in matters), batch_size=2000
+        (Entry(matter=m, step="file", stage="submitted", on=FIRST) for m in matters), batch_size=1000
     )
 
 

@@ -75,7 +75,7 @@ def test_the_commended_stand_in_the_register_with_the_facts_they_rest_on(desk):
             sent(desk, f"{honour.get_absolute_url()}give/", item=item.pk)
         facts = {one.name: {f["label"]: f["number"] for f in one.facts} for one in Nomination.objects.honoured()}
         assert facts == {
-            "赵家庄村委会协商议事会": {"提出的事项": 1},
+            "赵家庄村协商议事会": {"提出的事项": 1},
             cast.clerk().name: {"替群众代填的事项": 1},
         }
         assert figures.compute(cast.CITY, only=["honours"])["honours"] == {

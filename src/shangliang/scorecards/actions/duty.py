@@ -7,9 +7,10 @@ from fractions import Fraction
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from shangliang.kit import clock, notices, rules, trail
-from shangliang.meetings.wording import kept
+from shangliang.meetings.wording import CHINESE
 from shangliang.people.areas import Area
 from shangliang.people.refusal import Refused
 
@@ -39,7 +40,8 @@ def count_table(area: Area, year: int, *, by, on=None) -> DutyTable:
         raise Refused(_("还没有选定 %(year)s 年的积分规则。") % {"year": year})
     if not 2000 <= year <= clock.local_day(on or clock.now()).year:
         raise Refused(_("只能计算今年和以前年度的积分。"))
-    found = kept(scored, version.rules, area.code, year)  # words of a snapshot
+    with override(CHINESE):  # what a snapshot says is kept
+        found = scored(version.rules, area.code, year)
     if not found:
         raise Refused(_("%(area)s还没有登记 %(year)s 年的委员。") % {"area": area.name, "year": year})
     table = _draft(area, year)

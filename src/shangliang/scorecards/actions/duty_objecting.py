@@ -17,7 +17,7 @@ def object_to_score(score: DutyScore, text: str, *, by, on=None) -> DutyObjectio
     """提异议: by whose score it is, within the days; one at a time."""
     found = DutyScore.objects.select_for_update(of=("self",)).select_related("table__area").get(pk=score.pk)
     table, day = found.table, clock.local_day(on or clock.now())
-    if by.pk != found.person_id or table.published_on is None:
+    if by.pk != found.person_id or table.published_on is None or table.objections_until is None:
         raise PermissionDenied
     if not text.strip():
         raise Refused(_("请写明哪一项不对，为什么。"))

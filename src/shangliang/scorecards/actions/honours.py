@@ -68,7 +68,7 @@ def start_notice(honour: Honour, *, by, on=None) -> Honour:
 def decide_honour(honour: Honour, decision, *, by, on=None) -> Honour:
     """登记决定: of the competent meeting of the same place, after the notice, with every objection looked into."""
     found = locked(honour, by)
-    if found.noticed_on is None:
+    if found.noticed_on is None or found.notice_until is None:
         raise Refused(_("还没有公示。"))
     if found.decided_on:
         raise Refused(_("已经登记过决定。"))

@@ -3,8 +3,9 @@
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
-from shangliang.meetings.wording import kept
+from shangliang.meetings.wording import CHINESE
 from shangliang.people.refusal import Refused
 
 from ..honour_facts import of_organisation, of_person
@@ -24,7 +25,8 @@ def nominate(honour: Honour, whom, reason: str, *, by, on=None) -> Nomination:
     field = "person" if single else "organisation"
     if found.nominations.standing().filter(**{field: whom}).exists():
         raise Refused(_("%(name)s已经提名。") % {"name": whom})
-    facts = kept(of_person if single else of_organisation, whom, found.year)
+    with override(CHINESE):  # what is kept
+        facts = of_person(whom, found.year) if single else of_organisation(whom, found.year)
     if not facts:
         raise Refused(_("%(year)s 年没有可以支持提名的记录。") % {"year": found.year})
     made = Nomination.objects.create(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from shangliang.compute.duty import Event, Listed, Rules, Score, Section, table
+from shangliang.compute.duty import Event, Listed, Points, Rules, Score, table
 from shangliang.compute.duty.numbers import shown
 from shangliang.kit.duty.telling import Teller
 
@@ -42,7 +42,8 @@ def gathered(scope: Scope) -> Doings:
 
 def missing(rules: Rules, doings: Doings, member: Member) -> list[str]:
     """没有数据 · Meetings that the rules ask about, of this member, and at which nobody knows whether they were."""
-    filters = [one.filter for one in (*rules.rules, *rules.minimum) if one.filter.is_for(frozenset(member.roles))]
+    every = [*(rule.filter for rule in rules.rules), *(duty.filter for duty in rules.minimum)]
+    filters = [one for one in every if one.is_for(frozenset(member.roles))]
     asked = {event for one in filters for event in one.events}
     words = {PLENARY: _("全体会议的到会情况"), STANDING: _("常委会会议的到会情况")}
     return [
@@ -107,19 +108,16 @@ def _by_key(facts: Iterable[Fact]) -> dict[tuple[str, str], Fact]:
 
 
 def _told(rules: Rules, score: Score, facts, teller: Teller, place) -> tuple[list[dict], list[float | int]]:
-    sums: dict[int, object] = defaultdict(int)
+    sums: dict[int, Points] = defaultdict(int)
     lines = []
     for line in score.lines:
         event, rule = line.event, line.rule
         fact = facts[event.evidence, event.event]
         if rule:
-            sums[place[rule.item]] += line.points  # type: ignore[operator]
+            sums[place[rule.item]] += line.points
         lines.append({
             "date": event.date.isoformat(), "item": rule.item if rule else "", "event": rules.events[event.event],
             "points": shown(line.points), "full": shown(rule.points) if rule else 0,
             "says": teller.why(line) if line.why else "", "title": fact.title, "url": fact.url,
         })  # fmt: skip
     return lines, [shown(sums[n]) for n in range(len(rules.rules))]
-
-
-__all__ = ["Scored", "Section", "gathered", "scored"]

@@ -40,7 +40,6 @@ class PointsForm(forms.Form):
                     required=field not in ("cap", "count"), max_length=20, label=f"{row[NAMES[part]]}：{label}"
                 )
                 box.initial = row.get(field, 1 if field == "count" else "")
-                box.said = label
                 box.widget.attrs |= {"inputmode": "decimal", "aria-label": box.label, "class": "short"}
                 self.fields[f"{part}-{n}-{field}"] = box
 
@@ -48,7 +47,7 @@ class PointsForm(forms.Form):
         """For the page: each row with its boxes."""
         return [
             {"name": row[NAMES[part]], "note": row.get("note", ""),
-             "boxes": [self[f"{part}-{n}-{field}"] for of, field, _label in COLUMNS if of == part]}
+             "boxes": [{"box": self[f"{part}-{n}-{field}"], "label": label} for of, field, label in COLUMNS if of == part]}
             for n, row in enumerate(self.data_of.get(part, []))
         ]  # fmt: skip
 

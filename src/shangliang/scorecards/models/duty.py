@@ -6,6 +6,7 @@ again under its next number.
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Length
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +20,7 @@ class DutyRulesQuerySet(models.QuerySet):
     def for_year(self, code: str, year: int):
         """The newest version in force, of the nearest place at or above this one that has any."""
         found = self.filter(area_id__in=lineage(code), from_year__lte=year).select_related("area")
-        return max(found, key=lambda one: (len(one.area_id), one.from_year, one.number), default=None)
+        return found.order_by(Length("area_id").desc(), "-from_year", "-number").first()
 
 
 class DutyRules(models.Model):
