@@ -25,6 +25,7 @@ class SubjectsConfig(AppConfig):
             importing.register(importer)
         files.link_checks["consent"] = looking.paper_shown
         files.link_checks["room"] = models.rooms.photo_shown
+        files.link_checks["room_have"] = models.rooms.evidence_shown
         for noun, model, label in (
             ("assisted_person", models.AssistedPerson, _("关爱对象")),
             ("consultation_room", models.ConsultationRoom, _("议事室")),
