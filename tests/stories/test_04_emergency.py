@@ -125,7 +125,7 @@ def test_a_drill_s_finding_is_closed_when_the_rectification_by_the_responsible_o
         assert counted() == [1, 2]  # the advice is closed, what grew out of it is not
         near, there = cast.supervision(mended.holder_area), cast.unit(mended.holder_area)
         mended = matters.assign(mended, [Slip(there.held_posts[0].organisation, "lead", "修复")], by=near)
-        carried(mended, there, near)
+        carried(mended, there, cast.office(mended.holder_area))
     with clock.at(dt.date(2023, 6, 6)):
         assert counted() == [2, 2] and "2 / 2 已闭环" in text(desk, page)
         assert Drill.objects.get().title in text(desk, suggestion.desk_url())
