@@ -20,6 +20,8 @@ ROOMS = {
     "consultation-room": Route(of(ONE), SEES),
     "room-edit": Route(of(f"{ONE}edit/"), EDITS, posts=True),
     "room-haves": Route(of(f"{ONE}haves/"), EDITS, posts=True),
+    "room-evidence": Route(of(f"{ONE}haves/sign/evidence/"), EDITS, posts=True),
+    "room-poster": Route(of(f"{ONE}poster/"), SEES),
     "room-use": Route(of(f"{ONE}use/"), EDITS, posts=True),
     "room-photo": Route(of(f"{ONE}photo/"), EDITS, posts=True),
     "room-public": Route(of("/rooms/{rooms.room.ref}/")),

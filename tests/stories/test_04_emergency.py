@@ -123,8 +123,9 @@ def test_a_drill_s_finding_is_closed_when_the_rectification_by_the_responsible_o
             suggestion, "rectification", title="修复雨量站", text="更换电池", extra={"measure": "更换"}, by=supervision
         )
         assert counted() == [1, 2]  # the advice is closed, what grew out of it is not
-        mended = matters.assign(mended, [Slip(unit.held_posts[0].organisation, "lead", "修复")], by=supervision)
-        carried(mended, unit, supervision)
+        near, there = cast.supervision(mended.holder_area), cast.unit(mended.holder_area)
+        mended = matters.assign(mended, [Slip(there.held_posts[0].organisation, "lead", "修复")], by=near)
+        carried(mended, there, cast.office(mended.holder_area))
     with clock.at(dt.date(2023, 6, 6)):
         assert counted() == [2, 2] and "2 / 2 已闭环" in text(desk, page)
         assert Drill.objects.get().title in text(desk, suggestion.desk_url())

@@ -15,16 +15,17 @@ class SubjectsConfig(AppConfig):
         from . import care, figures, looking, models, nav, rules
         from .importers.facilities import Facilities
         from .importers.households import Households
-        from .importers.population import Population
+        from .importers.population_points import PopulationPoints
 
         care.declare()
         rules.declare()
         figures.declare()
         nav.declare()
-        for importer in (Households(), Facilities(), Population()):
+        for importer in (Households(), Facilities(), PopulationPoints()):
             importing.register(importer)
         files.link_checks["consent"] = looking.paper_shown
         files.link_checks["room"] = models.rooms.photo_shown
+        files.link_checks["room_have"] = models.rooms.evidence_shown
         for noun, model, label in (
             ("assisted_person", models.AssistedPerson, _("关爱对象")),
             ("consultation_room", models.ConsultationRoom, _("议事室")),

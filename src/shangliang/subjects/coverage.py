@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 from django.db.models.functions import Left
+from django.utils.translation import gettext as _
 
 from shangliang.kit import clock, rules
 from shangliang.people import areas
 from shangliang.people.areas import VILLAGE, Area, Level, Settlement
 
-from .models import ConsultationRoom
-from .rules import IN_USE
+from .models import ConsultationRoom, Have
+from .rules import IN_USE, OFTEN
 
 
 @dataclass
@@ -44,6 +45,16 @@ def places_within(code: str):
 def in_use_since(code: str, day: dt.date) -> dt.date:
     """The first day that counts as "in the last 90 days"."""
     return day - clock.days(int(rules.value(IN_USE, code)) - 1)
+
+
+def maturity(room, kept: int, times: int, *, in_use: bool) -> tuple[str, str]:
+    """成熟度 · (word, kind of tag): built; six haves; used as often as the rule asks; both."""
+    often = in_use and times >= rules.value(OFTEN, room.area_id)
+    if kept == len(Have) and often:
+        return _("成熟：六有齐全，经常使用"), "done"
+    if often:
+        return _("经常使用，六有不全"), "warn"
+    return (_("六有齐全，用得少"), "warn") if kept == len(Have) else (_("已建，六有不全，用得少"), "plain")
 
 
 def of(code: str, day: dt.date | None = None) -> Coverage:

@@ -7,7 +7,7 @@ from shangliang.kit.rulekinds import between
 
 from .readiness import limits
 
-IN_USE = "room.in_use_days"
+IN_USE, OFTEN = "room.in_use_days", "room.least_uses"
 EXPIRING = "consent.remind_days"
 MOST_DAYS = 365
 
@@ -23,6 +23,15 @@ def declare() -> None:
         check=between(1, 3660),
     )
     limits.declare()
+    rules.declare(
+        OFTEN,
+        name=_("议事室一年至少用几次"),
+        default=2,
+        basis=_("桐乡的做法：每个议事站每年不少于 2 次；可改"),
+        kind="int",
+        check=between(0, 366),
+        unit=_("次"),
+    )
     rules.declare(
         EXPIRING,
         name=_("同意到期前几天提醒续签"),

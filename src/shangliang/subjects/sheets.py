@@ -1,4 +1,4 @@
-"""一人一档 · One person's file on paper: masked as on the page, or in clear after a reason was recorded; the link of a firm."""
+"""一人一档 · One person's file on paper, masked as on the page or in clear after a reason was recorded; a firm's link, a room's code."""
 
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,13 @@ def person_sheet(card: dict, *, place: str, today) -> Sheet:
     parts = [Facts(head), *(part for panel in card["panels"] for part in panel.get("paper", ())), *_rows(card)]
     secret = _("含个人敏感信息，按规定保管，用完销毁。") if card["clear"] else ""
     return Sheet(_("关爱对象档案"), tuple(parts), place=place, number=f"{found.ref} {_day(today)}", note=secret)
+
+
+def room_poster(room, link: str, place: str) -> Sheet:
+    """议事室门口的二维码: what was talked over here, and what came of it, for whoever stands before the door."""
+    said = _("扫一扫，看这里商量过什么、后来怎么办的。")
+    asked = _("想提一件事，也可以从这一页进去。")
+    return Sheet(room.name, (Code(link, said), Words(asked), Words(link, small=True)), place=place, size=Size.LARGE)
 
 
 def _rows(card: dict) -> list:

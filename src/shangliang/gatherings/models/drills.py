@@ -7,7 +7,7 @@ the spot, or when its matter and every rectification that grew out of that is cl
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import clock, ids
@@ -87,7 +87,7 @@ class Drill(models.Model):
         if self.called_off:
             return gettext("已取消")
         if self.held_on:
-            return pgettext_lazy("演练", "已演练")
+            return gettext("已演练")
         return gettext("已过计划日期") if self.planned_on < clock.today() else gettext("已列计划")
 
     @property

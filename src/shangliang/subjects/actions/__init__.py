@@ -30,7 +30,7 @@ from .readiness import (
 )
 from .reminding import remind_readiness
 from .retracting import retract_consent, retract_person
-from .room_photos import hang_photo, take_photo_down
+from .room_photos import drop_evidence, hang_photo, show_evidence, take_photo_down
 from .rooms import add_room, add_rooms, close_room, drop_have, edit_room, keep_haves, note_have, use_room
 from .rows import add_need, add_subsidy, check_guarantee, meet_need, strike
 
@@ -48,6 +48,7 @@ __all__ = [
     "close_located",
     "close_room",
     "contact_enterprise",
+    "drop_evidence",
     "drop_have",
     "drop_stock",
     "edit_enterprise",
@@ -81,6 +82,7 @@ __all__ = [
     "retract_facility",
     "retract_person",
     "reveal",
+    "show_evidence",
     "strike",
     "take_people_away",
     "take_photo_down",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shangliang.kit import trail
+from shangliang.kit import files, trail
 from shangliang.kit.search import pinyin_key
 from shangliang.people.areas import VILLAGE, Area, settlement
 from shangliang.people.refusal import Refused
@@ -88,7 +88,15 @@ def note_have(room: ConsultationRoom, have: str, *, since: dt.date, by, note="",
 def drop_have(room: ConsultationRoom, have: str, *, by, on=None) -> None:
     """撤销一有: it is not, or no longer, in place; the trail keeps that it was noted."""
     allow(by, ConsultationRoom, room.area_id)
-    if RoomHave.objects.filter(room=room, have=Have(have)).delete()[0]:
+    row = (
+        RoomHave.objects.select_for_update(of=("self",))
+        .select_related("evidence")
+        .filter(room=room, have=Have(have))
+        .first()
+    )
+    if row:
+        row.delete()
+        files.discard([row.evidence] if row.evidence else [])
         record(room, "have_gone", by=by, on=on, detail={"have": str(have)})
 
 

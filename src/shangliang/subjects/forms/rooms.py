@@ -107,6 +107,28 @@ class PhotoForm(forms.Form):
         return found
 
 
+class EvidenceForm(forms.Form):
+    """佐证 · Of one of the six: a photo or a file; or none any more."""
+
+    file = forms.FileField(
+        label=_("照片或文件"),
+        required=False,
+        help_text=_("门牌、制度牌、记录的照片，或者制度的文件。只有工作人员看得到。"),
+    )
+    drop = forms.BooleanField(label=_("去掉现在的佐证"), required=False)
+
+    def __init__(self, *args, have, **kwargs):
+        super().__init__(*args, **kwargs)
+        if have.evidence_id is None:
+            del self.fields["drop"]
+
+    def clean(self):
+        found = super().clean()
+        if not self.errors and not found.get("file") and not found.get("drop"):
+            self.add_error("file", gettext("请选一张照片或一个文件。"))
+        return found
+
+
 class RoomFind(finding.Find):
     """议事室的查找 · The days are those on which it opened."""
 

@@ -101,6 +101,9 @@ class RoomHave(models.Model):
     have = models.CharField(_("六有"), max_length=12, choices=Have)
     on = models.DateField(_("日期"))
     note = models.CharField(_("说明"), max_length=200, blank=True)
+    evidence = models.ForeignKey(
+        "kit.File", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("佐证")
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["room", "have"], name="room_has_each_once")]
@@ -129,3 +132,11 @@ def photo_shown(file, person, _request) -> bool:
     """Registered with kit.files: of a room that is open its photo is as public as its door; of a closed one it is the desk's."""
     rooms = ConsultationRoom.objects.filter(photo=file)
     return rooms.standing().exists() or (person.is_authenticated and rooms.visible_to(person).exists())
+
+
+def evidence_shown(file, person, _request) -> bool:
+    """Registered with kit.files: what shows that one of the six is in place is for whoever sees the room at the desk."""
+    if not person.is_authenticated:
+        return False
+    rooms = RoomHave.objects.filter(evidence=file).values("room")
+    return ConsultationRoom.objects.visible_to(person).filter(pk__in=rooms).exists()

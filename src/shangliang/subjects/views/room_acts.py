@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from shangliang.kit import clock
 from shangliang.people.refusal import Refused
-from shangliang.people.views.finding import allow, form_page
+from shangliang.people.views.finding import allow, form_page, one
 
 from .. import actions
-from ..forms.rooms import HavesForm, PhotoForm, RoomForm, UseForm
+from ..forms.rooms import EvidenceForm, HavesForm, PhotoForm, RoomForm, UseForm
 from ..models.located import ranges
 from .rooms import find_room
 
@@ -93,6 +93,26 @@ def photo(request, ref):
         return found.get_absolute_url()
 
     return form_page(request, form, act, heading=_("议事室照片"), back=found.get_absolute_url(), note=str(found))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def evidence(request, ref, have):
+    """/desk/rooms/<ref>/haves/<have>/evidence/: of one that is in place."""
+    found = find_room(request.user, ref, "room.edit")
+    row = one(found.haves.select_related("room", "evidence"), have=have)
+    typed = (request.POST, request.FILES) if request.method == "POST" else ()
+
+    def act(data):
+        if data.get("file"):
+            actions.show_evidence(row, data["file"], by=request.user)
+        else:
+            actions.drop_evidence(row, by=request.user)
+        return found.get_absolute_url()
+
+    heading = _("%(have)s的佐证") % {"have": row.get_have_display()}
+    form = EvidenceForm(*typed, have=row)
+    return form_page(request, form, act, heading=heading, back=found.get_absolute_url(), note=str(found))
 
 
 @login_required

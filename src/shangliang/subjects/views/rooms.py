@@ -16,9 +16,10 @@ from .. import coverage, uses
 from ..forms.rooms import RoomFind
 from ..models import ConsultationRoom, Have
 from ..models.located import ranges
-from ..rules import IN_USE
+from ..rules import IN_USE, OFTEN
 from .places import place_filter
 
+YEAR = 365
 EVER = clock.days(36_500)  # "ever used": a hundred years
 
 
@@ -115,13 +116,17 @@ def find_room(person, ref, ability="") -> ConsultationRoom:
 def room(request, ref):
     """/desk/rooms/<ref>/: the six haves as ticks with their days; uses, the latest first."""
     found, today = find_room(request.user, ref), clock.today()
-    kept = {row.have: row for row in found.haves.all()}
+    kept = {row.have: row for row in found.haves.select_related("evidence")}
     since = coverage.in_use_since(found.area_id, today)
     said = uses.rows_of(found.pk, today - EVER, today)
+    in_use, year = bool(said) and said[0]["on"] >= since, sum(one["on"] > today - clock.days(YEAR) for one in said)
+    least = rules.value(OFTEN, found.area_id)
     context = {
-        "found": found, "place": " ".join(areas.path_names(found.area_id)[-3:]),
-        "haves": [{"word": have.label, "row": kept.get(have)} for have in Have], "kept": len(kept),
-        "uses": said[:50], "times": len(said), "in_use": bool(said) and said[0]["on"] >= since,
+        "found": found, "place": " ".join(areas.path_names(found.area_id)[-3:]), "year": year, "least": least,
+        "maturity": coverage.maturity(found, len(kept), year, in_use=in_use),
+        "seldom": year < least and found.is_standing and found.opened_on <= today - clock.days(YEAR),
+        "haves": [{"word": have.label, "have": have.value, "row": kept.get(have)} for have in Have], "kept": len(kept),
+        "uses": said[:50], "times": len(said), "in_use": in_use,
         "days": rules.value(IN_USE, found.area_id), "may": request.user.can("room.edit", found.area_id),
         "panels": pages.panels("room.moves", request.user, found),
     }  # fmt: skip

@@ -15,10 +15,10 @@ from ..models import PopulationPoint
 from . import numbers
 
 
-class Population(Importer):
+class PopulationPoints(Importer):
     """人口点"""
 
-    name, word, ability, noun = "population", gettext_noop("人口点"), "facility.edit", "population_point"
+    name, word, ability, noun = "population_points", gettext_noop("人口点"), "facility.edit", "population_point"
     hint = gettext_noop(
         "一行一个居住点（村、小区、学校都可以）：名称、所在地、经纬度、人数。同一个地方同名的再导入一次就是更新。"
     )
