@@ -113,10 +113,10 @@ def test_an_objection_is_raised_by_the_assessed_and_answered_by_the_host():
 
 def test_the_emergency_figures_list_each_county_that_was_scored_with_its_gaps_closed():
     county = scored.opened("emergency_rescue", host=cast.CITY, place=cast.COUNTY)
-    actions.mark(county, "review", scored.typed(county, A2="0.5"), by=cast.city_office())
-    scored.opened("emergency_rescue", host=cast.CITY, place=cast.SIBLING_COUNTY)
-    gap = scored.gap(county, "A2")
+    score = actions.mark(county, "review", scored.typed(county, A3=0), by=cast.city_office()).score
+    scored.opened("emergency_rescue", host=cast.CITY, place=cast.SIBLING_COUNTY)  # nobody has scored it yet
+    gap = scored.gap(county, "A3")
     found = figures.compute(cast.CITY, only=["emergency"])["emergency"]["counties"]
-    assert found == {cast.COUNTY: {"score": 97.5, "gaps": 1, "closed": 0}}
+    assert found == {cast.COUNTY: {"score": float(score), "gaps": 1, "closed": 0}}
     matter = actions.suggest(gap, by=cast.city_office())
     assert matter.area_id == cast.COUNTY
