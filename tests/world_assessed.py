@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from shangliang.kit import clock
 from shangliang.scorecards import actions
-from shangliang.scorecards.models import Assessment, Dimension, Framework, Gap, Indicator, Objection
+from shangliang.scorecards.models import Assessment, Dimension, Framework, Gap, Indicator, Objection, Survey
 from tests import cast
 from tests.scorecards import scored
 
@@ -17,6 +18,7 @@ class Assessed:
     draft: Framework
     dimension: Dimension
     line: Indicator
+    asks: Survey
 
     @classmethod
     def of(cls) -> "Assessed":
@@ -26,4 +28,5 @@ class Assessed:
         doubt = actions.object_to_mark(made, one, "下半年还要开（虚构）", by=cast.unit())
         draft = actions.copy(made.framework, cast.area(cast.COUNTY), by=cast.office())
         row = draft.dimensions.first()
-        return cls(made, scored.gap(made), one, doubt, draft, row, row.indicators.first())
+        asks = actions.open_questionnaire(made, clock.today() + clock.days(7), by=cast.office())
+        return cls(made, scored.gap(made), one, doubt, draft, row, row.indicators.first(), asks)
