@@ -32,7 +32,7 @@ from tests.fieldwork import trips
 from tests.gatherings import drills, sitting
 from tests.matters import public, walks
 from tests.meetings import held
-from tests.scorecards import listed
+from tests.scorecards import listed, scored
 from tests.subjects import registers
 from tests.subjects.files import person as under_care
 from tests.subjects.rooms import room
@@ -210,6 +210,7 @@ LISTS = {
     "trips": OFFICE(lambda n: trips.planned(title=f"{SAYS} {n}"), "/desk/trips/"),
     "investment": OFFICE(lambda n: trips.lead(f"{SAYS} {n}"), "/desk/investment/"),
     "bonds": OFFICE(lambda n: families.paired(families.helper(f"第{n}干部（虚构）")), "/desk/bonds/"),
+    "assessments": OFFICE(lambda n: scored.opened(title=f"{SAYS} {n}"), "/desk/assessments/"),
     "duty": OFFICE(listed.score, "/desk/duty/"),
     "duty-records": Listing(listed.record, "/desk/duty/records/"),
     "honours": Listing(listed.honour, "/desk/honours/"),

@@ -455,7 +455,8 @@ PHONE = {
     "consultation-sealed-leaves": Route(of(f"/c/{SEALED}/sealed.json")),
 }
 
-from tests.routes_bonds import BONDS  # noqa: E402 - their tables are made of the words above
+from tests.routes_assessed import ASSESSED  # noqa: E402 - their tables are made of the words above
+from tests.routes_bonds import BONDS  # noqa: E402
 from tests.routes_documents import DOCUMENTS  # noqa: E402
 from tests.routes_duty import DUTY  # noqa: E402
 from tests.routes_files import FILES  # noqa: E402
@@ -473,6 +474,7 @@ ROUTES = (
     | FILES
     | ROOMS
     | READY
+    | ASSESSED
     | BONDS
     | DOCUMENTS
     | FIELDWORK

@@ -30,6 +30,7 @@ from tests.kit import uploads
 from tests.matters import walk, walks
 from tests.meetings.laid import Meetings
 from tests.scorecards.laid import Scores
+from tests.world_assessed import Assessed
 from tests.world_files import Files
 from tests.world_ready import Ready
 from tests.world_rooms import Rooms
@@ -76,6 +77,7 @@ class World:
         self.rooms = Rooms.made()
         self.scores = Scores.made(self.member)
         self.ready = Ready.made(self.rooms.room)
+        self.assessed = Assessed.of()
         keep_daily_heads()
         self.rules = one_of_each_kind()
 

@@ -1,9 +1,11 @@
 """Marks of three sides, their totals; a gap becomes a suggestion, is closed by others, and is asked again."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 
 from shangliang.kit import clock, figures, trail
 from shangliang.people.refusal import Refused
@@ -113,10 +115,30 @@ def test_an_objection_is_raised_by_the_assessed_and_answered_by_the_host():
 
 def test_the_emergency_figures_list_each_county_that_was_scored_with_its_gaps_closed():
     county = scored.opened("emergency_rescue", host=cast.CITY, place=cast.COUNTY)
-    actions.mark(county, "review", scored.typed(county, A2="0.5"), by=cast.city_office())
-    scored.opened("emergency_rescue", host=cast.CITY, place=cast.SIBLING_COUNTY)
-    gap = scored.gap(county, "A2")
+    score = actions.mark(county, "review", scored.typed(county, A3=0), by=cast.city_office()).score
+    scored.opened("emergency_rescue", host=cast.CITY, place=cast.SIBLING_COUNTY)  # nobody has scored it yet
+    gap = scored.gap(county, "A3")
     found = figures.compute(cast.CITY, only=["emergency"])["emergency"]["counties"]
-    assert found == {cast.COUNTY: {"score": 97.5, "gaps": 1, "closed": 0}}
+    assert found == {cast.COUNTY: {"score": float(score), "gaps": 1, "closed": 0}}
     matter = actions.suggest(gap, by=cast.city_office())
     assert matter.area_id == cast.COUNTY
+
+
+def test_a_questionnaire_counts_each_device_once_and_only_when_it_is_over(client):
+    made = scored.opened()
+    asks = actions.open_questionnaire(made, clock.today(), by=cast.office())
+    url, said = asks.get_absolute_url(), {"knows": "1", "supports": "1", "takes_part": "0"}
+    assert "field-error" in client.post(url, {"knows": "1"}).content.decode()
+    for _press in range(2):
+        assert client.post(url, said).status_code == 302
+    for _phone in range(4):
+        assert Client().post(url, said | {"knows": "0"}).status_code == 302
+    asks.refresh_from_db()
+    assert (asks.asked, asks.knows, asks.supports, asks.takes_part) == (5, 1, 5, 0)
+    one = scored.indicator(made, "B2")
+    assert actions.assessing.asker(made).outcome(one.formula).value is None
+    with clock.at(clock.today() + clock.days(1)):
+        assert actions.assessing.asker(made).outcome(one.formula).value == Fraction(1, 5)
+        assert "问卷已经结束" in Client().post(url, said).content.decode()
+    with pytest.raises(PermissionDenied):
+        actions.open_questionnaire(made, clock.today(), by=cast.leader())

@@ -1,5 +1,7 @@
 """An office opens an assessment, marks it, lists a gap and submits it; the unit marks itself and objects: all by the pages."""
 
+from decimal import Decimal
+
 import pytest
 from django.test import Client
 
@@ -107,6 +109,31 @@ def test_once_closed_the_page_asks_again_and_shows_the_score_after(desk):
     assert desk.post(again, {"value": "100", "note": "新目录"}).status_code == 302
     page = body(desk.get(made.get_absolute_url()))
     assert "补短板后" in page and "再问一次：100%，得 3 分。" in page
+
+
+def test_what_it_would_come_to_is_tried_and_kept_nowhere(desk):
+    made = scored.reviewed(A4="0.5", B1="0.5")
+    a4, b1 = (scored.indicator(made, code) for code in ("A4", "B1"))
+    url = f"{made.get_absolute_url()}what-if/"
+    before = made.rounds.get().score
+    page = desk.get(url, {f"v{a4.pk}": "100", f"v{b1.pk}": ""})
+    assert (
+        page.context["then"] == f"{before + Decimal('1.5'):f}".rstrip("0").rstrip(".")
+        and made.rounds.get().score == before
+    )
+    assert (
+        "小于或等于" in body(desk.get(url, {f"v{a4.pk}": "400"}))
+        or desk.get(url, {f"v{a4.pk}": "400"}).context["then"] is None
+    )
+
+
+def test_the_same_indicator_elsewhere_and_before_stands_beside(desk):
+    old = scored.reviewed(scored.opened(title="去年的测评"), A4="0.4")
+    made = scored.reviewed(A4="0.5")
+    hidden = scored.reviewed(scored.opened(host=cast.SIBLING_COUNTY, place=cast.SIBLING_COUNTY), A4="0.3")
+    page = body(desk.get(f"{made.get_absolute_url()}indicators/{scored.indicator(made, 'A4').pk}/"))
+    assert "本地以往" in page and old.get_absolute_url() in page and "40%" in page
+    assert hidden.get_absolute_url() not in page
 
 
 def test_who_may_not_see_an_assessment_finds_none(desk):

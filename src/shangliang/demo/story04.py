@@ -3,7 +3,7 @@
 The page says "近日": the days of research (30 May to 1 June) and of the forum (2 June) are invented.
 """
 
-from . import tianshui
+from . import tianshui, tianshui_scored
 from .tale import Tale
 from .walk import Walk
 
@@ -60,3 +60,4 @@ def tell(people, diary) -> None:
         walks.append(source)
     walks += [Walk(tale, people).write_into(diary) for tale in OTHERS]
     tianshui.tell(people, diary, walks)
+    tianshui_scored.tell(people, diary, walks)

@@ -94,7 +94,7 @@ class Asker:
     def _rate(self, key: str) -> Any:
         """Of all who were asked; what fewer than five said is nobody's share."""
         rows = self.surveys if self.surveys is not None else Survey.objects.none()
-        sums = rows.filter(day__lte=self.on or clock.today()).aggregate(asked=Sum("asked"), said=Sum(key))
+        sums = rows.counted(self.on or clock.today()).aggregate(asked=Sum("asked"), said=Sum(key))
         return Decimal(sums["said"]) / sums["asked"] if (sums["asked"] or 0) >= FEW else None
 
 

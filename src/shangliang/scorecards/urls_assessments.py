@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from shangliang.kit import addresses  # noqa: F401 - the converter `ref`
 
-from .views import assessment, assessment_list, frameworks, gaps, indicators, marking
+from .views import assessment, assessment_list, frameworks, gaps, indicators, marking, questionnaire, what_if
 
 ONE = "desk/assessments/<ref:ref>"
 FRAMEWORK = "desk/frameworks/<ref:ref>"
@@ -15,6 +15,9 @@ urlpatterns: list[URLPattern] = [
     path("desk/assessments/new/", assessment_list.new, name="assessment-new"),
     path(f"{ONE}/", assessment.assessment, name="assessment"),
     path(f"{ONE}/mark/<slug:side>/", marking.mark, name="assessment-mark"),
+    path(f"{ONE}/what-if/", what_if.what_if, name="assessment-what-if"),
+    path(f"{ONE}/questionnaire/", questionnaire.open_one, name="questionnaire-open"),
+    path("q/<ref:ref>/", questionnaire.answer, name="questionnaire"),
     path(f"{ONE}/surveys/add/", marking.survey, name="survey-add"),
     path(f"{ONE}/indicators/<int:pk>/", marking.indicator, name="assessment-indicator"),
     path(f"{ONE}/indicators/<int:pk>/object/", marking.object_to, name="objection-add"),

@@ -1,6 +1,6 @@
 """绩的动作 · All that writes here."""
 
-from .assessing import attach, mark, open_assessment, survey
+from .assessing import attach, mark, open_assessment
 from .duty import check_table, count_table, publish_table
 from .duty_objecting import answer_objection, object_to_score
 from .duty_ruling import adopt_rules, note_doing, strike_doing
@@ -10,11 +10,13 @@ from .honours import decide_honour, give_honour, open_honour, start_notice
 from .honours_nominating import nominate, object_to_nomination, settle_honour_objection, withdraw_nomination
 from .indicators import drop_dimension, drop_indicator, save_dimension, save_indicator
 from .objecting import answer_mark_objection, object_to_mark
+from .surveying import answer_questionnaire, open_questionnaire, survey
 
 __all__ = [
     "adopt_rules",
     "answer_mark_objection",
     "answer_objection",
+    "answer_questionnaire",
     "ask_again",
     "attach",
     "change_framework",
@@ -39,6 +41,7 @@ __all__ = [
     "object_to_score",
     "open_assessment",
     "open_honour",
+    "open_questionnaire",
     "publish_table",
     "save_dimension",
     "save_indicator",

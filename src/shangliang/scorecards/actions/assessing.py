@@ -1,4 +1,4 @@
-"""测评 · Open an assessment, put in one side's marks, attach evidence, note a survey. A total is what its marks add up to."""
+"""测评 · Open an assessment, put in one side's marks, attach evidence. A total is what its marks add up to."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from shangliang.compute.scorecard import Kind, Line, total
-from shangliang.kit import clock, figures, trail
+from shangliang.kit import figures, trail
 from shangliang.people.refusal import Refused
 
 from ..access import answers_for, hosts, may_mark
 from ..asking import Asker, decimal
-from ..models import Assessment, Evidence, Framework, Indicator, Mark, Round, Side, Survey
+from ..models import Assessment, Evidence, Framework, Indicator, Mark, Round, Side
 from .frameworks import day_of
 
 CENT = Decimal("0.01")
@@ -118,18 +118,3 @@ def attach(assessment: Assessment, indicator: Indicator, papers, *, by, on=None)
         [Evidence(assessment=assessment, indicator=indicator, file=file, on=day_of(on)) for file in papers]
     )
     log(assessment, "evidence", by=by, on=on, detail={"indicator": indicator.code, "files": len(papers)})
-
-
-@transaction.atomic
-def survey(assessment: Assessment, *, by, on=None, **counts) -> Survey:
-    """记三率调查: counts only; the marks that rest on it change when that side is marked again."""
-    if not hosts(by, assessment):
-        raise PermissionDenied
-    counts.setdefault("day", day_of(on))
-    if counts["day"] > clock.today():
-        raise Refused(_("调查的日期还没有到。"))
-    if any(counts[name] > counts["asked"] for name in ("knows", "supports", "takes_part")):
-        raise Refused(_("知晓、支持、参与的人数不能多于问到的人数。"))
-    made = Survey.objects.create(assessment=assessment, by=by, **counts)
-    log(assessment, "survey", by=by, on=on, detail={"asked": made.asked})
-    return made

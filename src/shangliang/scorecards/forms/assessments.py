@@ -74,7 +74,9 @@ class SurveyForm(forms.Form):
     day = DayField(_("哪天"))
     where = line(_("在哪里"), required=False)
     way = forms.ChoiceField(
-        label=_("怎么问的"), choices=Survey.Way.choices, widget=forms.RadioSelect(attrs={"class": "short"})
+        label=_("怎么问的"),
+        choices=[(way.value, way.label) for way in Survey.TYPED],
+        widget=forms.RadioSelect(attrs={"class": "short"}),
     )
     asked = forms.IntegerField(label=_("问了多少人"), min_value=1, max_value=1_000_000)
     knows = forms.IntegerField(label=_("其中知道创建工作的"), min_value=0, max_value=1_000_000)

@@ -44,7 +44,7 @@ class IndicatorForm(forms.ModelForm):
             "evidence", "basis", "reference",
         )  # fmt: skip
         help_texts: ClassVar = {
-            "formula": _("用登记的数字算，例如 matters.closed / matters.raised；可以写 + - * / 括号、min、max、比较和 50%。空着就由人填数。"),
+            "formula": _("用登记的数字算，例如 matters.closed / matters.raised；可以写 + - * / 括号、min、max、比较和百分数。空着就由人填数。"),
             "low": _("比例写成 0 到 1 的小数，例如 0.95；有或没有写 1。"),
             "unit": _("数量的单位，例如 次/年。"),
         }  # fmt: skip

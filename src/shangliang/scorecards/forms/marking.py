@@ -28,7 +28,7 @@ def value_field(one: Indicator) -> forms.Field:
             choices=[("", _("没有数据")), ("1", _("有")), ("0", _("没有"))],
         )  # fmt: skip
     if one.measure == "share":
-        return forms.DecimalField(label=_("数值（%）"), max_value=100, decimal_places=2, max_digits=5, **number)
+        return forms.DecimalField(label=_("数值（百分数）"), max_value=100, decimal_places=2, max_digits=5, **number)
     if one.measure == "points":
         return forms.DecimalField(label=_("评分"), max_value=one.points, decimal_places=2, max_digits=6, **number)
     return forms.DecimalField(label=_("数值"), max_value=10**9, decimal_places=4, max_digits=14, **number)

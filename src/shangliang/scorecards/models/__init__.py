@@ -6,7 +6,7 @@ from .frameworks import Dimension, Framework, Indicator
 from .gaps import Gap
 from .honours import Honour, HonourObjection, Nomination
 from .marks import Evidence, Mark, Objection
-from .surveys import Survey
+from .surveys import Survey, SurveyDevice
 
 __all__ = [
     "Assessment",
@@ -28,4 +28,5 @@ __all__ = [
     "Round",
     "Side",
     "Survey",
+    "SurveyDevice",
 ]

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from shangliang.kit import figures
+from shangliang.kit import clock, figures
 from shangliang.matters.models import Matter
 
 from .. import wording
@@ -22,7 +22,8 @@ from .seen import seen
 def assessment(request, ref):
     """/desk/assessments/<ref>/."""
     found = seen(request.user, ref)
-    return render(request, "scorecards/assessment.html", context(request.user, found))
+    site = request.build_absolute_uri("/").rstrip("/")
+    return render(request, "scorecards/assessment.html", context(request.user, found) | {"site": site})
 
 
 def context(person, found) -> dict:
@@ -156,7 +157,7 @@ def _gap(gap, closing, again, seen_matters) -> dict:
 
 def rates(found) -> list[tuple[str, str]]:
     """The three rates over all surveys; fewer than five asked are not shown as a share."""
-    rows = list(found.surveys.all())
+    rows = list(found.surveys.counted(clock.today()))
     asked = sum(row.asked for row in rows)
     words = dict(zip(RATES, (_("知晓率"), _("支持率"), _("参与率")), strict=True))
     if asked < FEW:

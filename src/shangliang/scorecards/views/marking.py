@@ -12,7 +12,7 @@ from shangliang.kit.files.refused import Refused as FileRefused
 from shangliang.people.refusal import Refused
 from shangliang.people.views.finding import allow, form_page
 
-from .. import actions, wording
+from .. import actions, comparing, wording
 from ..access import answers_for, hosts, may_mark
 from ..actions.assessing import asker, indicators
 from ..forms.assessments import AnswerForm, EvidenceForm, ObjectionForm, SurveyForm
@@ -102,9 +102,19 @@ def _story(person, found, one) -> dict:
     return {
         "found": found, "one": one, "goal": wording.goal_said(one), "points": wording.plain(one.points),
         "marks": [(m.round.get_side_display(), m, wording.value_said(m.value, one.measure, one.unit), wording.plain(m.points)) for m in marks],
+        "beside": [_beside(m, found) for m in comparing.beside(person, found, one)],
         "lack": wording.lack(outcome) if outcome else "", "hosting": hosts(person, found),
         "papers": found.evidence.filter(indicator=one).select_related("file"),
         "objections": found.objections.filter(indicator=one).select_related("organisation"),
+    }  # fmt: skip
+
+
+def _beside(mark, assessment) -> dict:
+    """An earlier assessment of the same place is history, any other a peer."""
+    other, one = mark.round.assessment, mark.indicator
+    return {
+        "found": other, "own": other.place_id == assessment.place_id, "points": wording.plain(mark.points),
+        "said": wording.value_said(mark.value, one.measure, one.unit),
     }  # fmt: skip
 
 
