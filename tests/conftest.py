@@ -20,6 +20,10 @@ hypothesis.load_profile("shangliang")
 
 TRUNCATE = {"kit_trailrow": "trail_keep_all", "kit_chainhead": "head_stays_all", "kit_dailyhead": "daily_stays_all"}
 
+OTHERS = """SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid()"""
+
+PATIENCE = 30_000  # two cores and many tests: who waits for a page waits until it is certain that it does not come
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 # Without the background flags every start of Chromium tries to reach Google's hosts (a closed network refuses).
@@ -37,10 +41,14 @@ QUIET = [
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Transaction tests end with TRUNCATE of all tables; the trail refuses that, so in tests it lets it pass."""
+    """Transaction tests end with TRUNCATE of all tables; the trail refuses that, so in tests it lets it pass. At the end
+    whoever still holds a connection (a thread that served a browser) is sent away: the database is dropped then."""
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         for table, trigger in TRUNCATE.items():
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(OTHERS)
 
 
 _flush = TransactionTestCase._fixture_teardown
@@ -78,8 +86,9 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def browser():
     """One Chromium for the run; playwright's loop makes Django fear for its threads, so it is told not to."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
@@ -89,9 +98,7 @@ def browser():
 
 
 def _context(browser, live_server, **how):
-    context = browser.new_context(base_url=live_server.url, locale="zh-CN", timezone_id="Asia/Shanghai", **how)
-    context.set_default_timeout(10_000)
-    return context
+    return browser.new_context(base_url=live_server.url, locale="zh-CN", timezone_id="Asia/Shanghai", **how)
 
 
 @pytest.fixture

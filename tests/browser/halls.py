@@ -1,8 +1,12 @@
 """会场里的浏览器 · A chair's console, a hall screen and phones at one gathering, as the tests of a room share them."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.gatherings.polling import codes_on
+
+TICKING = re.compile(r"0[0-4]:\d\d")  # of five minutes: the hall shows a clock only while somebody speaks
 
 
 def button(page, name):

@@ -1,6 +1,7 @@
 """The living page in a real browser: accessible in both modes and at both widths, large enough for a finger, quiet."""
 
 import pytest
+from playwright.sync_api import expect
 
 from .axe import axe, small_targets
 from .chromium import DESK, PHONE, open_page
@@ -98,8 +99,9 @@ def test_elder_mode_is_one_press_and_one_press_back(browser, bare_server):
         page.goto("/kit/topic/")
         for pressed, least in (("true", 18), ("false", 16)):
             page.get_by_role("button", name="关怀版").click()
+            expect(page.get_by_role("button", name="关怀版")).to_have_attribute("aria-pressed", pressed)
+            page.wait_for_load_state()
             assert page.url.endswith("/kit/topic/")
-            assert page.get_by_role("button", name="关怀版").get_attribute("aria-pressed") == pressed
             assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= least
 
 

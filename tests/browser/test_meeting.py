@@ -71,8 +71,10 @@ class Sitting(Hall):
         expect(self.chair.locator(".room-side")).to_contain_text("已达法定人数")
         self.chair.keyboard.press("b")
         expect(self.hall.locator(".is-item")).to_contain_text("审议通过方案")
+        expect(self.chair.locator(".lineup li")).to_have_count(1)  # the next press is of the page drawn anew
         self.chair.keyboard.press("b")
         expect(self.hall.locator(".is-text")).to_contain_text("调成静音")
+        expect(self.chair.locator(".lineup li")).to_have_count(0)
 
     def a_decision_is_taken_on_the_phones(self, form, said):
         """From the console: how; begin; both press; close."""

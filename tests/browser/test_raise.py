@@ -19,6 +19,7 @@ def raised(page) -> str:
     page.get_by_role("link", name="我有事要商量").click()
     page.get_by_label("什么事").fill(public.SAID)
     page.get_by_role("button", name="下一步").click()
+    expect(page.get_by_text("公共服务")).to_be_visible()
     page.get_by_role("button", name="下一步").click()
     expect(page.get_by_role("alert")).to_contain_text("请选一类")
     page.get_by_text("公共服务").click()

@@ -7,6 +7,7 @@ from shangliang.gatherings import actions
 from tests import cast
 from tests.browser.axe import axe, small_targets
 from tests.browser.chromium import DESK, HALL, PHONE, open_page
+from tests.browser.halls import TICKING
 from tests.gatherings import polling, sitting
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -42,14 +43,16 @@ def test_a_sitting_with_a_chair_at_the_keyboard_and_a_hall_screen(browser, live_
         chair.keyboard.press("3")
         expect(hall.locator("main")).to_contain_text("先请还没有发言的")
         chair.keyboard.press("n")
+        expect(chair.locator(".speaking")).to_contain_text("9 号")  # the hall names whoever is next as well
         expect(hall.locator("main")).to_contain_text("利益相关方 · 9 号")
-        expect(hall.locator(".timer")).to_contain_text("04:5")
+        expect(hall.locator(".timer")).to_contain_text(TICKING)
         chair.keyboard.press("m")
         chair.keyboard.type("先装上学的路")
         chair.keyboard.press("Enter")
         expect(chair.locator(".minutes")).to_contain_text("先装上学的路")
         chair.keyboard.press("Escape")
         chair.keyboard.press("e")
+        expect(chair.locator(".speaking")).to_contain_text("没有人在发言")
         expect(hall.locator("main")).to_contain_text("先请还没有发言的")
         assert "参与人" not in hall.content()
         assert chair.complaints == hall.complaints == []

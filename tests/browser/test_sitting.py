@@ -16,7 +16,7 @@ from shangliang.consultations.actions import picturing
 from shangliang.consultations.models import View
 from shangliang.matters.lifecycle import Stage
 from tests.browser.chromium import DESK, HALL, PHONE, open_page
-from tests.browser.halls import Hall, button
+from tests.browser.halls import TICKING, Hall, button
 from tests.browser.test_room import signed_in
 from tests.consultations import phones
 
@@ -72,8 +72,9 @@ class Room(Hall):
         self.chair.keyboard.press("3")
         expect(self.hall.locator("main")).to_contain_text("先请还没有发言的")
         self.chair.keyboard.press("n")
+        expect(self.chair.locator(".speaking")).to_contain_text("9 号")  # else there is nothing yet that "e" could end
         expect(self.hall.locator("main")).to_contain_text("利益相关方 · 9 号")
-        expect(self.hall.locator(".timer")).to_contain_text("04:5")
+        expect(self.hall.locator(".timer")).to_contain_text(TICKING)
         self.chair.keyboard.press("e")
         expect(self.chair.locator(".speaking")).to_contain_text("没有人在发言")
         self.raise_hand(NINE)

@@ -1,6 +1,9 @@
-"""巡访 · One visitor at every address of the table of routes: is it answered as it says, and what is new for axe to see?"""
+"""巡访 · Visitors at every address of the table of routes: are they answered as it says, and what has axe to see of it?"""
 
 from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.http import HttpResponse
 
 from tests.browser.axe import AXE, axe, small_targets
 from tests.browser.bones import Bones
@@ -10,25 +13,40 @@ from tests.routes import ROUTES
 SCREEN, NARROW = ({"width": width, "height": height} for width, height in (DESK, PHONE))
 
 
+@dataclass(frozen=True, eq=False)
+class Page:
+    """一页 · As somebody was answered, and what it is made of: its route and the kinds of its elements."""
+
+    at: str
+    route: str
+    answer: HttpResponse
+    found: frozenset
+
+
 @dataclass
 class Walk:
-    """一圈 · What was not as it should be, and the pages that hold something not seen before, by their addresses; those of
-    them that are no more than a new route for old kinds of elements are `alike`: their colours were seen."""
+    """一圈 · Somebody's: what was not as it should be, and the pages."""
 
+    visitor: object = None
     wrong: list[str] = field(default_factory=list)
-    fresh: dict = field(default_factory=dict)
-    alike: set = field(default_factory=set)
+    pages: list[Page] = field(default_factory=list)
+
+    def look(self, name, url, answer) -> None:
+        whole = answer["Content-Type"].startswith("text/html") and b"<html" in answer.content[:500]
+        if answer.status_code != 200 or not whole:  # a part that a script fetches is seen in its page
+            return
+        bones = Bones(answer.content.decode())
+        self.wrong += [f"{name} {url}: {fault}" for fault in bones.loose]
+        kept = HttpResponse(answer.content, headers=dict(answer.items()))  # without what the test client hangs on it
+        self.pages.append(Page(f"{name} {url} as {self.visitor}", name, kept, frozenset(bones.found | {name})))
 
 
 class Tour:
-    """Walks are remembered; what an earlier visitor saw is not new to a later one, nor what `known` visitors see, whose
-    pages another tour shows to axe."""
+    """Everybody's walks. Axe sees few of the pages, but every route and every kind of element that anybody is shown."""
 
-    def __init__(self, world, kiosk, known=()) -> None:
-        self.world, self.kiosk = world, kiosk
-        self.seen, self.walks = set(), {}
-        for visitor in known:
-            self._walk(visitor)
+    def __init__(self, world, kiosk, visitors) -> None:
+        self.world, self.kiosk, self.visitors = world, kiosk, visitors
+        self.walks = {}
 
     def walk(self, visitor) -> Walk:
         if visitor not in self.walks:
@@ -36,33 +54,28 @@ class Tour:
         return self.walks[visitor]
 
     def _walk(self, visitor) -> Walk:
-        walk, client = Walk(), self.world.client(visitor)
+        walk, client = Walk(visitor), self.world.client(visitor)
         for name, route in ROUTES.items():
             for url, expected in route.addresses(self.world):
                 answer = client.get(url)
                 if answer.status_code != expected(visitor):
                     walk.wrong.append(f"{name} {url}: {answer.status_code}, not {expected(visitor)}")
-                self.look(walk, name, url, answer)
+                walk.look(name, url, answer)
         return walk
 
-    def look(self, walk, name, url, answer) -> None:
-        """Take a page along if it holds anything new."""
-        whole = answer["Content-Type"].startswith("text/html") and b"<html" in answer.content[:500]
-        if answer.status_code != 200 or not whole:  # a part that a script fetches is seen in its page
-            return
-        bones = Bones(answer.content.decode())
-        walk.wrong += [f"{name} {url}: {fault}" for fault in bones.loose]
-        found = bones.found | {name}  # of every route axe sees a page at least
-        if new := found - self.seen:
-            walk.fresh[f"{name} {url}"] = answer
-            walk.alike |= {f"{name} {url}"} if new == {name} else set()
-            self.seen |= found
+    @cached_property
+    def shown(self) -> dict[Page, frozenset]:
+        """Of everybody's pages those that axe sees, each with what it sees there for the first time."""
+        return cover([page for visitor in self.visitors for page in self.walk(visitor).pages])
 
-    def faults(self, browser, walk) -> str:
-        """What is wrong with each new page, on a screen and on a phone: a line each."""
+    def faults(self, browser, pages) -> str:
+        """What is wrong with each page, on a screen and on a phone: a line each. Where nothing but the route is new, the
+        colours were seen."""
         with open_page(browser, self.kiosk.url, DESK) as page:
             page.add_init_script(path=AXE)  # in every page from its start, sent once
-            found = {at: self._faults(page, answer, contrast=at not in walk.alike) for at, answer in walk.fresh.items()}
+            found = {
+                seen.at: self._faults(page, seen.answer, contrast=new != {seen.route}) for seen, new in pages.items()
+            }
         return "\n".join(f"{at}: {fault}" for at, faults in found.items() for fault in faults)
 
     def _faults(self, page, answer, *, contrast) -> list[str]:
@@ -72,6 +85,18 @@ class Tour:
         found = axe(page, contrast=contrast) + too_wide(page) + page.complaints
         page.set_viewport_size(NARROW)
         return found + too_wide(page) + [f"small: {one}" for one in small_targets(page, 44)]
+
+
+def cover(pages: list[Page]) -> dict[Page, frozenset]:
+    """Few pages that hold all that any of these holds: again and again the one with the most that is not seen yet."""
+    others = {page.found: page for page in reversed(pages)}.values()
+    left, chosen = frozenset().union(*(page.found for page in others)), {}
+    while left:
+        others = [page for page in others if not left.isdisjoint(page.found)]
+        best = max(others, key=lambda page: len(page.found & left))
+        chosen[best] = best.found & left
+        left -= best.found
+    return chosen
 
 
 def too_wide(page) -> list[str]:

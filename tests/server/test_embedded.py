@@ -114,7 +114,7 @@ def test_it_dies_with_whoever_started_it(folder):
     assert starter.stdout.readline() == "up\n"
     postmaster = leftovers.postmaster(folder / "pg")
     starter.kill()
-    postmaster.wait(10)
+    postmaster.wait(60)
     with database(folder) as url:
         assert ask(url, "SELECT 1") == [(1,)]
 

@@ -30,7 +30,7 @@ def test_it_serves_with_keys_that_only_its_owner_reads(served):
 
 def test_a_second_server_is_refused(served, tmp_path):
     command = [sys.executable, "-m", "shangliang.cli", "serve", "--port", str(served.port), "--data", str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 2
     assert done.stderr.startswith(f"Something answers on 127.0.0.1:{served.port} already")
 
@@ -38,7 +38,7 @@ def test_a_second_server_is_refused(served, tmp_path):
 def test_a_command_borrows_its_database(served):
     env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     command = [sys.executable, "-m", "shangliang.cli", "migrate", "--check", "--data", str(served.data)]
-    assert subprocess.run(command, env=env, timeout=60, check=False).returncode == 0
+    assert subprocess.run(command, env=env, timeout=120, check=False).returncode == 0
     assert served.get("/healthz")[0] == 200
 
 
@@ -46,7 +46,7 @@ def test_a_command_borrows_its_database(served):
 def test_a_fallen_worker_is_started_again(served, part):
     old = served.child(f"shangliang.cli worker {part}")
     old.kill()
-    old.wait(10)
+    old.wait(60)
     until = time.monotonic() + 90
     while time.monotonic() < until:
         with suppress(StopIteration, psutil.Error):
@@ -62,7 +62,7 @@ def test_killed_with_9_it_comes_back_with_every_acknowledged_row(served):
         served.ask(f"INSERT INTO acknowledged VALUES ({n})")
     family = served.family()
     served.kill_all()
-    assert psutil.wait_procs(family, timeout=20)[1] == []
+    assert psutil.wait_procs(family, timeout=60)[1] == []
     served.start()
     assert served.ask("SELECT count(DISTINCT n), count(*) FROM acknowledged") == [(100, 100)]
 
@@ -70,7 +70,7 @@ def test_killed_with_9_it_comes_back_with_every_acknowledged_row(served):
 def test_a_fallen_database_is_recovered_while_it_serves(served):
     postmaster = leftovers.postmaster(served.data / "pg")
     postmaster.kill()
-    psutil.wait_procs([postmaster], timeout=10)
+    psutil.wait_procs([postmaster], timeout=60)
     served.until_healthy()
     assert served.ask("SELECT count(*) FROM acknowledged") == [(100,)]
 
@@ -79,7 +79,7 @@ def test_it_stops_in_order(served):
     """The last test of this server: SIGINT is what Ctrl-C sends."""
     family, sockets = served.family(), leftovers.note(served.data / "pg").sockets
     assert served.stop(signal.SIGINT) == 0
-    assert psutil.wait_procs(family, timeout=10)[1] == []
+    assert psutil.wait_procs(family, timeout=60)[1] == []
     assert not (served.data / "pg" / "postmaster.pid").exists()
     assert not sockets.exists()
     assert (served.data / "said.txt").read_text().endswith("stopped\n")

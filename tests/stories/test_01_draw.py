@@ -83,6 +83,7 @@ def the_commitment_is_out_before_the_seed(page, neighbour, run):
     link(page, "公布承诺").click()
     page.get_by_label("什么时候、在哪里产生").fill("6月5日上午九点，村委会门口")
     button(page, "公布").click()
+    expect(link(page, "开签")).to_be_visible()
     run.refresh_from_db()
     neighbour.goto(run.get_absolute_url())
     expect(neighbour.locator("main")).to_contain_text(run.root)

@@ -29,7 +29,9 @@ def line(label, *, required=True, hint="", limit=120):
 
 def papers(label):
     """Scans, sheets, photos: kept with the step, for those who may open the matter."""
-    return FilesField(label=label, required=False, help_text=_("PDF、照片、docx、xlsx，可以选几个；不在公开页上显示。"))
+    return FilesField(
+        label=label, required=False, help_text=gettext_lazy("PDF、照片、docx、xlsx，可以选几个；不在公开页上显示。")
+    )
 
 
 def radio(label, choices, *, required=True, hint=""):
