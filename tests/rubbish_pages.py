@@ -7,15 +7,17 @@ from django.test import Client
 
 from shangliang.consultations.actions import agreeing, give_link, papers
 from shangliang.documents.actions import put_template
-from shangliang.gatherings.actions import close_poll, open_gathering, print_slips, seal_poll
+from shangliang.gatherings.actions import close_poll, hang_pictures, open_gathering, print_slips, seal_poll
 from shangliang.gatherings.models import Grade
+from shangliang.kit import clock
 from shangliang.matters import tokens
 from shangliang.people.can import Role
 from tests import cast
 from tests.consultations import lots, phones, test_forms, test_seat
 from tests.gatherings import polling, sitting
 from tests.kit.test_paper_template import written
-from tests.meetings import laid
+from tests.kit.uploads import image, upload
+from tests.meetings import held, laid
 
 # what a script sends when a text is pasted: no page holds this form
 PASTED = '<form method="post" action="/desk/documents/pasted/"><textarea name="html"></textarea></form>'
@@ -28,6 +30,8 @@ def opened(world) -> Iterator[tuple[Client, str]]:
     yield from meetings(world)
     yield from documents(world)
     yield sitting.hall(world.sitting), "/hall/"
+    hang_pictures(world.sitting, upload(image("PNG"), "图.png"), title="规划图", by=cast.clerk())
+    yield world.client(Role.VILLAGE_CLERK), f"/desk/g/{world.sitting.ref}/pictures/"
     _elsewhere, here = world.client(Role.OFFICE), world.client(Role.OFFICE)
     yield here, "/account/sessions/"
 
@@ -87,7 +91,9 @@ def consultations(world) -> Iterator[tuple[Client, str]]:
 
 
 def meetings(world) -> Iterator[tuple[Client, str]]:
-    """Minutes that somebody who was there may comment on; final ones, to become a document; votes that go on."""
+    """Minutes that somebody who was there may comment on; final ones, to become a document; votes that go on; a training
+    for which people enrol."""
+    yield world.client(Role.OFFICE), held.called("training", at=clock.now() + clock.days(2)).get_absolute_url()
     commented, member = laid.over()
     yield cast.signed_in(Client(), member), f"{commented.get_absolute_url()}minutes/remark/"
     final, _member = laid.over(final=True)

@@ -41,13 +41,13 @@ def _all_stated(meeting: Meeting) -> None:
     for one in meeting.decisions.filter(passed=None, poll__opened_at__isnull=False).select_related(
         "poll", "item", "paper"
     ):
-        if here(meeting, one.poll.closed_at, on_record=True).met:
+        if one.poll and here(meeting, one.poll.closed_at, on_record=True).met:
             raise Refused(_("“%(what)s”的表决还没有记结果，请先记结果，再补录到会情况。") % {"what": one})
 
 
 def hours(text: str, meeting: Meeting) -> dict[int, dt.datetime]:
     """23 9:40 on each line; with the day, 23 6-6 9:40, where the meeting goes on for more than one."""
-    first, found = clock.local_day(meeting.gathering.opened_at), {}
+    first, found = clock.local_day(meeting.gathering.opened_at or meeting.gathering.starts_at), {}
     for row in filter(None, re.split(r"[\n;；、]+", text.strip())):
         seen = TIMED.fullmatch(row.strip())
         if seen is None:
