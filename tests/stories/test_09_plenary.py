@@ -44,6 +44,7 @@ def standing(desk) -> Meeting:
     for kind, title, papers in (
         ("learn", "学习有关文件精神", ""),
         ("decide", "关于召开政协第十届委员会第三次会议的决定", ""),
+        ("adopt", "审议通过全体会议的建议议程和日程", "十届三次会议议程（草案）\n十届三次会议日程（草案）"),
         ("adopt", "审议通过调研报告", "乡村产业调研报告（虚构）\n养老服务调研报告（虚构）"),
         ("arrange", "安排近期工作", ""),
     ):
@@ -60,11 +61,12 @@ def opened(meeting, many):
 
 def held(desk, meeting) -> str:
     url = meeting.get_absolute_url()
-    learn, decide, adopt, arrange = meeting.items.all()
+    learn, decide, proposed, adopt, arrange = meeting.items.all()
     sent(desk, f"{url}items/{learn.pk}/done/", result="传达学习了文件精神")
     sent(desk, f"{url}items/{decide.pk}/decide/", how="hands", yes="8", no="0", abstain="1")
-    for paper in adopt.papers.all():
-        sent(desk, f"{url}items/{adopt.pk}/decide/", paper=paper.pk, how="applause")
+    for item in (proposed, adopt):
+        for paper in item.papers.all():
+            sent(desk, f"{url}items/{item.pk}/decide/", paper=paper.pk, how="applause")
     for verb, text in SAID.items():
         sent(desk, f"{url}lines/add/", verb=verb, text=text, item=arrange.pk)
     sent(desk, f"{url}items/{arrange.pk}/done/", result="对近期工作作了安排")
@@ -89,7 +91,7 @@ def test_presence_against_the_roll_each_items_result_and_a_plenary_whose_agenda_
         url = held(desk, meeting)
         assert "应到 11 人，实到 9 人，已达法定人数（过半数，6 人）" in desk.get(url).content.decode()
         assert [item.result for item in meeting.items.all()] == [
-            "传达学习了文件精神", "通过", "2 份文件，通过 2 份", "对近期工作作了安排"
+            "传达学习了文件精神", "通过", "2 份文件，通过 2 份", "2 份文件，通过 2 份", "对近期工作作了安排"
         ]  # fmt: skip
         plenary = called(desk, url, meeting)
     assert plenary.session == "十届三次" and plenary.is_proposed and plenary.called_by.meeting == meeting
@@ -116,4 +118,4 @@ def adopts_itself(desk, plenary):
         assert plenary.adopted_on == dt.date(2023, 12, 20) and not plenary.is_proposed
         sent(desk, f"{url}items/{report.pk}/done/", result="听取了报告")
         counted = figures.compute(COUNTY, only=["meetings"])["meetings"]
-        assert (counted["held"], counted["passed"], counted["decided"], counted["heard"]) == (2, 2, 2, 1)
+        assert (counted["held"], counted["passed"], counted["decided"], counted["heard"]) == (2, 4, 2, 1)
