@@ -8,15 +8,18 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from django.db.models import Sum
 
-from shangliang.compute import coverage
 from shangliang.kit import clock, rules
 from shangliang.people.areas import COUNTY, TOWNSHIP, UNDIVIDED, Area, Level
 
 from ..models import EmergencyPlan, Facility, PopulationPoint, StockItem, Training
 from . import limits
+
+if TYPE_CHECKING:
+    from shangliang.compute import coverage
 
 Share = tuple[int, int]
 NONE: Share = (0, 0)
@@ -104,6 +107,8 @@ def placed(code: str, day: dt.date | None = None):
 
 
 def _county(county: str, points: list, sites: list[Facility]) -> Covered:
+    from shangliang.compute import coverage  # NumPy: no page loads it before it is asked
+
     at, many = [(float(lat), float(lon)) for lat, lon, _n in points], [n for _lat, _lon, n in points]
     detour, people = float(rules.value(limits.DETOUR, county)), sum(many)
     shelters = [one for one in sites if one.kind == "shelter"]
@@ -122,8 +127,10 @@ def _county(county: str, points: list, sites: list[Facility]) -> Covered:
     )  # fmt: skip
 
 
-def _sites(shelters: Iterable[Facility], county: str) -> coverage.Sites:
+def _sites(shelters: Iterable[Facility], county: str) -> "coverage.Sites":
     """Each with the radius that stands in its own file, else that of its class; without coordinates it serves nobody."""
+    from shangliang.compute import coverage  # NumPy: no page loads it before it is asked
+
     found = [(s, radius) for s in shelters if s.lat and (radius := radius_of(s, county))]
     return coverage.Sites.of([(float(s.lat), float(s.lon)) for s, _r in found], [r for _s, r in found])
 
@@ -134,6 +141,8 @@ def radius_of(shelter: Facility, county: str) -> float | None:
 
 
 def _term(word: str, shelters: list[Facility], at, many, county: str) -> Term:
+    from shangliang.compute import coverage  # NumPy: no page loads it before it is asked
+
     inside = coverage.within(at, _sites(shelters, county), float(rules.value(limits.DETOUR, county)))
     people, size = coverage.served(many, inside), sum(s.details.get("size", 0) for s in shelters)
     each = limits.limit("each", limits.TERMS[word], county) or 0
