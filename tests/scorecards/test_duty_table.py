@@ -111,7 +111,7 @@ def test_each_line_links_to_its_evidence():
     year.rules("hefei")
     meeting = year.met("plenary", [a], year.morning(1, 6), term=10)
     paper = year.proposal(a)
-    lines = {line["event"]: line for line in year.score(a).lines}
+    lines = {line["event"]: line for line in year.score(a).told}
     assert lines["全程参加全会"]["url"] == f"/desk/meetings/{meeting.ref}/"
     assert lines["提案立案"]["url"] == f"/desk/m/{paper.ref}/"
     assert lines["提案立案"]["points"] == 0 and lines["提案立案"]["says"] == "从第 2 件起才计"

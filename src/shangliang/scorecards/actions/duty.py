@@ -1,11 +1,12 @@
 """积分表 · Count a year's table from the records, check it, publish it; published it stays, and is counted again as the next."""
 
 import datetime as dt
+import json
 from decimal import Decimal
 from fractions import Fraction
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -18,7 +19,9 @@ from ..duty.scoring import Scored, scored
 from ..models import DutyRules, DutyScore, DutyTable
 from ..rules import OBJECTIONS
 
-EXACT, BATCH = Decimal("0.0001"), 500
+EXACT, POINTS = Decimal("0.0001"), ("total", "base", "bonus", "penalty", "cut")
+COLUMNS = tuple(field.attname for field in DutyScore._meta.concrete_fields if not field.primary_key)
+COPY = f"COPY {DutyScore._meta.db_table} ({', '.join(COLUMNS)}) FROM STDIN"
 
 
 def log(area: str, action: str, ident, *, by, on=None, detail=None) -> None:
@@ -48,7 +51,7 @@ def count_table(area: Area, year: int, *, by, on=None) -> DutyTable:
     table.rules, table.counted_at, table.counted_by = version, clock.now() if on is None else _moment(on), by
     table.checked_on = table.checked_by = None
     table.save()
-    DutyScore.objects.bulk_create([_score(table, one) for one in found], batch_size=BATCH)
+    _insert(table, found)
     log(area.code, "count", table.ref, by=by, on=on, detail={"year": year, "members": len(found), "rules": version.pk})
     return table
 
@@ -66,13 +69,25 @@ def _draft(area: Area, year: int) -> DutyTable:
     return DutyTable(area=area, year=year, number=newest.number + 1 if newest else 1)
 
 
-def _score(table: DutyTable, one: Scored) -> DutyScore:
+def _insert(table: DutyTable, found: list[Scored]) -> None:
+    """COPY: three thousand scores with all their lines are megabytes; statements of values took half of the time."""
+    with connection.cursor() as cursor, cursor.copy(COPY) as copy:
+        for one in found:
+            row = _row(table, one)
+            copy.write_row([written(row[name]) for name in COLUMNS])
+
+
+def written(value):
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+
+
+def _row(table: DutyTable, one: Scored) -> dict:
     member, score = one.member, one.score
-    points = {name: exact(getattr(score, name)) for name in ("total", "base", "bonus", "penalty", "cut")}
-    return DutyScore(
-        table=table, person_id=member.person, name=member.name, pinyin=member.pinyin, sector=member.sector,
-        standing=member.standing, missing=one.missing, lines=one.lines, items=one.items, **points, **judged(one),
-    )  # fmt: skip
+    return {
+        "table_id": table.pk, "person_id": member.person, "name": member.name, "pinyin": member.pinyin, "sector": member.sector,
+        "standing": member.standing, "missing": one.missing, "lines": one.lines, "items": one.items,
+        **{name: exact(getattr(score, name)) for name in POINTS}, **judged(one),
+    }  # fmt: skip
 
 
 def judged(one: Scored) -> dict:

@@ -178,7 +178,7 @@ class DutyScore(models.Model):
     missing = models.JSONField(default=list)  # words: of what there is no data; then no grade is given
     minimum = models.JSONField(default=list)  # [{"item", "needed", "done", "met"}]
     items = models.JSONField(default=list)  # points of each rule, in the order of the rules
-    lines = models.JSONField(default=list)  # [{"date", "item", "event", "points", "full", "says", "title", "url"}]
+    lines = models.JSONField(default=list)  # [[day, which rule, event, points, why not all, title, url]]; see `told`
 
     objects = DutyScoreQuerySet.as_manager()
 
@@ -194,6 +194,19 @@ class DutyScore(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def told(self) -> list[dict]:
+        """The lines with their words, as the rules of the table have them."""
+        data = self.table.rules.data
+        rules, events = data["rules"], data["events"]
+        return [
+            {
+                "date": day, "item": "" if at is None else rules[at]["item"], "event": events[event], "points": points,
+                "full": points if at is None else rules[at]["points"], "says": says, "title": title, "url": url,
+            }
+            for day, at, event, points, says, title, url in self.lines
+        ]  # fmt: skip
 
     @property
     def url(self) -> str:

@@ -38,7 +38,7 @@ def score(request, ref, person):
 def _context(request, found, table) -> dict:
     items = [rule["item"] for rule in table.rules.data["rules"]]
     return {
-        "score": found, "table": table, "shown": line(found, items), "groups": _grouped(found.lines),
+        "score": found, "table": table, "shown": line(found, items), "groups": _grouped(found.told),
         "objections": found.objections.all() if found.pk else [], "own": found.person_id == request.user.pk,
         "keeps": request.user.can("duty.keep", table.area_id), "readings": table.rules.data.get("readings", []),
         "may_object": found.pk and found.person_id == request.user.pk and (table.objections_until or clock.today()) >= clock.today()
