@@ -3,7 +3,7 @@
 import pytest
 
 from shangliang.kit import paper
-from tests.kit.papers import letter, lines, ordinary, pages, words
+from tests.kit.papers import DAY, letter, lines, mm, ordinary, pages, words
 
 NAMES = tuple(f"某县第{n}某某某局" for n in "一二三四五六")
 LONG = "关于在全县范围内深入开展渭川文化资料征集整理和出版工作进一步做好基层协商民主建设有关事项的通知" * 3
@@ -53,3 +53,12 @@ def test_seals_stand_apart_on_one_page_or_are_refused():
     long = ("某县委农村工作领导小组办公室", *NAMES)
     assert paper.sealed_on_a_page(NAMES) and paper.sealed_on_a_page(long[:4])
     assert not paper.sealed_on_a_page(long[:5])
+
+
+def test_two_long_names_beside_each_other_are_a_character_apart():
+    first, second = "某某县政协文化文史委员会", "某某县文体广电和旅游局"
+    found = ordinary(blocks=BODY, sign=paper.Sign(first, DAY, seal=True, others=(second,)))
+    row = next(line for page in pages(paper.to_pdf(found)) for line in lines(page) if words(line) == first + second)
+    row.sort(key=lambda char: char["x0"])
+    assert mm(row[len(first)]["x0"] - row[len(first) - 1]["x1"]) > 4
+    assert paper.to_docx(found)

@@ -92,8 +92,11 @@ def sealed(document, sign: Sign) -> list:
     for at in range(0, len(sign.units), each):
         lines += [paragraph(document) for _blank in range(4 if at else 0)]
         row = sign.units[at : at + each]
-        places = [*[m.JOINT_LEFT] * (len(row) - 1), min(middle, m.CHARACTERS - cells(row[-1]) / 2)]
-        lines.append(_centred(document, row, places))
+        last = min(middle, m.CHARACTERS - cells(row[-1]) / 2)
+        left = min(
+            m.JOINT_LEFT, last - cells(row[-1]) / 2 - 1 - cells(row[0]) / 2
+        )  # a character between two long names
+        lines.append(_centred(document, row, [left, last][-len(row) :]))
     return [*lines, _centred(document, (day,), [middle])]
 
 
