@@ -3,14 +3,20 @@
 Axe sees of everybody's pages as many as hold every route and every kind of element: what two pages share it sees once.
 """
 
+import re
+
 import pytest
 from django.http import HttpResponse
 
 from shangliang.matters import tokens
-from tests.routes import ROUTES, named
-from tests.world import VISITORS
+from shangliang.people.can import Role
+from tests.routes import PHONE, ROOM, ROUTES, TABLE, named
+from tests.test_lists import PARTS as WITH_PARTS
+from tests.test_lists import documented
+from tests.world import HOLDER, VISITORS
 
-from .tour import Page, Tour, Walk, cover
+from .tour import LISTERS, Page, Tour, Walk, cover
+from .words import ASKS_AGAIN, NEVER, TIMERS, read, source
 
 pytestmark = pytest.mark.django_db
 PARTS = 8  # of the pages that axe sees, so that a test is not too long
@@ -61,3 +67,36 @@ def test_what_a_code_opens_is_accessible_at_every_stage(browser, world, tour):
     assert fresh and walk.wrong == []
     faults = tour.faults(browser, fresh)
     assert not faults, faults
+
+
+def test_no_list_is_missing_from_the_document(tour):
+    shown = set().union(*(tour.walk(visitor).lists for visitor in LISTERS))
+    assert "matter-list" in shown
+    assert shown - documented().keys() - WITH_PARTS == set()
+
+
+@pytest.mark.parametrize("visitor", [HOLDER, Role.VILLAGE_CLERK], ids=str)
+def test_nobody_votes_on_the_pages_of_consultations_and_gatherings(tour, visitor):
+    shown = tour.walk(visitor).shown({*ROOM, *TABLE, *PHONE})
+    assert len(shown) > 10
+    assert {at: found[0] for at, page in shown.items() if (found := NEVER.findall(read(page)))} == {}
+    assert NEVER.search(read("<p>请投票</p>"))
+
+
+@pytest.mark.parametrize("visitor", [HOLDER, Role.VILLAGE_CLERK], ids=str)
+def test_nothing_passes_on_the_pages_of_consultations(tour, visitor):
+    shown = tour.walk(visitor).shown({*TABLE, *PHONE})
+    assert shown and [at for at, page in shown.items() if "通过" in read(page)] == []
+
+
+def test_no_page_on_a_phone_asks_again_by_itself(world, tour):
+    """The answer to a press carries what follows; only the hall asks each second."""
+    shown = tour.walk(HOLDER).shown(PHONE)
+    assert f"consultation-views /c/{world.tables.running.ref}/views/ as {HOLDER}" in shown
+    assert [at for at, page in shown.items() if ASKS_AGAIN.search(page)] == []
+    scripts = {name for page in shown.values() for name in re.findall(r'<script src="/static/([^"?]+)', page)}
+    own = {re.sub(r"\.[0-9a-f]{12}\.js$", ".js", name) for name in scripts if "htmx" not in name}
+    assert "consultations/views.js" in own
+    assert [name for name in own if TIMERS.search(source(name))] == []
+    assert TIMERS.search(source("gatherings/hall.js"))
+    assert ASKS_AGAIN.search('<div hx-get="/" hx-trigger="every 2s">')

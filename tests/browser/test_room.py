@@ -39,6 +39,9 @@ def test_a_sitting_with_a_chair_at_the_keyboard_and_a_hall_screen(browser, live_
             chair.keyboard.type(who)
             chair.keyboard.press("Enter")
             expect(chair.locator(".queue")).to_contain_text(f"· {who} 号")
+            expect(chair.locator("#who")).to_have_value(
+                ""
+            )  # the answer to the press has drawn the room, not the next second
             chair.keyboard.press("Escape")
         chair.keyboard.press("3")
         expect(hall.locator("main")).to_contain_text("先请还没有发言的")

@@ -5,11 +5,16 @@ from functools import cached_property
 
 from django.http import HttpResponse
 
+from shangliang.kit import paging
+from shangliang.kit.finding import Find
+from shangliang.people.can import Role
 from tests.browser.axe import AXE, axe, small_targets
 from tests.browser.bones import Bones
 from tests.browser.chromium import DESK, PHONE, open_page
 from tests.routes import ROUTES
+from tests.world import HOLDER
 
+LISTERS = (Role.OFFICE, Role.MEMBER, HOLDER)  # who between them are shown every list
 SCREEN, NARROW = ({"width": width, "height": height} for width, height in (DESK, PHONE))
 
 
@@ -25,20 +30,28 @@ class Page:
 
 @dataclass
 class Walk:
-    """一圈 · Somebody's: what was not as it should be, and the pages."""
+    """一圈 · Somebody's: what was not as it should be, the pages and the parts of pages, the routes that show a list."""
 
     visitor: object = None
     wrong: list[str] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
+    parts: list[Page] = field(default_factory=list)
+    lists: set[str] = field(default_factory=set)
 
     def look(self, name, url, answer) -> None:
-        whole = answer["Content-Type"].startswith("text/html") and b"<html" in answer.content[:500]
-        if answer.status_code != 200 or not whole:  # a part that a script fetches is seen in its page
+        if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
+            return
+        at, kept = f"{name} {url} as {self.visitor}", HttpResponse(answer.content, headers=dict(answer.items()))
+        if b"<html" not in answer.content[:500]:  # axe sees it in the page whose script fetches it
+            self.parts.append(Page(at, name, kept, frozenset()))
             return
         bones = Bones(answer.content.decode())
-        self.wrong += [f"{name} {url}: {fault}" for fault in bones.loose]
-        kept = HttpResponse(answer.content, headers=dict(answer.items()))  # without what the test client hangs on it
-        self.pages.append(Page(f"{name} {url} as {self.visitor}", name, kept, frozenset(bones.found | {name})))
+        self.wrong += [f"{at}: {fault}" for fault in bones.loose]
+        self.pages.append(Page(at, name, kept, frozenset(bones.found | {name})))
+
+    def shown(self, names) -> dict[str, str]:
+        """All that these routes showed."""
+        return {page.at: page.answer.content.decode() for page in self.pages + self.parts if page.route in names}
 
 
 class Tour:
@@ -61,6 +74,8 @@ class Tour:
                 if answer.status_code != expected(visitor):
                     walk.wrong.append(f"{name} {url}: {answer.status_code}, not {expected(visitor)}")
                 walk.look(name, url, answer)
+                if visitor in LISTERS and name not in walk.lists and shows_a_list(answer):
+                    walk.lists.add(name)
         return walk
 
     @cached_property
@@ -85,6 +100,13 @@ class Tour:
         found = axe(page, contrast=contrast) + too_wide(page) + page.complaints
         page.set_viewport_size(NARROW)
         return found + too_wide(page) + [f"small: {one}" for one in small_targets(page, 44)]
+
+
+def shows_a_list(answer) -> bool:
+    """Whether what its template was given holds a list that is searched or goes on by key."""
+    if answer.status_code != 200 or answer.context is None:
+        return False
+    return any(isinstance(v, Find | paging.Page) for part in answer.context for d in part for v in d.values())
 
 
 def cover(pages: list[Page]) -> dict[Page, frozenset]:

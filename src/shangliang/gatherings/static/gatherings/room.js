@@ -3,6 +3,7 @@
   const room = () => document.getElementById("room");
   const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
   let stamp = "";
+  let presses = 0; // an answer that was asked for before the last press is older than what stands here
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -42,6 +43,7 @@
   document.addEventListener("htmx:beforeSwap", (event) => {
     if (event.detail.target.id !== "room") return;
     stamp = "";
+    presses += 1;
     hold(event.detail.requestConfig.elt);
   });
   document.addEventListener("htmx:afterSwap", back);
@@ -53,11 +55,12 @@
 
   async function ask() {
     try {
+      const before = presses;
       const answer = await fetch(room().dataset.now, { cache: "no-store", headers: { "If-None-Match": stamp || `"${room().dataset.version}"` } });
       if (answer.redirected) return location.reload();
-      stamp = answer.headers.get("ETag") || stamp;
-      if (answer.status === 200) {
-        const drawn = await answer.text();
+      const drawn = await answer.text();
+      if (before === presses) stamp = answer.headers.get("ETag") || stamp;
+      if (before === presses && answer.status === 200) {
         hold(null);
         htmx.swap("#room", drawn, { swapStyle: "outerHTML" });
         back();
