@@ -55,7 +55,7 @@ class Assessed:
         for one in Indicator.objects.filter(dimension__framework=self.made.framework, kind="score"):
             full = one.points if one.measure == "points" else one.low
             said = values.get(one.code, full)
-            if said != "-":
+            if said is not None and said != "-":
                 typed[one.pk] = (Decimal(said), notes)
         actions.mark(self.made, side, typed, by=by or self.office)
 

@@ -25,7 +25,8 @@ def frameworks_for(codes) -> list[tuple[str, str]]:
     keys: set[str] = set()
     for code in codes:
         for key, row in Framework.objects.for_place(code).items():
-            found[row.ref], _seen = f"{row} {row.edition}", keys.add(key)
+            found[row.ref] = f"{row} {row.edition}"
+            keys.add(key)
     return [*found.items(), *((f"+{key}", shipped(key)["name"]) for key in SHIPPED if key not in keys)]
 
 

@@ -3,7 +3,7 @@
 import json
 
 from django import forms
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import rules
@@ -45,7 +45,7 @@ class ImportForm(forms.Form):
             try:
                 return plain(json.loads(upload.read().decode("utf-8-sig")))
             except (ValueError, RecursionError) as wrong:
-                raise Malformed(say("读不出来：不是完整的 JSON（UTF-8）。")) from wrong
+                raise Malformed(gettext("读不出来：不是完整的 JSON（UTF-8）。")) from wrong
         _data, rows = sheet.read(upload, self.area)
         return from_rows(rows)
 
@@ -58,7 +58,7 @@ def judged(content: dict) -> dict:
     try:
         key = slug.clean(content.get("key", ""))
     except forms.ValidationError as wrong:
-        raise FileRefused([(1, say("代号：%(why)s") % {"why": " ".join(wrong.messages)})]) from wrong
+        raise FileRefused([(1, gettext("代号：%(why)s") % {"why": " ".join(wrong.messages)})]) from wrong
     _said(head, 1, problems)
     made = {"key": key, "dimensions": []}
     codes: set[str] = set()
@@ -85,7 +85,7 @@ def _dimension(row: dict, problems, codes) -> dict:
 def _once(row, codes, kind, problems) -> None:
     code = f"{kind}{row.get('code', '')}"
     if code in codes:
-        problems.append((row["line"], say("编号 %(code)s 已经用过。") % {"code": row.get("code", "")}))
+        problems.append((row["line"], gettext("编号 %(code)s 已经用过。") % {"code": row.get("code", "")}))
     codes.add(code)
 
 

@@ -77,7 +77,7 @@ class IndicatorForm(forms.ModelForm):
             self.add_error("points", _("分值不能小于零。"))
         return found
 
-    def validate_constraints(self):
+    def _post_clean(self):
         """What the constraints say is said above, in words; codes are compared by the action."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -17,11 +18,10 @@ HUNDRED = Decimal(100)
 
 def value_field(one: Indicator) -> forms.Field:
     """有/没有, a share in percent, a number, or points up to what the indicator is worth."""
-    number = {
-        "required": False,
-        "min_value": 0,
+    number: dict[str, Any] = {
+        "required": False, "min_value": 0,
         "widget": forms.NumberInput(attrs={"inputmode": "decimal", "step": "any"}),
-    }
+    }  # fmt: skip
     if one.measure == "yes":
         return forms.TypedChoiceField(
             label=_("数值"), required=False, coerce=Decimal, empty_value=None,
@@ -59,7 +59,7 @@ class MarkForm(forms.Form):
             self.fields[f"v{one.pk}"] = value_field(one)
             self.fields[f"n{one.pk}"] = forms.CharField(label=_("根据"), max_length=300, required=False)
             if old and not old.asked:
-                self.initial |= {f"v{one.pk}": shown(one, old.value), f"n{one.pk}": old.note}
+                self.initial.update({f"v{one.pk}": shown(one, old.value), f"n{one.pk}": old.note})
 
     def typed_ones(self) -> list[Indicator]:
         return [one for one in self.indicators if one.pk not in self.asked or self.asked[one.pk].value is None]

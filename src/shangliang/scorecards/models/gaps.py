@@ -43,7 +43,7 @@ def closings(gaps) -> dict[int, tuple]:
     """gap key -> (rectification or None, the day it was closed or None); two queries, however many gaps."""
     refs = {gap.matter_id for gap in gaps if gap.matter_id}
     rows = Matter.objects.filter(source__in=refs, kind="rectification").order_by("pk") if refs else ()
-    made: dict[int, list] = {}
+    made: dict[int | None, list] = {}
     for row in rows:
         made.setdefault(row.source_id, []).append(row)
     advised = {row.pk: row for row in Matter.objects.filter(pk__in=refs)} if refs else {}

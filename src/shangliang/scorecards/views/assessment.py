@@ -126,10 +126,11 @@ def _line(one, sides, marks, listed, hosting) -> dict:
 
 def _cell(one, row, mark) -> dict:
     """A side that left an indicator without data says so; what was not asked again stays empty."""
-    said = wording.value_said(mark.value, one.measure, one.unit) if mark else ""
+    empty = mark is None or (mark.value is None and one.kind != "score")  # nothing added, nothing taken off
+    said = "" if empty else wording.value_said(mark.value, one.measure, one.unit)
     return {
         "label": row.get_side_display(),
-        "mark": mark,
+        "mark": None if empty else mark,
         "points": wording.plain(mark.points) if mark else "",
         "said": said,
     }
