@@ -174,15 +174,15 @@ def trip() -> Printed:
 
 
 def readiness() -> Printed:
-    """A member of another county finds nothing; drills stand on it too."""
+    """Of one's own county; drills stand on it too. A handling unit sees no register of readiness."""
     ready.lives()
     ready.stands("文化广场", "shelter", term="短期", size=4000, capacity=1800)
     ready.stands("县消防站", "fire_station", grade="二级", reach=6, duty=12)
     keep_stock(ready.stands("县储备库", "stock"), "帐篷", unit="顶", quantity=20, quota=30, by=cast.office())
     drills.found(drills.held(title="山洪转移演练"))
     return Printed(
-        f"/desk/readiness/print/?area={cast.COUNTY}", cast.leader(), cast.outsider(),
-        ("应急准备情况", "3000 / 4000", "75%", "1.33", "6（≤ 4）", "12（≥ 15）", "防汛抗旱", "帐篷", "20 / 30 顶", "山洪转移演练", "0 / 1", "虚构"),
+        "/desk/readiness/print/", cast.leader(), cast.unit(),
+        ("应急准备情况", "3000 / 4000", "75%", "1.33", "6（≤ 4）", "12（≥ 15）", "防汛抗旱", "帐篷", "20 / 30 顶", "山洪转移演练", "0 / 1", "虚构"), refused=403,
     )  # fmt: skip
 
 

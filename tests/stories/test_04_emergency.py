@@ -128,7 +128,7 @@ def test_a_drill_s_finding_is_closed_when_the_rectification_by_the_responsible_o
         carried(mended, there, cast.office(mended.holder_area))
     with clock.at(dt.date(2023, 6, 6)):
         assert counted() == [2, 2] and "2 / 2 已闭环" in text(desk, page)
-        assert Drill.objects.get().title in text(desk, suggestion.desk_url())
+        assert Drill.objects.get().title in text(desk, suggestion.desk_url)
     assert trail.verify() == []
 
 

@@ -1,5 +1,7 @@
 """演练到期 · A county that has to drill again soon, and a drill whose day has passed: the nearest desk is told once."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.db.models import Max
 from django.utils import dateformat
@@ -16,7 +18,7 @@ PAST = 30  # days in which a drill that was not held is still spoken of
 
 def remind_drills() -> int:
     """One round; returns how many were told."""
-    last: dict[str, object] = {}
+    last: dict[str, dt.date] = {}
     rows = Drill.objects.filter(held_on__isnull=False).order_by().values("area_id").annotate(day=Max("held_on"))
     for area, day in rows.values_list("area_id", "day"):
         county = readiness.county_of(area)
@@ -33,9 +35,9 @@ def _day(day) -> str:
         return dateformat.format(day, "Y年n月j日")
 
 
-def _county(county: str, last) -> int:
+def _county(county: str, last: dt.date) -> int:
     day = due.due_on(county, last)
-    if not due.is_near(county, day):
+    if day is None or not due.is_near(county, day):
         return 0
     over = day < clock.today()
     return notices.tell(

@@ -43,5 +43,5 @@ class BookingForm(forms.Form):
         return found
 
     def span(self) -> tuple[dt.datetime, dt.datetime]:
-        given = self.cleaned_data
-        return tuple(dt.datetime.combine(given["day"], given[name], clock.SHANGHAI) for name in ("first", "last"))
+        at = lambda name: dt.datetime.combine(self.cleaned_data["day"], self.cleaned_data[name], clock.SHANGHAI)  # noqa: E731
+        return at("first"), at("last")

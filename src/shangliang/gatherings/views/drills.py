@@ -124,7 +124,7 @@ def findings(person, found) -> list[dict]:
     closed = set(found.findings.closed().values_list("pk", flat=True))
     keys = [row.matter_id for row in rows if row.matter_id]
     grown = Matter.objects.filter(source__in=keys, kind="rectification").order_by("pk") if keys else []
-    springs: dict[int, list[Matter]] = {}
+    springs: dict[int | None, list[Matter]] = {}
     for one_ in grown:
         springs.setdefault(one_.source_id, []).append(one_)
     asked = [*keys, *(m.pk for found_ in springs.values() for m in found_)]

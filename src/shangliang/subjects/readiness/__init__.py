@@ -114,7 +114,7 @@ def _county(county: str, points: list, sites: list[Facility]) -> Covered:
     shelters = [one for one in sites if one.kind == "shelter"]
     inside = coverage.within(at, _sites(shelters, county), detour)
     way = coverage.driven(rules.value(limits.MINUTES, county), rules.value(limits.SPEED, county))
-    stations = [(float(one.lat), float(one.lon)) for one in sites if one.kind == "fire_station" and one.lat]
+    stations = [where for one in sites if one.kind == "fire_station" and (where := spot(one))]
     fire = coverage.within(at, coverage.Sites.of(stations, way), detour)
     terms = [
         _term(word, [s for s in shelters if s.details.get("term") == word], at, many, county) for word in limits.TERMS
@@ -131,8 +131,13 @@ def _sites(shelters: Iterable[Facility], county: str) -> "coverage.Sites":
     """Each with the radius that stands in its own file, else that of its class; without coordinates it serves nobody."""
     from shangliang.compute import coverage  # NumPy: no page loads it before it is asked
 
-    found = [(s, radius) for s in shelters if s.lat and (radius := radius_of(s, county))]
-    return coverage.Sites.of([(float(s.lat), float(s.lon)) for s, _r in found], [r for _s, r in found])
+    found = [(where, radius) for s in shelters if (where := spot(s)) and (radius := radius_of(s, county))]
+    return coverage.Sites.of([where for where, _r in found], [radius for _w, radius in found])
+
+
+def spot(one: Facility) -> tuple[float, float] | None:
+    """Latitude and longitude, where they are known."""
+    return None if one.lat is None or one.lon is None else (float(one.lat), float(one.lon))
 
 
 def radius_of(shelter: Facility, county: str) -> float | None:

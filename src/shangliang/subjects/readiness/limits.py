@@ -4,6 +4,7 @@ What could not be read in the standard itself is said so: the numbers of GB 5114
 """
 
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -48,19 +49,20 @@ class Name:
 
 def declare() -> None:
     """Called when the app is ready."""
-    for prefix, what, values, basis, unit in (
+    measures: tuple[tuple[Any, ...], ...] = (
         ("each", _("避难场所人均有效面积"), EACH, SHELTER, _("平方米")),
         ("radius", _("避难场所服务半径"), FAR, SHELTER, _("米")),
         ("reach", _("消防站辖区面积上限"), REACH, STATION, _("平方公里")),
         ("crew", _("消防站每班执勤人数下限"), CREW, STATION, _("人")),
-    ):
+    )
+    for prefix, what, values, basis, unit in measures:
         for code, default in values.items():
             basis_of = OURS if (prefix, code) == ("radius", "temporary") else basis
             rules.declare(
                 f"readiness.{prefix}_{code}", name=Name(what, WORDS[code]), default=default, basis=basis_of,
                 kind="decimal", check=positive, unit=unit,
             )  # fmt: skip
-    for key, name, default, basis, kind, check, unit in (
+    others: tuple[tuple[Any, ...], ...] = (
         (MINUTES, _("消防站几分钟内到达"), "5", STATION, "int", between(1, 60), _("分钟")),
         (SPEED, _("消防车平均时速"), "30", GUESS, "int", between(1, 150), _("公里")),
         (DETOUR, _("绕行系数（路程是直线的几倍）"), "1.4", GUESS, "decimal", at_least_straight, ""),
@@ -68,8 +70,9 @@ def declare() -> None:
         (REVIEW, _("应急预案几天内评估修订"), "1095", _("各级预案原则上每三年评估一次，凭记忆录入，请核对现行管理办法"), "int", between(30, 3660), _("天")),
         (TEAMS, _("县区应建专业救援队伍"), "3", OURS, "int", between(1, 50), _("支")),
         (PLANS, _("县区应有的应急预案（一行一项）"), REQUIRED, OURS, "text", some, ""),
-    ):  # fmt: skip
-        rules.declare(key, name=name, default=default, basis=basis, kind=kind, check=check, unit=unit)
+    )  # fmt: skip
+    for key, name, default, source, kind, check, unit in others:
+        rules.declare(key, name=name, default=default, basis=source, kind=kind, check=check, unit=unit)
 
 
 def positive(number: Decimal) -> None:
