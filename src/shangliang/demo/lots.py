@@ -44,8 +44,8 @@ class Lots:
         self.run = drawing.publish_draw(self.run, by=by, seed_way="balls", announced=said)
 
     def draw(self) -> None:
-        more = {"seed": villagers.SEED, "witnesses": villagers.WITNESSES}
-        self.run = drawing.draw_panel(self.run, by=self.council.clerk, **more)
+        told = list(villagers.WITNESSES)
+        self.run = drawing.draw_panel(self.run, by=self.council.clerk, seed=villagers.SEED, witnesses=told)
 
     def withdraw(self) -> None:
         """One of them can not come: the first alternate with whom the quotas hold is asked."""

@@ -20,54 +20,25 @@ def shorts(walks) -> dict[str, tuple[Short, ...]]:
     """Which suggestion carries which gap; `walks` in the order of the story: shelters, rain, stations, publicity, drills."""
     shelter, rain, stations, publicity, drills = walks
     bureau, brigade = "应急管理局", "消防救援大队"
-    return {
-        GANGU: (
-            Short(
-                "B6",
-                "应急避难场所的标识和物资要补齐",
-                "帐篷和饮水没有按清单存放。",
-                f"甘谷县{bureau}",
-                (9, 30),
-                shelter,
-            ),
+    rows = (
+        (GANGU, "B6", "应急避难场所的标识和物资要补齐", "帐篷和饮水没有按清单存放。", bureau, (9, 30), shelter),
+        (QINGSHUI, "D3", "山洪雨量站数据中断要尽快恢复", "两处雨量站没有数据，预警送不全。", bureau, (6, 30), rain),
+        (
+            QINGSHUI,
+            "C3",
+            "乡镇消防工作站人手要稳定",
+            "两个乡镇由干部兼职，夜间没有人值守。",
+            brigade,
+            (9, 30),
+            stations,
         ),
-        QINGSHUI: (
-            Short(
-                "D3",
-                "山洪雨量站数据中断要尽快恢复",
-                "两处雨量站没有数据，预警送不全。",
-                f"清水县{bureau}",
-                (6, 30),
-                rain,
-            ),
-            Short(
-                "C3",
-                "乡镇消防工作站人手要稳定",
-                "两个乡镇由干部兼职，夜间没有人值守。",
-                f"清水县{brigade}",
-                (9, 30),
-                stations,
-            ),
-        ),
-        QINZHOU: (
-            Short(
-                "E2",
-                "应急知识要进社区、进学校",
-                "多数居民说不出最近的避难场所在哪里。",
-                f"秦州区{bureau}",
-                (9, 30),
-                publicity,
-            ),
-            Short(
-                "F2",
-                "演练之后的问题要有人跟到底",
-                "乡镇演练少，问题没有销号台账。",
-                f"秦州区{bureau}",
-                (12, 31),
-                drills,
-            ),
-        ),
-    }
+        (QINZHOU, "E2", "应急知识要进社区、进学校", "多数居民说不出最近的避难场所在哪里。", bureau, (9, 30), publicity),
+        (QINZHOU, "F2", "演练之后的问题要有人跟到底", "乡镇演练少，问题没有销号台账。", bureau, (12, 31), drills),
+    )
+    found: dict[str, list[Short]] = {}
+    for code, line, advice, gap, unit, day, walk in rows:
+        found.setdefault(code, []).append(Short(line, advice, gap, f"{NAMES[code]}{unit}", day, walk))
+    return {code: tuple(shown) for code, shown in found.items()}
 
 
 def tell(people, diary, walks) -> None:

@@ -23,12 +23,12 @@ def declare() -> None:
     """Called when the app is ready."""
     for key, name, default, basis, kind in LINES:
         rules.declare(f"gathering.{key}", name=name, default=default, basis=basis, kind=kind, unit=UNITS.get(key, ""))
-    for key, name, default in ROOMS:
+    for key, name, hour in ROOMS:
         rules.declare(
-            f"room.{key}", name=name, default=default, basis=OURS, kind="int", check=between(0, 24), unit=_("点")
+            f"room.{key}", name=name, default=hour, basis=OURS, kind="int", check=between(0, 24), unit=_("点")
         )
-    for key, name, default in (
+    for key, name, days in (
         (DRILL_EVERY, _("县区多少天内至少演练一次"), 365),
         (DRILL_SOON, _("演练到期前几天提醒"), 30),
     ):
-        rules.declare(key, name=name, default=default, basis=OURS, kind="int", check=between(1, 3660), unit=_("天"))
+        rules.declare(key, name=name, default=days, basis=OURS, kind="int", check=between(1, 3660), unit=_("天"))
