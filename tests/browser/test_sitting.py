@@ -77,7 +77,7 @@ class Room(Hall):
         expect(self.hall.locator(".timer")).to_contain_text(TICKING)
         self.chair.keyboard.press("e")
         expect(self.chair.locator(".speaking")).to_contain_text("没有人在发言")
-        expect(self.hall.locator(".timer")).to_have_count(0)
+        expect(self.hall.locator("main")).to_contain_text("先请还没有发言的")  # which stands there while nobody speaks
         self.raise_hand(NINE)
         self.raise_hand(TEN)
         expect(self.phones[TEN].locator("main")).to_contain_text("下一个就请您")
