@@ -59,7 +59,8 @@ class MarkForm(forms.Form):
             self.fields[f"v{one.pk}"] = value_field(one)
             self.fields[f"n{one.pk}"] = forms.CharField(label=_("根据"), max_length=300, required=False)
             if old and not old.asked:
-                self.initial |= {f"v{one.pk}": shown(one, old.value), f"n{one.pk}": old.note}
+                self.initial[f"v{one.pk}"] = shown(one, old.value)
+                self.initial[f"n{one.pk}"] = old.note
 
     def typed_ones(self) -> list[Indicator]:
         return [one for one in self.indicators if one.pk not in self.asked or self.asked[one.pk].value is None]
