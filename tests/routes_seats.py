@@ -1,13 +1,11 @@
 """席位与抽签的路由 · The routes of the roster builder, of a draw on the desk, and of its public notice."""
 
-from shangliang.consultations.actions import templates
-from shangliang.consultations.models import SeatTemplate
 from shangliang.people.can import Role
-from tests import cast
 from tests.routes import OWN, RUNS, Route, of, only, press
 
 RUN = "{tables.lot.consultation.ref}/draw/{tables.lot.number}/"
 DESK, PUBLIC = f"/desk/c/{RUN}", f"/c/{RUN}"
+PLAN = "/desk/seat-templates/{tables.plan.ref}/"
 PLANS = only(RUNS | {Role.PARTY}, other=404)  # the Party organisation responsible sees what it approves
 
 
@@ -17,18 +15,6 @@ def of_one(act: str):
     def urls(world) -> list[str]:
         run = world.tables.lot
         return [f"/desk/c/{run.consultation.ref}/draw/{run.number}/{run.candidates.panel().first().number}/{act}/"]
-
-    return urls
-
-
-def kept(rest: str = ""):
-    """A template of the village's own, as the clerk has kept it."""
-
-    def urls(world) -> list[str]:
-        found = SeatTemplate.objects.kept().first() or templates.keep_template(
-            world.tables.prepared, "本村方案", by=cast.clerk()
-        )
-        return [f"{found.get_absolute_url()}{rest}"]
 
     return urls
 
@@ -49,8 +35,8 @@ SEATS = {
     "draw-leave": Route(of_one("leave"), OWN, posts=True),
     "draw-pool": Route(of(f"{DESK}pool/"), OWN),
     "draw-recuse": Route(of_one("recuse"), OWN, posts=True),
-    "seat-template": Route(kept(), OWN, posts=True),
-    "seat-template-drop": Route(kept("drop/"), press, posts=True),
+    "seat-template": Route(of(PLAN), OWN, posts=True),
+    "seat-template-drop": Route(of(f"{PLAN}drop/"), press, posts=True),
     "draw-notice": Route(of(PUBLIC)),
     "draw-lottery": Route(of(f"{PUBLIC}lottery.csv")),
     "draw-commitment": Route(of(f"{PUBLIC}commitment.txt")),

@@ -22,7 +22,7 @@ TOLD = Path(__file__).parents[1] / "docs/lists.md"
 LINE = re.compile(r"^\| `([\w-]+)` \|(.*)\|$", re.MULTILINE)
 
 
-PARTS = {"organisation"}  # the page of one thing, with parts that go on by key (docs/lists.md says so)
+PARTS = {"organisation", "history-call"}  # pages of one thing, with parts that go on by key (docs/lists.md says so)
 
 
 def documented() -> dict[str, tuple[list[str], list[str], str]]:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from shangliang.consultations import actions
-from shangliang.consultations.actions import agreeing, hands, papers, picturing, sealing
-from shangliang.consultations.models import Consultation, Contribution, PaperBatch, SeatDraw, Statement
+from shangliang.consultations.actions import agreeing, hands, papers, picturing, sealing, templates
+from shangliang.consultations.models import Consultation, Contribution, PaperBatch, SeatDraw, SeatTemplate, Statement
 from shangliang.gatherings.actions import open_gathering, reconcile
 from shangliang.kit import clock
 from tests import cast
@@ -29,12 +29,15 @@ class Tables:
     batch: PaperBatch
     hands: Consultation
     lot: SeatDraw
+    plan: SeatTemplate
 
     @classmethod
     def laid(cls) -> "Tables":
         running = _running()
         batch = papers.open_batch(running, declared=12, double=True, by=cast.clerk())
-        return cls(talk.manned(talk.begun()), running, _agreed(), _sealed(), batch, _hands(), lots.village())
+        prepared = talk.manned(talk.begun())
+        plan = templates.keep_template(prepared, "本村方案", by=cast.clerk())
+        return cls(prepared, running, _agreed(), _sealed(), batch, _hands(), lots.village(), plan)
 
 
 def _running() -> Consultation:

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from shangliang.kit import clock, ids
 from shangliang.people.areas import after
-from shangliang.people.reach import assigned_to, reached, row_ranges
+from shangliang.people.reach import reached, row_ranges
 
 from .frameworks import Framework
 
@@ -22,8 +22,9 @@ class AssessmentQuerySet(models.QuerySet):
         """By the host's area; the place's own desks; the body that is assessed."""
         if not person.is_authenticated:
             return self.none()
-        found = reached(person, "assessment.see") | Q(body__in=assigned_to(person))
-        if any(p.allows("assessment.see", p.organisation.area_id) for p in person.held_posts):
+        posts = [p for p in person.held_posts if p.allows("assessment.see", p.organisation.area_id)]
+        found = reached(person, "assessment.see") | Q(body__in=[p.organisation_id for p in posts])
+        if posts:
             for low, high in row_ranges(person):
                 found |= Q(place_id__gte=low, place_id__lt=high)
         return self.filter(found)

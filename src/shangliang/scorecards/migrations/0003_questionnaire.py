@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('scorecards', '0011_frameworks'),
+        ('scorecards', '0002_frameworks'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         ('kit', '0006_rule_of_a_body'),
         ('matters', '0005_points_of_orders'),
         ('people', '0001_initial'),
-        ('scorecards', '0010_duty'),
+        ('scorecards', '0001_duty'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
