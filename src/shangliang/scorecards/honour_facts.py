@@ -1,6 +1,6 @@
 """事迹的依据 · What the records say of a person or a collective in a year; nothing is typed, a nought is left out."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _  # kept in Chinese; pages say it in the reader's language
 
 from shangliang.gatherings.models import Gathering, Visit
 from shangliang.kit import clock, figures

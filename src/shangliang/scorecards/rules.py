@@ -1,6 +1,6 @@
 """绩的规则 · What an office may change: how long one may object to published points and to a public notice."""
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import rules
@@ -12,7 +12,7 @@ DECIDING = ("chairpersons", "standing_committee", "plenary")  # from the lowest 
 
 def _some_days(limit) -> None:
     if not limit.number:
-        raise ValueError(_now("至少公示一日。"))
+        raise ValueError(gettext("至少公示一日。"))
 
 
 def declare() -> None:

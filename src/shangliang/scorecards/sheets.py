@@ -73,7 +73,7 @@ def _points(score: DutyScore) -> list[Part]:
     items = [rule["item"] for rule in score.table.rules.data["rules"]]
     rows = tuple((item, str(n)) for item, n in zip(items, score.items, strict=True) if n)
     total = facts((_("总分"), f"{score.total:f}".rstrip("0").rstrip(".")), (_("等次"), score.grade),
-                  (_("结果运用"), _("、").join(score.consequences)), (_("没有数据的"), _("、").join(score.missing)))  # fmt: skip
+                  (_("结果运用"), _("、").join(score.consequences)), (_("没有数据的"), _("、").join(map(_, score.missing))))  # fmt: skip
     return [*([Rows((_("项目"), _("分")), rows, widths=(13, 3))] if rows else []), Facts(total)]
 
 

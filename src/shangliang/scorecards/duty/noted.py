@@ -18,7 +18,7 @@ def noted(scope: Scope, known: set[int]) -> Iterator[Fact]:
     matters = {row[6] for row in rows if row[6]}
     authors = authors_of(signed(Raiser.objects.filter(matter_id__in=matters, person__isnull=False))) if matters else {}
     for key, event, day, what, evidence, person, matter, ref in rows:
-        title = f"{what}（{evidence}）"
+        title = f"{what} · {evidence}"
         if matter:
             yield from (one.fact(day, event, ref, title) for one in authors.get(matter, ()) if one.person in known)
         elif person in known:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _  # kept in Chinese; pages say it in the reader's language
 
 from shangliang.compute.duty import Event, Listed, Points, Rules, Score, table
 from shangliang.compute.duty.numbers import shown

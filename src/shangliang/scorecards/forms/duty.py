@@ -4,7 +4,7 @@ import json
 from typing import ClassVar
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.compute.duty import SHIPPED, Wrong, read, shipped
@@ -19,8 +19,9 @@ NOTED = {KEY: _("重点提案"), EXCELLENT: _("优秀提案"), SPEECH: _("书面
 OF_MATTERS = (KEY, EXCELLENT)
 
 
-def box(label, *, limit=2000, rows=4, hint="", required=True):
-    area = forms.Textarea(attrs={"rows": rows})
+def box(label, *, limit=2000, rows=4, hint="", required=True, lang=""):
+    """`lang`: of what stands in it, where that is not the reader's."""
+    area = forms.Textarea(attrs={"rows": rows} | ({"lang": lang} if lang else {}))
     return forms.CharField(label=label, max_length=limit, widget=area, help_text=hint, required=required)
 
 
@@ -55,7 +56,13 @@ class RulesForm(forms.Form):
 
     from_year = forms.IntegerField(label=_("从哪一年起"), min_value=2000, max_value=2100)
     note = forms.CharField(label=_("依据"), max_length=200, help_text=_("例如：本级政协的考核办法，文号、日期。"))
-    text = box(_("规则"), limit=BIGGEST, rows=24, hint=_("一项一条，改分值、封顶就改这里的数；格式见 docs/duty.md。"))
+    text = box(
+        _("规则"),
+        limit=BIGGEST,
+        rows=24,
+        lang="zh-Hans",
+        hint=_("一项一条，改分值、封顶就改这里的数；格式见 docs/duty.md。"),
+    )
 
     def clean_text(self):
         text = self.cleaned_data["text"]
@@ -63,7 +70,7 @@ class RulesForm(forms.Form):
             read(text)
         except Wrong as wrong:
             raise forms.ValidationError(
-                _now("第 %(line)s 行：%(why)s") % {"line": wrong.line, "why": sentence(wrong)}
+                gettext("第 %(line)s 行：%(why)s") % {"line": wrong.line, "why": sentence(wrong)}
             ) from wrong
         return json.loads(text)
 
@@ -96,7 +103,7 @@ class NoteForm(forms.Form):
         if found.get("event") in OF_MATTERS:
             found["matter"], found["person"] = self._matter(found.get("serial", "")), ""
         elif found.get("event") and not found.get("person"):
-            self.add_error("person", _now("请选是哪一位委员。"))
+            self.add_error("person", gettext("请选是哪一位委员。"))
         return found
 
     def _matter(self, written: str):
@@ -104,7 +111,7 @@ class NoteForm(forms.Form):
         ours = Matter.objects.within(self.area).filter(kind="proposal")
         found = (ours.filter(ref=said).first() or ours.filter(serial=said).first()) if said else None
         if found is None:
-            self.add_error("serial", _now("本级没有这个编号的提案。"))
+            self.add_error("serial", gettext("本级没有这个编号的提案。"))
         return found
 
 

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.compute.duty import Wrong, read
@@ -36,17 +36,16 @@ class PointsForm(forms.Form):
         self.fields["name"].initial, self.fields["from_year"].initial = data_of["name"], year
         for part, field, label in COLUMNS:
             for n, row in enumerate(data_of.get(part, [])):
-                box = forms.CharField(
-                    required=field not in ("cap", "count"), max_length=20, label=f"{row[NAMES[part]]}：{label}"
-                )
+                box = forms.CharField(required=field not in ("cap", "count"), max_length=20, label=label)
                 box.initial = row.get(field, 1 if field == "count" else "")
-                box.widget.attrs |= {"inputmode": "decimal", "aria-label": box.label, "class": "short"}
+                box.widget.attrs |= {"inputmode": "decimal", "size": 8, "class": "input short"}
+                box.widget.attrs["aria-labelledby"] = f"{part}-{n} {part}-{field}"  # its row and its column
                 self.fields[f"{part}-{n}-{field}"] = box
 
     def rows(self, part: str) -> list[dict]:
         """For the page: each row with its boxes."""
         return [
-            {"name": row[NAMES[part]], "note": row.get("note", ""),
+            {"key": f"{part}-{n}", "name": row[NAMES[part]], "note": row.get("note", ""),
              "boxes": [{"box": self[f"{part}-{n}-{field}"], "label": label} for of, field, label in COLUMNS if of == part]}
             for n, row in enumerate(self.data_of.get(part, []))
         ]  # fmt: skip
@@ -76,4 +75,4 @@ class PointsForm(forms.Form):
         elif field == "points" and said == str(row.get(field)):
             pass  # 1/3, as the set has it
         else:
-            self.add_error(key, _now("请填写数字。"))
+            self.add_error(key, gettext("请填写数字。"))

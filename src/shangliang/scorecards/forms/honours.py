@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import clock, finding
@@ -77,9 +77,9 @@ class NominateForm(forms.Form):
         words = self.cleaned_data["name"].strip()
         found = list(self._found(words)[:2])
         if not found:
-            raise forms.ValidationError(_now("本级没有登记“%(name)s”。") % {"name": words})
+            raise forms.ValidationError(gettext("本级没有登记“%(name)s”。") % {"name": words})
         if len(found) > 1:
-            raise forms.ValidationError(_now("叫“%(name)s”的不止一个，请写编号。") % {"name": words})
+            raise forms.ValidationError(gettext("叫“%(name)s”的不止一个，请写编号。") % {"name": words})
         return found[0]
 
     def _found(self, words: str):
@@ -100,7 +100,7 @@ class DecisionForm(forms.Form):
     def __init__(self, *args, decisions, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["decision"].choices = [
-            (str(one.pk), f"{whole_day(clock.local_day(one.at))} {one.meeting}：{one}") for one in decisions
+            (str(one.pk), f"{whole_day(clock.local_day(one.at))} {one.meeting} · {one}") for one in decisions
         ]
 
 
@@ -112,7 +112,7 @@ class GiveForm(forms.Form):
     def __init__(self, *args, items, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["item"].choices = [
-            (str(one.pk), f"{whole_day(clock.local_day(one.done_at))} {one.meeting}：{one}") for one in items
+            (str(one.pk), f"{whole_day(clock.local_day(one.done_at))} {one.meeting} · {one}") for one in items
         ]
 
 

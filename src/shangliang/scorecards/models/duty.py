@@ -7,7 +7,7 @@ again under its next number.
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.compute.duty import Rules, read
@@ -45,7 +45,7 @@ class DutyRules(models.Model):
         ]
 
     def __str__(self) -> str:
-        return _now("%(name)s（第 %(number)s 版）") % {"name": self.data["name"], "number": self.number}
+        return gettext("%(name)s（第 %(number)s 版）") % {"name": self.data["name"], "number": self.number}
 
     @property
     def rules(self) -> Rules:
@@ -143,7 +143,7 @@ class DutyTable(models.Model):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        return _now("%(area)s%(year)s年委员履职积分") % {"area": self.area.name, "year": self.year}
+        return gettext("%(area)s%(year)s年委员履职积分") % {"area": self.area.name, "year": self.year}
 
 
 class DutyScoreQuerySet(models.QuerySet):

@@ -124,7 +124,7 @@ def _row(score) -> dict:
     return {
         "name": score.name, "sector": score.sector, "total": float(score.total), "grade": score.grade,
         "lacking": _("、").join(one["item"] for one in score.minimum if not one["met"]),
-        "follows": _("、").join(score.consequences), "missing": _("、").join(score.missing),
+        "follows": _("、").join(score.consequences), "missing": _("、").join(map(_, score.missing)),
     } | {f"item{n}": points for n, points in enumerate(score.items)}  # fmt: skip
 
 

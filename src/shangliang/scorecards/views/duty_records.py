@@ -48,7 +48,7 @@ def record_new(request):
     code = place(request, "duty.keep")
     area = area_or_404(code)
     people = sorted(members(Scope(code, clock.today().year)).values(), key=lambda each: each.pinyin)
-    choices = [(str(each.person), f"{each.name}（{each.sector}）") for each in people]
+    choices = [(str(each.person), f"{each.name} · {each.sector}") for each in people]
     form = NoteForm(request.POST if request.method == "POST" else None, people=choices, area=code)
 
     def act(data):

@@ -58,7 +58,10 @@ def rules_edit(request):
     form = PointsForm(request.POST if request.method == "POST" else None, data_of=begun, year=year)
     if form.is_bound and form.is_valid() and (made := _adopted(request, area, form)):
         return redirect(made)
-    heads = {part: [label for of, _field, label in COLUMNS if of == part] for part, _field, _label in COLUMNS}
+    heads = {
+        part: [(f"{part}-{field}", label) for of, field, label in COLUMNS if of == part]
+        for part, _field, _label in COLUMNS
+    }
     titles = {"rules": _("项目"), "minimum": _("基本职责"), "grades": _("等次")}
     context = {
         "form": form, "area": area, "whole": whole, "back": f"{reverse('duty-rules')}?area={code}&year={year}",

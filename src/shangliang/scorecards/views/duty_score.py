@@ -52,7 +52,7 @@ def _grouped(lines) -> list[dict]:
     for each in lines:
         found.setdefault(each["item"], []).append(each)
     rest = found.pop("", [])
-    said = [*found.items(), *([(_("不计分"), rest)] if rest else [])]
+    said = [*found.items(), *([("", rest)] if rest else [])]
     return [{"item": item, "rows": rows, "sum": round(sum(row["points"] for row in rows), 4)} for item, rows in said]
 
 
@@ -126,7 +126,7 @@ def answer(request, pk):
         actions.answer_objection(found, data["answer"], upheld=data["upheld"] == "yes", by=request.user)
         return found.score.url
 
-    note = f"{found.score.name}：{found.text}"
+    note = _("%(who)s：%(what)s") % {"who": found.score.name, "what": found.text}
     return form_page(request, form, act, heading=_("答复异议"), back=found.score.url, submit=_("答复"), note=note)
 
 

@@ -165,7 +165,7 @@ def settle(request, ref, pk):
         actions.settle_honour_objection(objection, data["answer"], upheld=data["upheld"] == "yes", by=request.user)
         return found.get_absolute_url()
 
-    note = f"{objection.nomination}：{objection.text}"
+    note = _("%(who)s：%(what)s") % {"who": objection.nomination, "what": objection.text}
     return form_page(
         request, form, act, heading=_("核查异议"), back=found.get_absolute_url(), submit=_("登记结果"), note=note
     )
