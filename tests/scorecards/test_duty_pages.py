@@ -141,7 +141,7 @@ def test_an_honour_is_walked_through_its_pages(office):
         assert "没有登记" in text(office.post(f"{page}nominate/", {"name": "没有的村", "reason": "好"}))
         village = honouring.village()
         sent(office, f"{page}nominate/", {"name": village.name, "reason": "议事会一年开了多次。"})
-        assert "提出的事项 1件" in text(office.get(page))
+        assert "提出的事项 1 件" in text(office.get(page))
         sent(office, f"{page}notice/", {})
         honour = Honour.objects.get()
         one = honour.nominations.get()
