@@ -64,12 +64,13 @@ class Facts:
 
 @dataclass(frozen=True)
 class Rows:
-    """表 · `widths` are shares; tall ones leave room for a signature."""
+    """表 · `widths` are shares; tall ones leave room for a signature; `chinese`: the columns whose cells are never translated."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...] = ()
     tall: bool = False
+    chinese: tuple[int, ...] = ()
     kind: ClassVar[str] = "rows"
 
 

@@ -14,6 +14,7 @@ from shangliang.people.organisations import OrgKind
 
 from ..models import Framework, Survey
 from ..shipped import SHIPPED, shipped
+from ..wording import marked
 
 ANSWERING = (OrgKind.DEPARTMENT, OrgKind.GOVERNMENT, OrgKind.TOWNSHIP, OrgKind.PARTY)
 MOST = 500
@@ -25,9 +26,9 @@ def frameworks_for(codes) -> list[tuple[str, str]]:
     keys: set[str] = set()
     for code in codes:
         for key, row in Framework.objects.for_place(code).items():
-            found[row.ref] = f"{row} {row.edition}"
+            found[row.ref] = marked(f"{row} {row.edition}")
             keys.add(key)
-    return [*found.items(), *((f"+{key}", shipped(key)["name"]) for key in SHIPPED if key not in keys)]
+    return [*found.items(), *((f"+{key}", marked(shipped(key)["name"])) for key in SHIPPED if key not in keys)]
 
 
 class NewAssessmentForm(forms.Form):

@@ -22,6 +22,8 @@ class GapForm(forms.Form):
         super().__init__(*args, **kwargs)
         near = Organisation.objects.within(assessment.place_id).filter(kind__in=ANSWERING)
         self.units = {row.ref: row for row in near.order_by("area_id", "name")[:MOST]}
+        for name in ("advice", "detail"):
+            self.fields[name].widget.attrs["lang"] = "zh-Hans"
         self.fields["unit"].choices = [("", _("不指定")), *((ref, str(row)) for ref, row in self.units.items())]
 
     def facts(self) -> dict:

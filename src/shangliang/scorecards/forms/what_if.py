@@ -1,6 +1,8 @@
 """如果补上 · For each indicator that is short of its goal another value to try; nothing of it is kept."""
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.translation import gettext
 
 from .. import wording
 from ..models import Mark
@@ -17,7 +19,9 @@ class WhatIfForm(forms.Form):
             one = mark.indicator
             self.fields[f"v{one.pk}"] = value_field(one)
             now = wording.value_said(mark.value, one.measure, one.unit)
-            self.fields[f"v{one.pk}"].label = f"{one}（{now} → {wording.goal_said(one)}）"
+            self.fields[f"v{one.pk}"].label = format_html(
+                gettext("{name}（{now} → {goal}）"), name=wording.marked(one), now=now, goal=wording.goal_said(one)
+            )
             goal = one.low if one.low is not None else one.high
             self.initial[f"v{one.pk}"] = shown(one, one.points if one.measure == "points" else goal)
 

@@ -2,10 +2,12 @@
 
 from django.contrib.auth.decorators import login_required
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST
 
 from shangliang.fieldwork.views.acting import press
 from shangliang.fieldwork.views.seen import part
+from shangliang.meetings.wording import CHINESE
 from shangliang.people.views.finding import allow, form_page
 
 from .. import actions, wording
@@ -32,14 +34,15 @@ def add(request, ref, pk):
     """/desk/assessments/<ref>/indicators/<pk>/gap/."""
     found = hosted(request.user, ref)
     one = indicator_of(found, pk)
-    first = {"advice": _("补齐“%(name)s”") % {"name": one.name}, "detail": _situation(found, one)}
+    with override(CHINESE):  # what is proposed will be kept
+        first = {"advice": _("补齐“%(name)s”") % {"name": one.name}, "detail": _situation(found, one)}
     form = GapForm(request.POST if request.method == "POST" else None, assessment=found, initial=first)
 
     def act(_data):
         actions.find_gap(found, one, by=request.user, **form.facts())
         return _back(found)
 
-    return form_page(request, form, act, heading=_("列入差距清单"), back=_back(found), note=str(one))
+    return form_page(request, form, act, heading=_("列入差距清单"), back=_back(found), note=wording.marked(one))
 
 
 def _situation(found, one) -> str:
@@ -66,7 +69,7 @@ def change(request, ref, pk):
         actions.change_gap(row, by=request.user, **form.facts())
         return _back(found)
 
-    return form_page(request, form, act, heading=_("改差距"), back=_back(found), note=str(row.indicator))
+    return form_page(request, form, act, heading=_("改差距"), back=_back(found), note=wording.marked(row.indicator))
 
 
 @login_required
@@ -98,7 +101,7 @@ def again(request, ref, pk):
     one = row.indicator
     outcome = asker(found).outcome(one.formula) if one.formula else None
     form = AgainForm(request.POST if request.method == "POST" else None, indicator=one)
-    note = str(one)
+    note = wording.marked(one)
     if outcome is not None and outcome.value is not None:
         del form.fields["value"], form.fields["note"]
         note = _("%(name)s 现在由数字得出：%(value)s") % {

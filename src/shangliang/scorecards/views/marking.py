@@ -132,7 +132,13 @@ def object_to(request, ref, pk):
         return found.get_absolute_url()
 
     return form_page(
-        request, form, act, heading=_("提异议"), back=found.get_absolute_url(), note=str(one), submit=_("提出")
+        request,
+        form,
+        act,
+        heading=_("提异议"),
+        back=found.get_absolute_url(),
+        note=wording.marked(one),
+        submit=_("提出"),
     )
 
 
@@ -156,5 +162,5 @@ def answer(request, ref, pk):
         act,
         heading=_("答复异议"),
         back=found.get_absolute_url(),
-        note=f"{row.indicator}：{row.text[:80]}",
+        note=wording.marked(f"{row.indicator}：{row.text[:80]}"),
     )

@@ -1,6 +1,7 @@
 """应急台账的表单 · A plan, goods at a place, a training."""
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -52,7 +53,9 @@ class PlanForm(HereForm):
     def __init__(self, *args, code, **kwargs):
         super().__init__(*args, **kwargs)
         known = limits.required(code)
-        self.fields["subject"].help_text = gettext("应有的：%(list)s。") % {"list": gettext("、").join(known)}
+        self.fields["subject"].help_text = format_html(
+            gettext("应有的：{list}。"), list=format_html('<span lang="zh-Hans">{}</span>', "、".join(known))
+        )
         self.fields["area"].help_text = gettext("县（市、区）的代码；县级预案才计入完备率。")
 
     def clean_issued_on(self):

@@ -9,7 +9,7 @@ def readiness_sheet(told: dict) -> Sheet:
     """`told` is what the page shows (views/readiness.py)."""
     head = facts(
         (_("人口（导入的人口点合计）"), str(told["cover"].people)),
-        (_("应急设施和队伍"), "；".join(f"{tile['label']} {tile['number']}" for tile in told["tiles"])),
+        (_("应急设施和队伍"), _("；").join(f"{tile['label']} {tile['number']}" for tile in told["tiles"])),
     )
     drills = [part for panel in told["panels"] for part in panel.get("paper", ())]
     parts = (
@@ -78,7 +78,9 @@ def _plans(told: dict) -> list[Part]:
     )  # fmt: skip
     return [
         Section(_("应急预案")),
-        Rows((_("针对什么"), _("预案名称"), _("印发日期"), _("评估修订期限")), rows, widths=(4, 7, 3, 3)),
+        Rows(
+            (_("针对什么"), _("预案名称"), _("印发日期"), _("评估修订期限")), rows, widths=(4, 7, 3, 3), chinese=(0, 1)
+        ),
     ]
 
 
