@@ -38,6 +38,7 @@ TOLD = (
 )  # a bulletin that was drafted, a fact read; a case by its kind
 HELD = ("介绍情况", "自由讨论", "归纳共识和分歧")  # items of a sitting, which are the catalogue's own words by chance
 SEEN = ("市委通知", "村两委", "每月两次", "门牌")  # of a stop, and of a room's sign, that the probe itself takes out
+GONE = ("帐篷", "顶", "档案按指标归集")  # of a stock, of a gap, that the probe itself takes out
 ORDERED = (
     "共识第 1 条：上学、放学的路段先亮（装路灯），2023年6月30日前",
     "共识第 2 条：先装主路",
@@ -45,6 +46,7 @@ ORDERED = (
 TYPED = (
     *PEOPLE,
     *ORDERED,
+    *GONE,
     *PAPERS,
     *BROUGHT,
     *SEEN,

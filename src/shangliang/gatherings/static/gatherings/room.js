@@ -12,8 +12,8 @@
       return;
     }
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const box = room().querySelector(`[data-slash="${CSS.escape(key)}"]`);
-    const button = room().querySelector(`[data-key="${CSS.escape(key)}"]`);
+    const box = room()?.querySelector(`[data-slash="${CSS.escape(key)}"]`);
+    const button = room()?.querySelector(`[data-key="${CSS.escape(key)}"]`);
     if (!box && !button) return;
     event.preventDefault();
     if (box) box.focus();
@@ -28,12 +28,14 @@
   const name = (part) => part.querySelector("summary")?.textContent.trim();
 
   function hold(pressed) {
+    if (!room()) return;
     held = [...room().querySelectorAll("input[id]")].filter((box) => box.value && box.form !== pressed).map((box) => [box.id, box.value]);
     unfolded = [...room().querySelectorAll("details[open]")].filter((part) => !part.contains(pressed)).map(name);
     focus = document.activeElement?.id || "";
   }
 
   function back() {
+    if (!room()) return; // the answer was another page: a refusal, the way to sign in
     held.forEach(([id, value]) => { const box = document.getElementById(id); if (box) box.value = value; });
     room().querySelectorAll("details").forEach((part) => { if (unfolded.includes(name(part))) part.open = true; });
     if (focus) document.getElementById(focus)?.focus();
