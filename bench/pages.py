@@ -3,7 +3,7 @@
 import gc
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin
 
@@ -41,12 +41,13 @@ class Pages:
         path = f"/desk/matters/?{query}".rstrip("?")
         return self.gauge.cost(lambda _n: path, self.clerk.get)
 
-    def lines(self, small: dict, slower: float) -> Iterator[Line]:
-        """All of them; `small`: what the lists cost with a tenth of the matters; `slower`: what the same costs more since."""
+    def lines(self, small: dict, beside: Callable) -> Iterator[Line]:
+        """All of them; `small`: what each list cost with a tenth of the matters, and the bare page `beside` it."""
         for name, query in LISTS.items():
             cost = self.list_cost(query)
             yield _line(f"desk list, {name}", cost, 15, 8)
-            times = cost.whole / small[name].whole / slower
+            few, bare = small[name]
+            times = cost.whole / few.whole * bare.python / beside().python
             yield Line(f"desk list, {name}: times the cost at 10,000", f"{times:.2f}", "1.5", times <= 1.5)
         refs = itertools.cycle(_refs(self.county))
         yield _line("matter page, desk", self.gauge.cost(lambda _n: f"/desk/m/{next(refs)}/", self.clerk.get), 10, 10)

@@ -5,6 +5,7 @@ python bench/run.py --quick             a tenth of the matters, nothing written
 python bench/run.py --areas FILE.csv    loads this file of divisions; else a made one
 """
 
+import functools
 import json
 import os
 import platform
@@ -21,8 +22,8 @@ MANY, FEW = 100_000, 10_000
 HEAD = ("what", "measured", "limit", "ok")
 HOW = """ms are of CPU per request, all middleware included: Python's is the median, PostgreSQL's the mean of 40 requests, in the
 cheapest of five passes (gauge.py). The bare page shows what this machine made of 3.5 ms, which the same page cost where the
-peer adhocracy+ was measured. Lists at 10,000 and 100,000 are minutes apart: what the same Python (the bare page's) costs more
-or less by then is the machine's, and is taken out of their ratio."""
+peer adhocracy+ was measured. Lists at 10,000 and 100,000 are minutes apart: each is measured beside the bare page, and what the same Python costs more or
+less by then is the machine's and is taken out of their ratio."""
 QUOTED = [
     ("peer adhocracy+, list of 15 ideas", "157 ms, 105 queries"), ("peer adhocracy+, one idea", "41 ms, 55 queries"),
     ("peer adhocracy+, an area's home", "81 ms, 54 queries"),
@@ -57,14 +58,12 @@ def measured(data: Path, url: str, postmaster: int, many: int) -> list:
 
     worlds.grow(world, many // 10)
     pages = Pages(gauge)
-    small = {name: pages.list_cost(query) for name, query in LISTS.items()}
-    then = bare(postmaster, pages.county)
+    beside = functools.partial(bare, postmaster, pages.county)
+    small = {name: (pages.list_cost(query), beside()) for name, query in LISTS.items()}
     begun = time.perf_counter()
     worlds.grow(world, many)
     say(f"{many:,} matters in {time.perf_counter() - begun:.0f} s; busiest county {pages.county}")
-    now = bare(postmaster, pages.county)
-    slower = now.python / then.python if then and now else 1.0
-    lines = [*told(pages.lines(small, slower)), *told(pages.weights()), *told(peers(now, slower))]
+    lines = [*told(pages.lines(small, beside)), *told(pages.weights()), *told(peers(beside))]
     lines += served(data, url, world)
     lines += [*told(promises.lines(pages)), *told(paper.lines())]
     return [*lines, *apart(quick=many < MANY)]
@@ -126,25 +125,21 @@ def prepared(data: Path, url: str, postmaster: int):
 
 
 def bare(postmaster: int, county: str):
-    """What the peer's page costs now, in a process of its own; None if it breaks."""
+    """What the peer's page costs now, in a process of its own."""
     from gauge import Cost
 
     command = [sys.executable, str(HERE / "peer_bare.py"), str(postmaster), county]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        say(done.stderr.strip()[-200:])
-        return None
+        raise RuntimeError(f"the bare page is absent: {done.stderr.strip()[-200:]}")
     return Cost(*json.loads(done.stdout))
 
 
-def peers(cost, slower: float):
-    """The one that runs was measured; the one that no registry has is quoted from the issue."""
+def peers(beside):
+    """The one that runs is measured now; the one that no registry has is quoted from the issue."""
     from pages import Line
 
-    if cost is None:
-        yield Line("peer, a bare Django page of 20 rows", "absent", "present", ok=False)
-    else:
-        yield Line("peer, a bare Django page of 20 rows", f"{cost}; its Python x{slower:.2f} since the small lists")
+    yield Line("peer, a bare Django page of 20 rows", str(beside()))
     for what, said in QUOTED:
         yield Line(what, f"{said} (quoted, not run: no package in any registry)")
 
