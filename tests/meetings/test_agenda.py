@@ -282,26 +282,3 @@ def test_the_draft_says_once_what_was_done_and_every_sentence_ends(client):
     assert "一、审议通过调研报告\n" in text and "二、听取：培训班情况汇报\n听取了汇报。" in text
     fresh = cast.signed_in(client, cast.office()).get("/desk/meetings/new/").context["form"]
     assert fresh.initial["body"] == meeting.body.ref  # whose meetings the kind chosen first are
-
-
-def test_the_page_says_on_which_day_it_ends_and_counts_no_quorum_of_nobody(client):
-    desk = cast.signed_in(client, cast.office())
-    long, short = held.called("standing_committee", hours=51), held.listed(held.called(), 3)
-    page = desk.get(long.get_absolute_url()).content.decode()
-    assert "06-05 09:00–06-07 12:00" in page and "先列出应到的人" in page and "未达法定人数" not in page
-    page = desk.get(short.get_absolute_url()).content.decode()
-    assert "06-05 09:00–12:00" in page and "应到 3 人，实到 0 人，未达法定人数（过半数，2 人）" in page
-
-
-def test_minutes_used_run_from_what_was_done_before_and_what_is_typed_goes_before_that(client):
-    meeting = held.opened(people=3)
-    heard, voted, typed = (held.item(meeting, kind, f"第{kind}项") for kind in ("hear", "adopt", "hear"))
-
-    def later(minutes):
-        return held.OPENS + dt.timedelta(minutes=minutes)
-
-    actions.finish_item(heard, by=cast.office(), on=later(10))
-    held.hands(voted, 3, at=later(25))
-    actions.finish_item(typed, by=cast.office(), used=5, on=later(60))
-    assert list(meeting.items.values_list("used", flat=True)) == [10, 15, 5]
-    assert "用了 15 分钟" in cast.signed_in(client, cast.office()).get(meeting.get_absolute_url()).content.decode()

@@ -43,5 +43,7 @@ class BookingForm(forms.Form):
         return found
 
     def span(self) -> tuple[dt.datetime, dt.datetime]:
-        at = lambda name: dt.datetime.combine(self.cleaned_data["day"], self.cleaned_data[name], clock.SHANGHAI)  # noqa: E731
-        return at("first"), at("last")
+        return self._at("first"), self._at("last")
+
+    def _at(self, name: str) -> dt.datetime:
+        return dt.datetime.combine(self.cleaned_data["day"], self.cleaned_data[name], clock.SHANGHAI)

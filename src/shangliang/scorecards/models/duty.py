@@ -15,6 +15,8 @@ from shangliang.kit import ids
 from shangliang.people import reach
 from shangliang.people.areas import lineage
 
+from .answers import answered_whole
+
 
 class DutyRulesQuerySet(models.QuerySet):
     def for_year(self, code: str, year: int):
@@ -228,11 +230,7 @@ class DutyObjection(models.Model):
         ordering = ["on", "id"]
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="duty_objection_says_something"),
-            models.CheckConstraint(
-                condition=Q(answer="", upheld__isnull=True, answered_on__isnull=True, answered_by__isnull=True)
-                | (~Q(answer="") & Q(upheld__isnull=False, answered_on__gte=F("on"), answered_by__isnull=False)),
-                name="duty_objection_answered_whole",
-            ),
+            answered_whole("duty_objection_answered_whole"),
             models.UniqueConstraint(
                 fields=["score"], condition=Q(answered_on__isnull=True), name="duty_objection_one_open"
             ),

@@ -11,6 +11,8 @@ from shangliang.kit import ids
 from shangliang.people import reach
 from shangliang.people.areas import after
 
+from .answers import answered_whole
+
 
 class HonourQuerySet(models.QuerySet):
     def within(self, code: str):
@@ -177,11 +179,7 @@ class HonourObjection(models.Model):
         ordering = ["on", "id"]
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="honour_objection_says_something"),
-            models.CheckConstraint(
-                condition=Q(answer="", upheld__isnull=True, answered_on__isnull=True, answered_by__isnull=True)
-                | (~Q(answer="") & Q(upheld__isnull=False, answered_on__gte=F("on"), answered_by__isnull=False)),
-                name="honour_objection_answered_whole",
-            ),
+            answered_whole("honour_objection_answered_whole"),
         ]
 
     def __str__(self) -> str:

@@ -33,30 +33,27 @@ def _day(day) -> str:
 
 
 def _goods(item: StockItem, today) -> int:
-    place, day = item.facility, item.expires_on
-    if day is None or not _near(day, place.area_id, today):
-        return 0
-    over = day < today
-    return notices.tell(
-        {("person", one) for one in desks.nearest(place.area_id, "facility.edit")},
-        event=f"stock:{item.pk}:{'over' if over else 'soon'}:{day}",
-        subject=("facility", place.ref),
-        text=f"{place.name}的{item.name}{_day(day)}{'已经过期' if over else '到期'}，请更换或轮换",
-        area=place.area_id,
-        url=f"{place.get_absolute_url()}#stock",
-    )
+    place = item.facility
+    return _told(
+        item.expires_on, today, place.area_id, ("facility", place.ref), f"stock:{item.pk}",
+        lambda day, over: f"{place.name}的{item.name}{day}{'已经过期' if over else '到期'}，请更换或轮换",
+        f"{place.get_absolute_url()}#stock",
+    )  # fmt: skip
 
 
 def _plan(plan: EmergencyPlan, today) -> int:
-    day = plan.review_on
-    if day is None or not _near(day, plan.area_id, today):
+    return _told(
+        plan.review_on, today, plan.area_id, ("emergency_plan", plan.ref), f"plan:{plan.pk}",
+        lambda day, over: f"“{plan.title}”{day}{'已过' if over else '到'}评估修订期限，请评估修订",
+        f"/desk/readiness/?area={plan.area_id}#plans",
+    )  # fmt: skip
+
+
+def _told(day, today, area: str, subject: tuple[str, str], event: str, words, url: str) -> int:
+    """Once when the day is near, once when it is over; `words(day, over)` says what of."""
+    if day is None or not _near(day, area, today):
         return 0
     over = day < today
-    return notices.tell(
-        {("person", one) for one in desks.nearest(plan.area_id, "facility.edit")},
-        event=f"plan:{plan.pk}:{'over' if over else 'soon'}:{day}",
-        subject=("emergency_plan", plan.ref),
-        text=f"“{plan.title}”{_day(day)}{'已过' if over else '到'}评估修订期限，请评估修订",
-        area=plan.area_id,
-        url=f"/desk/readiness/?area={plan.area_id}#plans",
-    )
+    desk = {("person", one) for one in desks.nearest(area, "facility.edit")}
+    event = f"{event}:{'over' if over else 'soon'}:{day}"
+    return notices.tell(desk, event=event, subject=subject, text=words(_day(day), over), area=area, url=url)
