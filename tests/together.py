@@ -3,6 +3,9 @@
 By the file, as `--dist loadfile` does, but for the demo world and the small world of tests/world.py, which are made once;
 not by the number of tests, as xdist would order files: a file of three tests in a browser may take a minute, and started
 last it keeps a core idle.
+
+What needs Chromium may be tried once more: on two busy cores it sometimes answers for a page that is just going. Whatever
+was tried twice is named at the end of the run (`-rR`), and is to be mended.
 """
 
 import pytest
@@ -18,6 +21,9 @@ LONG = (*WORLD, "tests/demo/", "tests/browser/", "tests/stories/", "tests/server
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
     items.sort(key=lambda item: next((n for n, start in enumerate(LONG) if item.nodeid.startswith(start)), len(LONG)))
 
 

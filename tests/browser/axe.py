@@ -37,6 +37,7 @@ BROKEN = "async ([scope, options]) => (await axe.run(scope || document, options)
 
 def axe(page, *, enhanced=False, contrast=True, only: str = "") -> list[str]:
     """Violations as readable lines; `enhanced` asks for 7:1, which holds the 4.5:1 too (elder mode). The content policy stays on."""
+    page.wait_for_load_state()
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     rules = {"color-contrast-enhanced": {"enabled": enhanced}, "color-contrast": {"enabled": contrast and not enhanced}}

@@ -25,6 +25,7 @@ def opened(page, server, bond):
     signed_in(page, server, bond.person)
     page.goto("/desk/visits/")
     page.get_by_role("link", name="王小明（虚构）").click()
+    expect(page.get_by_label("看到、听到的情况")).to_be_visible()  # only the new page has it
     return page
 
 

@@ -87,6 +87,7 @@ class Resident:
         self.press("下一步")
         expect(page.locator("main")).to_contain_text("将送：赵家庄村协商议事会")
         self.press("送出")
+        expect(page.locator(".receipt")).to_be_visible()
         self.fits()
         ref = page.locator(".receipt dd.code").inner_text().strip()
         return ref, re.sub(r"\s", "", page.locator(".secret b").inner_text())
@@ -97,6 +98,7 @@ class Resident:
         if self.page.get_by_label("查询码").count():
             self.page.get_by_label("查询码").fill(code.lower())
             self.press("打开")
+            expect(self.page.get_by_label("查询码")).to_have_count(0)
         self.fits()
 
     def answers(self, solved, *, process="满意", result="满意", text=""):
@@ -119,4 +121,5 @@ class Resident:
         self.page.get_by_role("button", name=name, exact=True).click()
 
     def fits(self):
+        self.page.wait_for_load_state()
         assert self.page.evaluate("document.documentElement.scrollWidth") <= 390, self.page.url
