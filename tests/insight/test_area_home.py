@@ -86,14 +86,23 @@ def test_every_number_opens_exactly_the_list_it_counts(client):
         assert client.get(url).content.decode().count('class="item') == int(number)
 
 
-def test_a_share_of_the_content_is_shown_from_five_ratings_on(client):
-    for _ in range(4):
-        public.public_topic("close")
+def answered(result):
+    matter, _code = public.public_topic("reply")
+    actions.confirm(matter.raisers.get(), solved=True, process="good", result=result)
+
+
+def test_a_share_of_the_content_is_shown_where_five_are_and_five_are_not(client):
+    for result in ("good",) * 3 + ("fair",) * 2 + ("bad",) * 4:
+        answered(result)
     assert "群众满意" not in client.get(HOME).content.decode()
-    public.public_topic("close")
+    results = client.get(f"{HOME}results/").content.decode()
+    assert "有一边不到 5 次" in results
+    assert "%" not in re.sub(r"<[^>]+>", "", results)
+    answered("bad")
     page = client.get(HOME).content.decode()
-    assert "100%" in page
+    assert "50%" in page
     assert "群众满意" in page
+    assert "回访 10 次，对结果满意或基本满意的占 50%" in client.get(f"{HOME}results/").content.decode()
 
 
 def test_a_place_without_anything_says_what_to_do(client):

@@ -4,6 +4,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from shangliang.compute.discreet import shares
 from shangliang.documents.models import Document
 from shangliang.kit import clock
 from shangliang.matters.chain import chain
@@ -51,10 +52,13 @@ def numbers(code: str) -> dict[str, int]:
 
 
 def satisfaction(code: str) -> dict:
-    """Of those who confirmed or refused a result, how many are content with it; nothing is said about fewer than five."""
+    """Of those who confirmed or refused a result, how many are content with it: said only where five and more are, and five
+    and more are not; beside a number of answers the share would tell how many stand apart."""
     kept = Confirmation.objects.filter(matter__in=Matter.objects.public().within(code))
-    found = kept.aggregate(of=Count("id"), good=Count("id", filter=Q(result__in=["good", "fair"])))
-    return found | {"share": found["good"] / found["of"] if found["of"] >= FEW else None}
+    bad = Q(result=Confirmation.Rating.BAD)
+    found = kept.aggregate(good=Count("id", filter=~bad), bad=Count("id", filter=bad))
+    told = shares(found["good"], found["bad"], 0)
+    return {"of": told.base, "share": told.agree, "any": bool(found["good"] + found["bad"])}
 
 
 def listed(matters) -> list[dict]:
