@@ -54,10 +54,10 @@ class Gauge:
         with connection.execute_wrapper(self._count):
             for number in numbers:
                 ready = prepare(number)
-                self.asked, before, begun = 0, self._postgres(), time.process_time()
+                self.asked, before, begun = 0, self.spent(), time.process_time()
                 answer = act(ready)
                 python.append(time.process_time() - begun)
-                postgres += self._postgres() - before
+                postgres += self.spent() - before
                 queries, weight = max(queries, self.asked), max(weight, len(answer.body))
                 _sound(answer)
         return Cost(statistics.median(python) * 1000, postgres / len(numbers) * 1000, queries, weight)
@@ -66,7 +66,7 @@ class Gauge:
         self.asked += 1
         return execute(sql, params, many, context)
 
-    def _postgres(self) -> float:
+    def spent(self) -> float:
         """Seconds of CPU of all backends so far."""
         spent = 0.0
         for each in self.postmaster.children():

@@ -88,6 +88,7 @@ def apart(*, quick: bool) -> list:
     import areas
     import draw
     import duty
+    import duty_product
     import ledger
     import opinion_map
     import pair
@@ -96,6 +97,7 @@ def apart(*, quick: bool) -> list:
         *told(opinion_map.lines(quick=quick)),
         *told(pair.lines(quick=quick)),
         *told(duty.lines()),
+        *told(duty_product.lines()),
         *told(draw.lines(quick=quick)),
         *told(ledger.lines()),
         *told(areas.lines(given("--areas"))),

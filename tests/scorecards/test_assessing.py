@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 
 from shangliang.kit import clock, figures, trail
+from shangliang.kit.notices import Notice
 from shangliang.people.refusal import Refused
 from shangliang.scorecards import actions
 from shangliang.scorecards.models import Mark, Round
@@ -88,6 +89,24 @@ def test_a_gap_is_submitted_by_the_cppcc_and_rectified_by_the_unit_then_the_scor
     actions.ask_again(gap, value=1, by=cast.office())
     assert of()["after"] == before["review"] + 1.5
     assert value(made, "A4", "after").points == 3 and value(made, "A4").points == Decimal("1.5")
+    assert trail.verify() == []
+
+
+def test_once_a_gap_is_closed_the_figures_are_asked_by_themselves_and_what_they_do_not_know_the_host_is_asked_for():
+    made = scored.opened()
+    actions.survey(made, asked=20, knows=10, supports=20, takes_part=20, by=cast.office())
+    scored.reviewed(made, A4="0.5")
+    known, typed = scored.gap(made, "B2"), scored.gap(made, "A4")
+    mended = scored.rectification(scored.submitted(actions.suggest(known, by=cast.office())))
+    actions.survey(made, asked=20, knows=20, supports=20, takes_part=20, by=cast.office())
+    assert of()["after"] is None
+    scored.closed(mended)
+    assert (value(made, "B2", "after").value, value(made, "B2").value) == (Decimal("0.75"), Decimal("0.5"))
+    assert made.rounds.get(side="after").by is None and of()["after"] > of()["review"]
+    told = Notice.objects.for_person(cast.office().pk).filter(event__startswith="gap.closed")
+    assert not told.exists(), "nobody need type what the figures know"
+    scored.closed(scored.rectification(scored.submitted(actions.suggest(typed, by=cast.office()))))
+    assert told.get().object_id == made.ref and not made.rounds.get(side="after").marks.filter(indicator__code="A4")
     assert trail.verify() == []
 
 

@@ -11,14 +11,17 @@ class ScorecardsConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from shangliang.kit import files, nouns
+        from shangliang.matters import closing
 
         from . import figures, figures_assessments, nav, panels_assessments, panels_duty, panels_honours, rules  # noqa: F401 - panels fill pages below
+        from .actions import ask_by_itself
         from .models import Assessment, DutyTable, Framework, Honour, marks
 
         rules.declare()
         nav.declare()
         figures.declare()
         figures_assessments.declare()
+        closing.after(ask_by_itself)
         files.link_checks["assessment"] = marks.seen_through
         nouns.register(
             "framework", visible_to=Framework.objects.visible_to, label=_("指标体系"), url=Framework.get_absolute_url

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from shangliang.kit import clock, trail
 from shangliang.people.models import Person, Post
 
+from .. import closing
 from ..lifecycle import Refused, Step, take
 from ..models import Entry, Matter, MatterFile, Raiser, WorkOrder
 from ..models.permits import permit
@@ -105,6 +106,7 @@ def perform(act: Act):
         for order in matter.orders.open().select_related("unit"):
             order.matter = matter
             tell_unit_again(order, entry.done, f"entry:{entry.pk}:{order.pk}", entry.note)
+    closing.told(matter, before, act.on)
     return matter
 
 

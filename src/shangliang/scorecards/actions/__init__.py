@@ -1,11 +1,12 @@
 """绩的动作 · All that writes here."""
 
+from .asking_again import ask_again, ask_by_itself
 from .assessing import attach, mark, open_assessment
 from .duty import check_table, count_table, publish_table
 from .duty_objecting import answer_objection, object_to_score
 from .duty_ruling import adopt_rules, note_doing, strike_doing
 from .frameworks import change_framework, copy, draft, drop_draft, issue, take_over
-from .gaps import ask_again, change_gap, drop_gap, find_gap, suggest, tie
+from .gaps import change_gap, drop_gap, find_gap, suggest, tie
 from .honours import decide_honour, give_honour, open_honour, start_notice
 from .honours_nominating import nominate, object_to_nomination, settle_honour_objection, withdraw_nomination
 from .indicators import drop_dimension, drop_indicator, save_dimension, save_indicator
@@ -18,6 +19,7 @@ __all__ = [
     "answer_objection",
     "answer_questionnaire",
     "ask_again",
+    "ask_by_itself",
     "attach",
     "change_framework",
     "change_gap",

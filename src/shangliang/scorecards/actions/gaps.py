@@ -1,4 +1,4 @@
-"""差距 · List what is short, submit it as a suggestion, and ask the value again once it is closed. Nothing here orders anybody."""
+"""差距 · List what is short, submit it as a suggestion. Nothing here orders anybody."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -10,17 +10,15 @@ from shangliang.matters.models import Matter
 from shangliang.people.refusal import Refused
 
 from ..access import hosts
-from ..asking import decimal
-from ..models import Assessment, Gap, Indicator, Mark, Round, Side
-from ..models.gaps import closings
-from .assessing import add_up_after, asker, earned, lock, log
+from ..models import Assessment, Gap, Indicator, Mark, Side
+from .assessing import lock, log
 from .frameworks import day_of
 
 
 @transaction.atomic
 def find_gap(assessment: Assessment, indicator: Indicator, advice, *, by, on=None, **more) -> Gap:
     """列入差距清单: where the review's value is short of the goal; `more`: detail, unit, due_on."""
-    found = _locked(assessment, by)
+    found = locked(assessment, by)
     marked = Mark.objects.filter(round__assessment=found, round__side=Side.REVIEW, indicator=indicator).first()
     if marked is None or marked.value is None:
         raise Refused(_("这个指标还没有考核的数值，说不出差多少。"))
@@ -84,37 +82,14 @@ def _tied(gap: Gap, matter: Matter, by, on) -> Matter:
     return matter
 
 
-@transaction.atomic
-def ask_again(gap: Gap, *, by, on=None, value=None, note="") -> Mark:
-    """再问一次: after it was closed; of the figures where they give a value, else typed with what it rests on."""
-    assessed = _locked(gap.assessment, by)
-    found = Gap.objects.select_related("indicator").get(pk=gap.pk)
-    if closings([found])[found.pk][1] is None:
-        raise Refused(_("这条差距还没有办结，办结以后再问。"))
-    asked = decimal(asker(assessed, on).outcome(found.indicator.formula).value) if found.indicator.formula else None
-    value = asked if asked is not None else value
-    if value is None:
-        raise Refused(_("请填补短板以后的数值。"))
-    row, _new = Round.objects.update_or_create(
-        assessment=assessed, side=Side.AFTER, defaults={"by": by, "marked_on": day_of(on)}
-    )
-    made, _new = Mark.objects.update_or_create(
-        round=row, indicator=found.indicator,
-        defaults={"value": value, "points": earned(found.indicator, value), "asked": asked is not None, "note": note},
-    )  # fmt: skip
-    add_up_after(assessed)
-    log(assessed, "again", by=by, on=on, detail={"indicator": found.indicator.code, "value": str(value)})
-    return made
-
-
-def _locked(assessment: Assessment, by) -> Assessment:
+def locked(assessment: Assessment, by) -> Assessment:
     if not hosts(by, assessment):
         raise PermissionDenied
     return lock(assessment)
 
 
 def _open(gap: Gap, by) -> Gap:
-    _locked(gap.assessment, by)
+    locked(gap.assessment, by)
     found = Gap.objects.select_for_update(of=("self",)).select_related("assessment__place", "indicator").get(pk=gap.pk)
     if found.matter_id:
         raise Refused(_("这条差距已经转为意见建议。"))

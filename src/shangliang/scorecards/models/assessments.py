@@ -80,11 +80,14 @@ class Round(models.Model):
     missing = models.PositiveSmallIntegerField(default=0)
     vetoed = models.BooleanField(default=False)
     marked_on = models.DateField(default=clock.today)
-    by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")  # nobody: asked by itself
 
     class Meta:
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["assessment", "side"], name="round_once_per_side")]
+        constraints = [
+            models.UniqueConstraint(fields=["assessment", "side"], name="round_once_per_side"),
+            models.CheckConstraint(condition=Q(by__isnull=False) | Q(side="after"), name="round_marked_by_somebody"),
+        ]
 
     def __str__(self) -> str:
         return self.get_side_display()

@@ -4,13 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import clock
-from shangliang.matters.lifecycle import Stage
+from shangliang.matters.closing import DONE
 from shangliang.matters.models import Matter
 
 from .assessments import Assessment
 from .frameworks import Indicator
-
-DONE = (Stage.CLOSED, Stage.ARCHIVED)
 
 
 class Gap(models.Model):
@@ -37,6 +35,11 @@ class Gap(models.Model):
 
     def __str__(self) -> str:
         return self.advice
+
+
+def behind(matter) -> models.QuerySet[Gap]:
+    """The gaps that wait for this suggestion, or for this rectification out of one."""
+    return Gap.objects.filter(matter__in=[key for key in (matter.pk, matter.source_id) if key])
 
 
 def closings(gaps) -> dict[int, tuple]:

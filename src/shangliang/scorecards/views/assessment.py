@@ -140,19 +140,27 @@ def gaps_of(person, found) -> list[dict]:
     """Each gap with its suggestion, the rectification out of it, and the day it was closed."""
     rows = list(Gap.objects.filter(assessment=found).select_related("indicator__dimension", "unit", "matter"))
     closed = closings(rows)
-    after = {m.indicator_id: m for row in found.rounds.all() if row.side == Side.AFTER for m in row.marks.all()}
+    said = _said_of(found)
     refs = {pk for gap in rows for pk in (gap.matter_id, getattr(closed[gap.pk][0], "pk", None)) if pk}
     open_ = set(Matter.objects.visible_to(person).filter(pk__in=refs).values_list("pk", flat=True)) if refs else set()
-    return [_gap(gap, closed[gap.pk], after.get(gap.indicator_id), open_) for gap in rows]
+    return [_gap(gap, closed[gap.pk], said, open_) for gap in rows]
 
 
-def _gap(gap, closing, again, seen_matters) -> dict:
+def _said_of(found) -> dict:
+    """(side, indicator) -> mark; what the review said, what was said after closing."""
+    rounds = found.rounds.filter(side__in=(Side.REVIEW, Side.AFTER)).prefetch_related("marks")
+    return {(row.side, m.indicator_id): m for row in rounds for m in row.marks.all()}
+
+
+def _gap(gap, closing, said, seen_matters) -> dict:
     one = gap.indicator
+    again, review = said.get((Side.AFTER, one.pk)), said.get((Side.REVIEW, one.pk))
     return {
         "row": gap, "value": wording.value_said(gap.value, one.measure, one.unit), "goal": wording.goal_said(one),
         "mended": closing[0], "closed": closing[1], "sees": seen_matters,
         "again": wording.value_said(again.value, one.measure, one.unit) if again else "", "again_points": wording.plain(again.points) if again else "",
-        "ask": closing[1] and not again,
+        "before_points": wording.plain(review.points) if review else "",
+        "by_itself": again is not None and again.asked, "ask": closing[1],
     }  # fmt: skip
 
 
