@@ -25,6 +25,17 @@ DUTY = {
     "duty-rules-edit": Route(
         at("/desk/duty/rules/edit/", "/desk/duty/rules/edit/?from=tongcheng"), only(KEEPS), posts=True
     ),
+    "duty-rules-part": Route(
+        at(
+            "/desk/duty/rules/edit/rules/0/?from=tongcheng",
+            "/desk/duty/rules/edit/minimum/0/",
+            "/desk/duty/rules/edit/limits/0/?from=tongcheng",
+            "/desk/duty/rules/edit/consequences/0/?from=jinan",
+            "/desk/duty/rules/edit/grades/3/?from=jinan",
+        ),
+        only(KEEPS),
+        posts=True,
+    ),
     "duty-records": Route(at("/desk/duty/records/", "/desk/duty/records/?event=charity"), only(SEES)),
     "duty-record-new": Route(at("/desk/duty/records/new/"), only(KEEPS), posts=True),
     "duty-record-strike": Route(of("/desk/duty/records/{scores.record.pk}/strike/"), hidden(KEEPS), posts=True),

@@ -1,6 +1,7 @@
 """The pages of duty points and honours: what the office presses, what a member reads and answers, what is printed, what is refused in place."""
 
 import pytest
+from django.utils.html import strip_tags
 
 from shangliang.kit import clock
 from shangliang.scorecards.models import DutyObjection, DutyRules, DutyTable, Honour
@@ -84,6 +85,57 @@ def test_points_and_limits_are_changed_item_by_item_without_a_word_of_json(offic
     assert made.data["rules"][5]["points"] == 2.5 and "cap" not in made.data["rules"][5]
     assert made.data["grades"][0]["from"] == 90 and made.data["name"] == "本级的办法"
     assert made.data["rules"][0]["points"] == -30
+
+
+def shown(form) -> dict:
+    """What a browser would send of a form as it stands."""
+    said = {name: form[name].value() for name in form.fields}
+    return {name: value for name, value in said.items() if value not in (None, False, "")}
+
+
+def part(office, where, **more) -> None:
+    url = f"/desk/duty/rules/edit/{where}"
+    kept = shown(office.get(url).context["form"]) | {"note": "办法（虚构）"} | more
+    sent(office, url, {name: value for name, value in kept.items() if value is not None})
+
+
+def test_whom_a_rule_is_for_how_authors_share_and_what_follows_are_changed_in_forms(office):
+    part(office, "rules/2/?from=jinan", only=["standing"], **{"share-lead": "0.5", "share-other": "平分", "from": "3"})
+    rule = DutyRules.objects.get(number=1).data["rules"][2]
+    assert (rule["only"], rule["share"], rule["from"]) == (["standing"], {"lead": 0.5, "other": "even"}, 3)
+    assert (rule["points"], rule["parts"], rule["in"]) == (5, ["sole", "lead"], "bonus"), "what was there stays"
+    assert "note" not in rule, "what the version rests on is not the rule's own"
+    page = strip_tags(text(office.get("/desk/duty/rules/")))
+    assert all(words in page for words in ("只给常委", "联名平分", "第 3 件起", "总分低于 60，连续 2 年"))
+    part(office, "consequences/2/", says="通报表扬", **{"from": "90"})
+    part(office, "grades/0/", needs_minimum="on")
+    part(office, "minimum/0/", drop="on")
+    part(office, "limits/0/", group="提案", group_most="20", **{"total-most": "110"})
+    part(office, "rules/2/", cap_group="提案", only=None, remark="全年合计")
+    data = DutyRules.objects.first().data
+    assert data["consequences"][2] == {"says": "通报表扬", "from": 90}
+    assert data["grades"][0]["needs_minimum"] and "minimum" not in data
+    assert (data["total"], data["caps"], data["base"]) == ({"most": 110}, {"提案": 20}, {"start": 70})
+    assert (
+        data["rules"][2]["cap_group"] == "提案"
+        and data["rules"][2]["note"] == "全年合计"
+        and "only" not in data["rules"][2]
+    )
+    assert list(data["parts"]) == ["sole", "lead", "other"], "the first one is what an empty part means"
+
+
+def test_a_part_that_makes_no_sense_or_is_out_of_date_is_refused_in_its_place(office):
+    url = "/desk/duty/rules/edit/rules/2/?from=jinan"
+    kept = shown(office.get(url).context["form"]) | {"note": "办法（虚构）"}
+    for wrong, words in (
+        ({"points": "五分"}, "请填写数字"), ({"share-lead": "2"}, "份"), ({"events": []}, "field-error"), ({"from": "0"}, "1"),
+        ({"version": "tongcheng"}, "新的一版"),
+    ):  # fmt: skip
+        answer = office.post(url, {k: v for k, v in (kept | wrong).items() if v})
+        assert answer.status_code == 200 and words in text(answer), wrong
+    for gone in ("rules/7/?from=jinan", "nothing/0/?from=jinan", "limits/1/?from=jinan", "rules/0/"):
+        assert office.get(f"/desk/duty/rules/edit/{gone}").status_code == 404
+    assert not DutyRules.objects.exists()
 
 
 def test_a_member_reads_their_own_points_before_and_after_and_objects(client):

@@ -5,7 +5,7 @@ from django.urls import URLPattern, path
 from shangliang.kit import addresses  # noqa: F401 - the converter `ref`
 
 from .urls_assessments import urlpatterns as assessed
-from .views import duty, duty_records, duty_rules, duty_score, honour_forms, honours
+from .views import duty, duty_parts, duty_records, duty_rules, duty_score, honour_forms, honours
 
 urlpatterns: list[URLPattern] = [
     *assessed,
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("desk/duty/rules/", duty_rules.rules, name="duty-rules"),
     path("desk/duty/rules/new/", duty_rules.rules_new, name="duty-rules-new"),
     path("desk/duty/rules/edit/", duty_rules.rules_edit, name="duty-rules-edit"),
+    path("desk/duty/rules/edit/<slug:part>/<int:number>/", duty_parts.rules_part, name="duty-rules-part"),
     path("desk/duty/records/", duty_records.records, name="duty-records"),
     path("desk/duty/records/new/", duty_records.record_new, name="duty-record-new"),
     path("desk/duty/records/<int:pk>/strike/", duty_records.record_strike, name="duty-record-strike"),

@@ -98,7 +98,7 @@ def allow(granted) -> None:
         raise PermissionDenied
 
 
-def form_page(request, form, act, *, heading, back, submit=None, note=""):
+def form_page(request, form, act, *, heading, back, submit=None, note="", template="people/form.html"):
     """Show the form, or send it once: `act(cleaned_data)` returns the url to go on to. Errors stand in place."""
     if request.method == "POST" and form.is_valid():
         content = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once")} | {
@@ -110,4 +110,4 @@ def form_page(request, form, act, *, heading, back, submit=None, note=""):
         except (Refused, once.Conflict) as reason:
             form.add_error(None, str(reason))
     context = {"form": form, "heading": heading, "back": back, "submit": submit or _("保存"), "note": note}
-    return render(request, "people/form.html", context)
+    return render(request, template, context)

@@ -1,8 +1,6 @@
 """改分值的表单 · A set of rules as an office sees it: points and limit of each item, minimum duties, grades; nothing of JSON."""
 
 import copy
-import re
-from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
@@ -11,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from shangliang.compute.duty import Wrong, read
 from shangliang.kit.duty.refusing import sentence
 
-WHOLE = re.compile(r"-?\d{1,7}", re.ASCII)
-NUMBER = re.compile(r"-?\d{1,7}(\.\d{1,6})?", re.ASCII)
+from .duty_boxes import points
+
 # what stands in a row of each part of the set: (part, field, label)
 COLUMNS = (
     ("rules", "points", _("分")),
@@ -20,20 +18,38 @@ COLUMNS = (
     ("minimum", "count", _("一年几次")),
     ("grades", "from", _("从几分起")),
 )
-NAMES = {"rules": "item", "minimum": "item", "grades": "name"}
+NAMES = {"rules": "item", "minimum": "item", "grades": "name", "consequences": "says"}
 
 
-class PointsForm(forms.Form):
+class OfVersion(forms.Form):
+    """出自哪一版 · From when the change holds, what it rests on; refused when others changed the set while the form stood open."""
+
+    from_year = forms.IntegerField(label=_("从哪一年起"), min_value=2000, max_value=2100)
+    note = forms.CharField(label=_("依据"), max_length=200, help_text=_("例如：本级政协的考核办法，文号、日期。"))
+    version = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
+
+    def __init__(self, *args, begun, year: int, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.data_of, self.key = begun.data, begun.key
+        self.fields["from_year"].initial, self.fields["version"].initial = year, begun.key
+
+    def clean(self):
+        found = super().clean()
+        if found.get("version") and found["version"] != self.key:
+            raise forms.ValidationError(gettext("规则刚才有人改成了新的一版，请回到规则页看过再改；您填写的还在这里。"))
+        return found
+
+
+class PointsForm(OfVersion):
     """改分值 · What is left out of a limit is no limit; what the page does not show stays as it is in the set."""
 
     name = forms.CharField(label=_("办法的名称"), max_length=60)
-    from_year = forms.IntegerField(label=_("从哪一年起"), min_value=2000, max_value=2100)
-    note = forms.CharField(label=_("依据"), max_length=200, help_text=_("例如：本级政协的考核办法，文号、日期。"))
+    field_order = ("name", "from_year", "note")
 
-    def __init__(self, *args, data_of: dict[str, Any], year: int, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.data_of = data_of
-        self.fields["name"].initial, self.fields["from_year"].initial = data_of["name"], year
+    def __init__(self, *args, begun, year: int, **kwargs):
+        super().__init__(*args, begun=begun, year=year, **kwargs)
+        data_of = self.data_of
+        self.fields["name"].initial = data_of["name"]
         for part, field, label in COLUMNS:
             for n, row in enumerate(data_of.get(part, [])):
                 box = forms.CharField(required=field not in ("cap", "count"), max_length=20, label=label)
@@ -68,11 +84,7 @@ class PointsForm(forms.Form):
     def _put(self, row: dict, field: str, said: str, key: str) -> None:
         if not said:
             row.pop(field, None)
-        elif WHOLE.fullmatch(said):
-            row[field] = int(said)
-        elif NUMBER.fullmatch(said):
-            row[field] = float(said)
-        elif field == "points" and said == str(row.get(field)):
-            pass  # 1/3, as the set has it
+        elif (number := points(said)) is not None:
+            row[field] = number
         else:
             self.add_error(key, gettext("请填写数字。"))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shangliang.compute.duty import Rules, read
 from shangliang.kit import ids
+from shangliang.kit.ordered import OrderedJSON
 from shangliang.people import reach
 from shangliang.people.areas import lineage
 
@@ -31,7 +32,7 @@ class DutyRules(models.Model):
     area = models.ForeignKey("people.Area", models.PROTECT, related_name="+", verbose_name=_("地区"))
     number = models.PositiveSmallIntegerField(_("版"))
     from_year = models.PositiveSmallIntegerField(_("从哪一年起"))
-    data = models.JSONField(_("规则"))
+    data = OrderedJSON(_("规则"))  # the first of its parts is the usual one
     note = models.CharField(_("依据"), max_length=200)
     at = models.DateTimeField(_("设置时间"))
     by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("设置人"))

@@ -1,6 +1,7 @@
 """积分规则的页面 · What a place scores by, its versions, a set to begin with; what the office notes by hand."""
 
 import json
+from typing import NamedTuple
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from shangliang.compute.duty import SHIPPED
+from shangliang.compute.duty.numbers import shown
 from shangliang.compute.duty.shipped import source
 from shangliang.kit import clock, once
 from shangliang.people import areas
@@ -16,7 +18,9 @@ from shangliang.people.refusal import Refused
 from shangliang.people.views.finding import area_or_404, asked, form_page
 
 from .. import actions
+from ..duty.said import said, told, when
 from ..forms.duty import RulesForm, sets
+from ..forms.duty_parts import TITLES
 from ..forms.duty_rules import COLUMNS, PointsForm
 from ..models import DutyRules
 from .duty import place, year_of
@@ -31,18 +35,36 @@ def rules(request):
     code, year = place(request), year_of(request)
     held = DutyRules.objects.for_year(code, year)
     context = {
-        "held": held, "read": held.rules if held else None, "code": code, "year": year, "area": areas.names([code]).get(code, code),
+        "held": held, "read": (read := held.rules if held else None), "lines": [(one, shown(one.points), said(one, read)) for one in read.rules] if read else [],
+        "follows": [(one, when(one)) for one in read.consequences] if read else [], "limits": _limits(read) if read else [], "code": code, "year": year, "area": areas.names([code]).get(code, code),
         "versions": DutyRules.objects.filter(area=code).select_related("by"), "sets": sets(), "keeps": request.user.can("duty.keep", code),
     }  # fmt: skip
     return render(request, "scorecards/duty_rules.html", context)
 
 
-def _begun(request, code: str, year: int) -> tuple[dict | None, str]:
-    """What a new version begins with: a set that is shipped, or what holds; and its text."""
+def _limits(read) -> list[tuple[str, int | float]]:
+    """总分与封顶: only what is limited."""
+    every = [
+        (_("基础分，人人都有"), read.start or None), (_("基础分合计最多"), read.base_most), (_("加分合计最多"), read.bonus_most),
+        (_("总分最少"), read.least), (_("总分最多"), read.most),
+    ]  # fmt: skip
+    groups = [(told(_("“{group}”合计最多"), group=group), most) for group, most in read.caps.items()]
+    return [(words, shown(most)) for words, most in [*every, *groups] if most is not None]
+
+
+class Begun(NamedTuple):
+    """从哪里开始 · A set that is shipped, or the version that holds; `key` tells whether it is still the same when the form comes back."""
+
+    data: dict
+    text: str
+    key: str
+
+
+def begun(request, code: str, year: int) -> Begun | None:
     wanted, held = asked(request, "from"), DutyRules.objects.for_year(code, year)
     if wanted in SHIPPED:
-        return json.loads(source(wanted)), source(wanted)
-    return (held.data, written(held.data)) if held else (None, "")
+        return Begun(json.loads(source(wanted)), source(wanted), wanted)
+    return Begun(held.data, written(held.data), str(held.pk)) if held else None
 
 
 @login_required
@@ -50,22 +72,22 @@ def _begun(request, code: str, year: int) -> tuple[dict | None, str]:
 def rules_edit(request):
     """/desk/duty/rules/edit/?area=&year=&from=jinan: points and limits, item by item."""
     code, year = place(request, "duty.keep"), year_of(request)
-    area, (begun, _text) = area_or_404(code), _begun(request, code, year)
+    area, first = area_or_404(code), begun(request, code, year)
     query = request.GET.urlencode()
-    whole = f"{reverse('duty-rules-new')}?{query}"
-    if begun is None:
-        return redirect(f"{reverse('duty-rules')}?area={code}&year={year}")
-    form = PointsForm(request.POST if request.method == "POST" else None, data_of=begun, year=year)
+    back = f"{reverse('duty-rules')}?area={code}&year={year}"
+    if first is None:
+        return redirect(back)
+    form = PointsForm(request.POST if request.method == "POST" else None, begun=first, year=year)
     if form.is_bound and form.is_valid() and (made := _adopted(request, area, form)):
         return redirect(made)
     heads = {
         part: [(f"{part}-{field}", label) for of, field, label in COLUMNS if of == part]
         for part, _field, _label in COLUMNS
     }
-    titles = {"rules": _("项目"), "minimum": _("基本职责"), "grades": _("等次")}
     context = {
-        "form": form, "area": area, "whole": whole, "back": f"{reverse('duty-rules')}?area={code}&year={year}",
-        "parts": [{"title": title, "heads": heads[part], "rows": form.rows(part)} for part, title in titles.items() if begun.get(part)],
+        "form": form, "area": area, "whole": f"{reverse('duty-rules-new')}?{query}", "back": back, "query": query,
+        "parts": [{"part": part, "title": title, "heads": heads.get(part, []), "rows": form.rows(part), "next": len(first.data.get(part, []))}
+                  for part, title in TITLES.items() if part != "limits"],
     }  # fmt: skip
     return render(request, "scorecards/duty_rules_edit.html", context)
 
@@ -91,7 +113,8 @@ def _adopted(request, area, form) -> str:
 def rules_new(request):
     """/desk/duty/rules/new/?area=&year=&from=jinan: the whole text of the set."""
     code, year = place(request, "duty.keep"), year_of(request)
-    area, (_data, text) = area_or_404(code), _begun(request, code, year)
+    area, first = area_or_404(code), begun(request, code, year)
+    text = first.text if first else ""
     form = RulesForm(request.POST if request.method == "POST" else None, initial={"from_year": year, "text": text})
     back = f"{reverse('duty-rules')}?area={code}&year={year}"
 
