@@ -6,8 +6,14 @@ from typing import Any
 from django.db import models
 
 
-class OrderedJSON(models.TextField):
-    """A value of dicts, lists, numbers and texts; it is never looked into by a query. Raises ValueError for text that is no JSON."""
+class OrderedJSON(models.Field):
+    """A column of text. A value of dicts, lists, numbers and texts; it is never looked into by a query. Raises ValueError for text that is no JSON."""
+
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
+
+    def get_internal_type(self) -> str:
+        return "TextField"
 
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Any:
         return None if value is None else json.loads(value)
