@@ -87,8 +87,10 @@ def of(*templates: str) -> Callable:
 
 
 def named(resolver=None) -> Iterator[str]:
-    """The names of all routes there are."""
+    """The names of all routes there are; those of the interface for programs are told by its OpenAPI (tests/api)."""
     for found in (resolver or get_resolver()).url_patterns:
+        if getattr(found, "namespace", None) == "api":
+            continue
         if isinstance(found, URLPattern):
             yield found.name
         else:
@@ -254,6 +256,7 @@ from tests.routes_duty import DUTY  # noqa: E402
 from tests.routes_files import FILES  # noqa: E402
 from tests.routes_meetings import MEETINGS  # noqa: E402
 from tests.routes_people import ACCOUNT, PEOPLE  # noqa: E402
+from tests.routes_programs import PROGRAMS  # noqa: E402
 from tests.routes_ready import READY  # noqa: E402
 from tests.routes_rooms import ROOMS  # noqa: E402
 from tests.routes_seats import SEATS  # noqa: E402
@@ -264,6 +267,7 @@ ROUTES = (
     PUBLIC
     | ACCOUNT
     | PEOPLE
+    | PROGRAMS
     | SUBJECTS
     | FILES
     | ROOMS

@@ -148,6 +148,13 @@ globals().update(env.dj_email_url("SHANGLIANG_EMAIL", "smtp://"))
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("SHANGLIANG_EMAIL_FROM", "shangliang@localhost")
 
+SHANGLIANG_OUTBOUND = env.list(
+    "SHANGLIANG_OUTBOUND", []
+)  # hosts that pushes and notices may go to; none: nothing leaves
+SHANGLIANG_NOTICES_URL = env.str("SHANGLIANG_NOTICES_URL", "")  # where notices are also posted to; empty: nowhere
+SHANGLIANG_NOTICES_FORMAT = env.str("SHANGLIANG_NOTICES_FORMAT", "plain")  # plain, sms, wecom, dingtalk
+SHANGLIANG_NOTICES_SECRET = env.str("SHANGLIANG_NOTICES_SECRET", "")  # whsec_…: signs what is posted
+
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("SHANGLIANG_STATIC", str(DATA / "static")))
 STORAGES = {

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from shangliang.api import api
 from shangliang.kit.addresses import by_words
 from shangliang.server.health import healthz
 
@@ -20,7 +21,7 @@ nouns: list[URLPattern | URLResolver] = [
     path("", include("shangliang.scorecards.urls")),
     path("", include("shangliang.insight.urls")),
 ]
-urlpatterns = by_words(nouns)
+urlpatterns = [*by_words(nouns), path("api/v1/", api.urls)]
 
 handler400 = "shangliang.kit.refusals.bad_request"
 handler403 = "shangliang.kit.refusals.forbidden"

@@ -4,11 +4,13 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converter <code:>
 
-from .views import area, lists, news, root
+from .views import area, calendar, lists, news, root
 
 urlpatterns = [
     path("", root.home, name="home"),
     path("<code:code>/matters/", lists.matters, name="area-matters"),
+    path("calendar/<str:token>.ics", calendar.mine, name="my-calendar"),
+    path("<code:code>/calendar.ics", calendar.of_area, name="area-calendar"),
     path("<code:code>/news/", news.news, name="area-news"),
     path("<code:code>/results/", lists.results, name="results"),
     path("<code:code>/", area.home, name="area-home"),

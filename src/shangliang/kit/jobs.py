@@ -1,6 +1,6 @@
 """定时工作 · What the kit does by itself."""
 
-from . import files, importing, notices, once, throttle, trail
+from . import files, importing, notices, once, posting, throttle, trail
 from .worker import every
 
 every("day")(trail.keep_daily_heads)
@@ -10,3 +10,4 @@ every("day")(throttle.forget)
 every("day")(importing.forget)
 every(5)(importing.write_waiting)
 every(10)(notices.deliver)
+every(10)(posting.deliver)

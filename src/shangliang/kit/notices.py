@@ -22,7 +22,7 @@ from django.db import connection, models, transaction
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from . import clock, nav
+from . import clock, nav, quiet
 
 log = logging.getLogger(__name__)
 WAITS = [dt.timedelta(minutes=m) for m in (1, 5, 30, 120, 480, 1440)]  # after each failure; then it is given up
@@ -32,6 +32,7 @@ TEXT, URL = 400, 200
 Recipient = tuple[str, Any]
 Resolver = Callable[[Sequence[str]], dict[str, str]]
 _resolvers: dict[str, Resolver] = {}
+_phones: dict[str, Resolver] = {}
 
 
 class NoticeQuerySet(models.QuerySet):
@@ -63,6 +64,12 @@ class Notice(models.Model):
     mail_tries = models.PositiveSmallIntegerField(default=0)
     mailed_at = models.DateTimeField(null=True)
     mail_error = models.CharField(max_length=80, blank=True)  # the kind of failure, never an address
+    post_next = models.DateTimeField(
+        null=True
+    )  # when it may be posted to a phone's gateway (kit.posting); null: it is not
+    post_tries = models.PositiveSmallIntegerField(default=0)
+    posted_at = models.DateTimeField(null=True)
+    post_error = models.CharField(max_length=80, blank=True)
 
     objects = NoticeQuerySet.as_manager()
 
@@ -74,6 +81,9 @@ class Notice(models.Model):
             models.Index(
                 fields=["mail_next", "id"], condition=models.Q(mail_next__isnull=False), name="notice_mail_waits"
             ),
+            models.Index(
+                fields=["post_next", "id"], condition=models.Q(post_next__isnull=False), name="notice_post_waits"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -81,8 +91,9 @@ class Notice(models.Model):
 
 
 TELL = """
-INSERT INTO kit_notice (to_kind, to_key, event, noun, object_id, area, text, url, at, mail_next, mail_tries, mail_error)
-SELECT to_kind, to_key, %s, %s, %s, %s, %s, %s, %s, %s::timestamptz, 0, ''
+INSERT INTO kit_notice (to_kind, to_key, event, noun, object_id, area, text, url, at, mail_next, mail_tries, mail_error,
+                        post_next, post_tries, post_error)
+SELECT to_kind, to_key, %s, %s, %s, %s, %s, %s, %s, %s::timestamptz, 0, '', %s::timestamptz, 0, ''
   FROM unnest(%s::text[], %s::text[]) AS told (to_kind, to_key)
     ON CONFLICT DO NOTHING
 """
@@ -98,9 +109,12 @@ def tell(
     noun, ident = subject
     plain = text.replace("\0", "")[:TEXT]
     mail_from = clock.real_now() if by_email() else None
+    post_from = quiet.leaves_at(clock.real_now(), area) if settings.SHANGLIANG_NOTICES_URL else None
     kinds, keys = map(list, zip(*told, strict=True))
     with connection.cursor() as cursor:
-        cursor.execute(TELL, [event, noun, str(ident), area, plain, url[:URL], clock.now(), mail_from, kinds, keys])
+        cursor.execute(
+            TELL, [event, noun, str(ident), area, plain, url[:URL], clock.now(), mail_from, post_from, kinds, keys]
+        )
         return cursor.rowcount
 
 
@@ -140,6 +154,17 @@ def by_email() -> bool:
 def addresses_by(kind: str, resolver: Resolver) -> None:
     """Register who knows the e-mail addresses of a kind of recipient: keys -> {key: address}; unknown ones left out."""
     _resolvers[kind] = resolver
+
+
+def phones_by(kind: str, resolver: Resolver) -> None:
+    """The same for the telephones of a kind of recipient."""
+    _phones[kind] = resolver
+
+
+def phone_of(notice: Notice) -> str:
+    """Where the recipient's phone is reached; "" for who has none."""
+    resolver = _phones.get(notice.to_kind)
+    return resolver([notice.to_key]).get(notice.to_key, "") if resolver else ""
 
 
 def deliver(most: int = 500) -> int:

@@ -15,7 +15,7 @@ class MattersConfig(AppConfig):
         from .importers.problems import Problems
         from .models import Matter
         from .models.attachments import seen_through
-        from .models.voices import addresses
+        from .models.voices import addresses, phones
 
         limits.declare()
         figures.declare()
@@ -25,5 +25,6 @@ class MattersConfig(AppConfig):
         files.link_checks["matter"] = seen_through
         files.link_checks["voice"] = tokens.shows_own
         notices.addresses_by("contact", addresses)
+        notices.phones_by("contact", phones)
         worker.every("hour")(clockwork.run)
         worker.every("day")(drafting.drop_old_drafts)

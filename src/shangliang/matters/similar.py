@@ -35,3 +35,13 @@ def typed_before(person, kind: str, fields: dict) -> list[dict]:
     mine = Matter.objects.filter(kind=kind, entries__step="raised", entries__by=person, entries__at__date=clock.today())
     found = rows(mine.filter(**same).order_by("-pk"))[:1]
     return dressed(found, below=fields["area"].code[:COUNTY])
+
+
+def known_before(person, form, fields) -> list[dict]:
+    """The same typed before; for what is typed in for somebody else, what sounds like it as well."""
+    if form.source:
+        return []
+    found = typed_before(person, form.kind, fields)
+    if not found and form.spoken_for and form.mode == "raise":
+        found = alike(fields["area"], fields["text"], Matter.objects.visible_to(person).filter(kind=form.kind))
+    return found

@@ -10,9 +10,10 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
-        from shangliang.kit import importing, notices, nouns
+        from shangliang.kit import importing, notices, nouns, worker
 
         from . import figures, nav, reach
+        from .actions import webhooks
         from .importers.members import Members
         from .importers.persons import Persons
         from .models import Organisation, Person
@@ -29,3 +30,7 @@ class PeopleConfig(AppConfig):
         figures.declare()
         nav.declare()
         notices.addresses_by("person", Person.objects.addresses)
+        notices.phones_by("person", Person.objects.phones)
+        worker.every(5)(webhooks.gather)
+        worker.every(10)(webhooks.deliver)
+        worker.every("day")(webhooks.forget)

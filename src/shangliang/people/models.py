@@ -1,8 +1,22 @@
 """谁 · Who: the tree of areas, the organisations in it, persons, the posts they hold, terms and memberships."""
 
+from .access import AccessToken
 from .areas import Area, AreaEdition
 from .organisations import Organisation
 from .persons import Person, Post
 from .terms import Membership, Term
+from .webhooks import Delivery, Reached, Webhook
 
-__all__ = ["Area", "AreaEdition", "Membership", "Organisation", "Person", "Post", "Term"]
+__all__ = [
+    "AccessToken",
+    "Area",
+    "AreaEdition",
+    "Delivery",
+    "Membership",
+    "Organisation",
+    "Person",
+    "Post",
+    "Reached",
+    "Term",
+    "Webhook",
+]

@@ -3,7 +3,7 @@
 from allauth.account import views as account
 from django.urls import path
 
-from .views import imports, me, organisations, persons, places, terms
+from .views import imports, me, organisations, persons, places, programs, terms
 
 urlpatterns = [
     path("account/login/", account.login, name="account_login"),
@@ -16,6 +16,11 @@ urlpatterns = [
     path("account/sessions/", me.Sessions.as_view(), name="usersessions_list"),
     path("account/sessions/<int:pk>/end/", me.end_session, name="session-end"),
     path("me/", me.me, name="me"),
+    path("me/tokens/", programs.tokens, name="tokens"),
+    path("me/tokens/<ref:ref>/revoke/", programs.revoke, name="token-revoke"),
+    path("me/webhooks/", programs.webhooks, name="webhooks"),
+    path("me/webhooks/<ref:ref>/", programs.webhook, name="webhook"),
+    path("me/webhooks/<ref:ref>/stop/", programs.stop, name="webhook-stop"),
     path("people/", persons.people, name="people"),
     path("people/add/", persons.add, name="person-add"),
     path("people/export/", persons.export, name="people-export"),

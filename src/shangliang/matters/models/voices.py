@@ -1,5 +1,7 @@
 """提出人、关心的人、确认 · The people behind a matter. Names and contacts are sealed; a code is kept only as its hash."""
 
+import re
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext
@@ -7,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import ids
 from shangliang.kit.seal import SealedTextField
+
+MOBILE = re.compile(r"(?<!\d)1\d{10}(?!\d)")
 
 
 class Channel(models.TextChoices):
@@ -153,9 +157,16 @@ class Confirmation(models.Model):
 
 def addresses(keys) -> dict[str, str]:
     """Where those without an account are e-mailed to: keys like "raiser:12" or "follower:7" -> the address they left."""
-    found: dict[str, str] = {}
+    return {key: contact for key, contact in _contacts(keys) if "@" in contact}
+
+
+def phones(keys) -> dict[str, str]:
+    """The same of the mobile numbers that they left."""
+    return {key: found[0] for key, contact in _contacts(keys) if (found := MOBILE.findall(contact))}
+
+
+def _contacts(keys):
     for name, model in (("raiser", Raiser), ("follower", Follower)):
         wanted = [key.partition(":")[2] for key in keys if key.startswith(f"{name}:")]
         rows = model.objects.filter(pk__in=[int(pk) for pk in wanted if pk.isdigit()]).only("pk", "contact")
-        found |= {f"{name}:{row.pk}": row.contact for row in rows if "@" in row.contact}
-    return found
+        yield from ((f"{name}:{row.pk}", row.contact) for row in rows)

@@ -10,16 +10,14 @@ from django.views.decorators.http import require_http_methods
 
 from shangliang.kit import once
 from shangliang.kit.files import Refused as NotTaken
-from shangliang.kit.files import store_all
 
-from .. import actions, guards
+from .. import guards
 from ..forms.desk_registry import form_for
 from ..lifecycle import BY_NAME, Refused
 from ..models.permits import permit
 from ..models.similar import similar_to
+from ..taking import ORDER_STEPS, take
 from .desk_find import find_matter, matter_url, way_back
-
-ORDER_STEPS = frozenset({"receive", "return_order", "progress", "reply"})
 
 
 @login_required
@@ -45,28 +43,6 @@ def _form(request, matter, step, granted):
     more = {"similar": similar_to(matter, request.user)} if step.name == "merge" else {}
     data = (request.POST, request.FILES) if request.method == "POST" else ()
     return form_for(step.name)(*data, matter=matter, step=step, person=request.user, granted=granted, **more)
-
-
-def take(matter, step, form, by):
-    """Call the action of the step; most are plain moves, some have their own."""
-    facts, expected = kept(form.facts(), by, matter), form.cleaned_data["expected"] or None
-    if step.name == "confirm":
-        raiser = facts.pop("raiser")
-        return actions.answer_for_raiser(raiser, by=by, **facts)
-    if step.name == "assign":
-        return actions.assign(matter, form.slips, by=by, expected=expected, **facts)
-    if step.name == "escalate":
-        return actions.escalate(matter, facts["note"], by=by, expected=expected)
-    if step.name == "hand_down":
-        return actions.hand_down(matter, form.place, facts["note"], by=by, expected=expected)
-    return actions.move(matter, step.name, by=by, expected=expected, **facts)
-
-
-def kept(facts, by, matter) -> dict:
-    """The facts with what was uploaded in its place: all of it, or it is refused in words."""
-    if facts.get("papers"):
-        facts["papers"] = store_all(facts["papers"], by_id=by.pk, area=matter.holder_area)
-    return facts
 
 
 def attempt(request, form, act, matter, default=""):

@@ -15,8 +15,7 @@ from .. import actions, tokens
 from ..forms.desk_new import NewForm
 from ..kinds import KINDS
 from ..lifecycle import Refused
-from ..models import Matter
-from ..similar import alike, typed_before
+from ..similar import known_before
 from .desk_find import find_matter
 
 DRAFTED = ("title", "text", "wish", "place", "topic_class", "area")
@@ -96,19 +95,9 @@ class Known(Exception):
         self.rows = rows
 
 
-def _known(person, form, fields) -> list[dict]:
-    """The same typed before; for what is typed in for somebody else, what sounds like it as well."""
-    if form.source:
-        return []
-    found = typed_before(person, form.kind, fields)
-    if not found and form.spoken_for and form.mode == "raise":
-        found = alike(fields["area"], fields["text"], Matter.objects.visible_to(person).filter(kind=form.kind))
-    return found
-
-
 def _raise(request, form, code) -> str:
     person, fields = request.user, form.fields_of()
-    if "sure" not in request.POST and (known := _known(person, form, fields)):
+    if "sure" not in request.POST and (known := known_before(person, form, fields)):
         raise Known(known)
     if form.mode == "settle":
         result = form.cleaned_data["result"]

@@ -4,7 +4,6 @@ from itertools import islice
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,18 +15,16 @@ from shangliang.kit.finding import link
 from shangliang.people import areas, reach
 from shangliang.people.views.finding import may_export, taken
 
-from .. import actions
-from ..actions.orders import ORDER_ABILITY
 from ..forms.desk_find import OrderFind
 from ..forms.desk_orders import ORDER_FORMS
 from ..lifecycle import BY_NAME
-from ..limits import returnable
 from ..models import Matter, WorkOrder
 from ..models.orders import Part
 from ..models.piles import order_counts, orders_of, watches
+from ..taking import find_order, may_take_order, steps_for, take_order
 from ..wording import day, until
 from .desk_filters import filters
-from .desk_move import attempt, kept
+from .desk_move import attempt
 
 SHOWN = ("ref", "part", "unit_id", "unit__name", "assigned_on", "receipt_due", "feedback_due", "warn_on", "due_on", "received_on",
          "returned_on", "replied_on", "withdrawn_on", "progress_on", "matter__ref", "matter__title", "matter__area_id", "matter__holder_area",
@@ -132,25 +129,6 @@ def _state(row, today):
     return _("办理中"), clocked.light, clocked.text
 
 
-def find_order(person, ref):
-    """The order if it is one's unit's or its matter is within reach; else 404."""
-    own = Q(unit_id__in=reach.assigned_to(person)) | Q(matter__in=Matter.objects.visible_to(person))
-    found = WorkOrder.objects.filter(own, ref=ref).select_related("unit", "matter__holder", "matter__area").first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def steps_for(person, order) -> list[str]:
-    """The steps of this order that the person may take now."""
-    if not order.is_open:
-        return []
-    names = ["progress", "reply"] if order.received_on else ["receive"]
-    names += ["return_order"] if returnable(order, clock.today()) else []
-    allowed = [n for n in names if person.posts_at(order.unit_id, f"matter.{ORDER_ABILITY[n]}")]
-    return [n for n in allowed if order.matter.stage in BY_NAME[n].frm and n in order.matter.rules.path]
-
-
 @login_required
 @require_safe
 def order(request, ref):
@@ -166,17 +144,15 @@ def order_step(request, ref, step):
     found = find_order(request.user, ref)
     if step not in ORDER_FORMS:
         raise Http404
-    if not request.user.posts_at(found.unit_id, f"matter.{ORDER_ABILITY[step]}"):
+    if not may_take_order(request.user, found, step):
         raise PermissionDenied
     data = (request.POST, request.FILES) if request.method == "POST" else ()
     form = ORDER_FORMS[step](*data, order=found, prefix=step)
     if request.method == "POST" and form.is_valid():
-        facts, act = form.facts(), getattr(actions, step)
-        note = [facts.pop("note")] if "note" in form.fields else []
         answer = attempt(
             request,
             form,
-            lambda: act(found, *note, by=request.user, **kept(facts, request.user, found.matter)),
+            lambda: take_order(found, step, form, request.user),
             found.matter,
             reverse("order", args=[ref]),
         )

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from shangliang.kit import printing
 
 from ..sheets import feedback_sheet, order_sheet
-from .desk_orders import find_order
+from ..taking import find_order
 
 
 def _printed(request, found, sheet):

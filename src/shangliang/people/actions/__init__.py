@@ -6,6 +6,8 @@ from .organisations import add_organisation, add_organisations, edit_organisatio
 from .persons import add_person, edit_person, end_own_session, end_sessions, prefer, set_password
 from .posts import appoint, end_post
 from .terms import open_term, seat_member, unseat_member
+from .tokens import make_token, revoke_token, token_used
+from .webhooks import make_webhook, stop_webhook
 from .withdrawing import withdraw_person, withdraw_post
 
 __all__ = [
@@ -21,11 +23,16 @@ __all__ = [
     "end_sessions",
     "load_areas",
     "load_shipped_areas",
+    "make_token",
+    "make_webhook",
     "open_term",
     "prefer",
     "record_export",
+    "revoke_token",
     "seat_member",
     "set_password",
+    "stop_webhook",
+    "token_used",
     "unseat_member",
     "withdraw_person",
     "withdraw_post",

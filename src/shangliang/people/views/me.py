@@ -52,7 +52,8 @@ def me(request):
         }
         for p in request.user.held_posts
     ]
-    return render(request, "people/me.html", {"form": form, "posts": posts})
+    pushes = any(post.allows("figure.see", post.organisation.area_id) for post in request.user.held_posts)
+    return render(request, "people/me.html", {"form": form, "posts": posts, "pushes": pushes})
 
 
 class Sessions(ListUserSessionsView):
