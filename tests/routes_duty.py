@@ -1,7 +1,7 @@
 """积分和表彰的路由 · The routes of duty points and honours. The member of the world is whose score it is."""
 
 from shangliang.people.can import Role
-from tests.routes import OK, Route, able, at, inside, of, only, press, within
+from tests.routes import OK, Route, able, at, of, only, press, within
 
 KEEPS, SEES, HONOURS = able("duty.keep"), able("duty.see"), able("honour.see")
 TABLE, DRAFT, WHO = "{scores.published.ref}", "{scores.draft.ref}", "{scores.who.ref}"
@@ -59,5 +59,6 @@ DUTY = {
     "honour-withdraw": Route(of(f"/desk/honours/{HONOUR}/{{scores.nomination.pk}}/withdraw/"), KEPT, posts=True),
     "honour-objection": Route(of(f"/desk/honours/{NOTICED}/objections/{{scores.doubt.pk}}/"), KEPT_NOTICED, posts=True),
     "honour-public": Route(of(f"/honours/{NOTICED}/"), OK),
-    "honour-object": Route(of(f"/honours/{NOTICED}/{{scores.other.pk}}/object/"), inside, posts=True),
+    "honour-object": Route(of(f"/honours/{NOTICED}/{{scores.other.pk}}/object/"), OK, posts=True),
+    "honour-objector": Route(of(f"/desk/honours/{NOTICED}/objections/{{scores.doubt.pk}}/contact/"), press, posts=True),
 }

@@ -15,7 +15,7 @@ MOVED, WRONG_METHOD, BROKEN, WARNING = range(300, 400), 405, 500, 30
 # What these answer is a page of its own: the name, the code, the screen, the number of rows, the sheet to print, what sounds alike.
 SHOWN = {"matter-reveal", "screen", "enterprise-link", "account_signup", "rule", "slip-print", "poll-links",
          "poll-link-again", "person-password", "consultation-views", "consultation-say", "tickets", "ticket-again", "consultation-links",
-         "participant-link", "household-add", "assisted-reveal", "bond-reveal", "assisted-paper", "assisted-erase"}  # fmt: skip
+         "participant-link", "household-add", "assisted-reveal", "bond-reveal", "assisted-paper", "assisted-erase", "honour-objector"}  # fmt: skip
 
 
 class Desk:

@@ -2,14 +2,16 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
+from shangliang.insight import shelf
 from shangliang.kit import clock, rules
 from shangliang.kit.trail.rows import TrailRow
 from shangliang.people.refusal import Refused
 from shangliang.scorecards import actions
-from shangliang.scorecards.models import Honour, HonourObjection, Nomination
+from shangliang.scorecards.models import Honour, HonourObjection, Nomination, ObjectorContact
 from tests import cast
+from tests.matters import walk
 from tests.meetings import held
 from tests.scorecards import honouring, year
 
@@ -95,16 +97,51 @@ class Decisions:
         return Decision.objects.select_related("meeting__gathering").latest("pk")
 
 
-def test_whoever_is_signed_in_may_object_and_nobody_is_told_who_it_was():
+def test_anybody_may_object_while_the_notice_runs_and_nobody_is_told_who_it_was():
     _honour, one = honouring.noticed()
     who = cast.resident()
     with pytest.raises(PermissionDenied):
         actions.object_to_nomination(one, "听说", "phone", by=who)
     actions.object_to_nomination(one, "会议次数不实。", "web", by=who)
+    actions.object_to_nomination(one, "没有开过会。", "web")
     assert not TrailRow.objects.filter(action="honour.object", actor=who.ref).exists()
     with clock.at(honouring.OPENED + clock.days(30)), pytest.raises(Refused, match="公示期"):
-        actions.object_to_nomination(one, "晚了", "web", by=who)
-    assert HonourObjection.objects.count() == 1
+        actions.object_to_nomination(one, "晚了", "web")
+    assert HonourObjection.objects.count() == 2
+
+
+def test_the_area_home_leads_to_the_notice_and_an_objection_needs_no_account(client):
+    shelf.forget()
+    assert "表彰公示" not in client.get(f"/{cast.VILLAGE}/").content.decode()
+    honour, one = honouring.noticed()
+    for place in (cast.COUNTY, cast.VILLAGE):
+        assert f"/honours/{honour.ref}/" in client.get(f"/{place}/").content.decode()
+    assert honour.ref not in client.get(f"/{cast.CITY}/").content.decode()
+    page = f"/honours/{honour.ref}/{one.pk}/object/"
+    assert page in client.get(f"/honours/{honour.ref}/").content.decode()
+    said = {"text": "会议次数不实。", "way": "web", "contact": "没有"}
+    assert "电子邮箱" in client.post(page, said).content.decode()
+    assert client.post(page, said | {"way": "phone"}).status_code == 200, "only the office says how it came in"
+    assert client.post(page, said | {"contact": "13800138000"}).status_code == 302
+    made = HonourObjection.objects.get()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT contact FROM scorecards_objectorcontact")
+        assert "13800138000".encode() not in bytes(cursor.fetchone()[0])
+    url = f"{honour.get_absolute_url()}objections/{made.pk}/contact/"
+    assert client.post(url).status_code == 302
+    assert cast.signed_in(client, cast.chairperson()).post(url).status_code == 403
+    assert "13800138000" in cast.signed_in(client, cast.office()).post(url).content.decode()
+    assert TrailRow.objects.filter(action="honour.objector").count() == 1
+    actions.settle_honour_objection(made, "核对签到册，次数属实。", upheld=False, by=cast.office())
+    actions.decide_honour(honour, honouring.decision(), by=cast.office())
+    assert not ObjectorContact.objects.exists()
+
+
+def test_a_department_is_nominated_on_what_it_handled_and_what_people_said_of_it():
+    walk.carry(walk.topic()[0], "confirm")
+    facts = actions.nominate(honouring.opened(), cast.organisation("department"), "办得快。", by=cast.office()).facts
+    found = {fact["label"]: fact["number"] for fact in facts}
+    assert found == {"按期答复的交办单": 1, "提出人确认已解决": 1, "提出人对结果满意": 1}
 
 
 def test_only_the_competent_meeting_decides_and_only_after_the_notice():

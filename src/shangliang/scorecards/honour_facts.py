@@ -2,13 +2,14 @@
 
 from django.utils.translation import gettext_noop as _  # kept in Chinese; pages say it in the reader's language
 
-from shangliang.gatherings.models import Gathering, Visit
+from shangliang.gatherings.models import Visit
 from shangliang.kit import clock, figures
-from shangliang.matters.models import Entry, Matter, Raiser, WorkOrder
-from shangliang.people.organisations import TERRITORIAL
+from shangliang.matters.models import Entry, Matter, Raiser
+from shangliang.people.organisations import TERRITORIAL, OrgKind
 
 from .duty.facts import Scope, bodies_of
 from .duty.scoring import gathered
+from .honour_bodies import acted, handled, of_firm
 from .models import DutyScore
 
 OF_PLACES = ("matters", "consultations", "meetings", "rooms")
@@ -40,19 +41,11 @@ def of_person(person, year: int) -> list[dict]:
 
 
 def of_organisation(body, year: int) -> list[dict]:
-    """Of a body that stands for its place, the place's figures; of every other, what it hosted, finished and visited."""
+    """Of a body that stands for its place, the place's figures; of every other, what it handled, hosted, visited, helped."""
     if body.kind in TERRITORIAL:
         return _of_place(body.area_id, year)
-    first, last = Scope("", year).days
-    done = WorkOrder.objects.filter(unit=body, matter__closed_on__gte=first, matter__closed_on__lte=last)
-    since, until = Scope("", year).moments
-    held = Gathering.objects.filter(host=body, ended_at__isnull=False, starts_at__gte=since, starts_at__lt=until)
-    visits = Visit.objects.filter(organisation=body).done(first, last)
-    return _told(
-        (_("承办并已办结的事项"), done.values("matter").distinct().count(), _("件"), ""),
-        (_("主办的协商和会议"), held.count(), _("次"), ""),
-        (_("走访、联系和值班"), visits.count(), _("次"), ""),
-    )
+    rows = [*handled(body, year), *acted(body, year)]
+    return _told(*rows, *(of_firm(body, year) if body.kind == OrgKind.FIRM else ()))
 
 
 def _of_place(code: str, year: int) -> list[dict]:

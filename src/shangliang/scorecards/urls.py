@@ -5,7 +5,7 @@ from django.urls import URLPattern, path
 from shangliang.kit import addresses  # noqa: F401 - the converter `ref`
 
 from .urls_assessments import urlpatterns as assessed
-from .views import duty, duty_parts, duty_records, duty_rules, duty_score, honour_forms, honours
+from .views import duty, duty_parts, duty_records, duty_rules, duty_score, honour_forms, honour_public, honours
 
 urlpatterns: list[URLPattern] = [
     *assessed,
@@ -38,6 +38,7 @@ urlpatterns: list[URLPattern] = [
     path("desk/honours/<ref:ref>/certificates/", honours.certificate, name="honour-certificates"),
     path("desk/honours/<ref:ref>/<int:pk>/withdraw/", honour_forms.withdraw, name="honour-withdraw"),
     path("desk/honours/<ref:ref>/objections/<int:pk>/", honour_forms.settle, name="honour-objection"),
-    path("honours/<ref:ref>/", honours.public, name="honour-public"),
-    path("honours/<ref:ref>/<int:pk>/object/", honour_forms.object_to, name="honour-object"),
+    path("desk/honours/<ref:ref>/objections/<int:pk>/contact/", honour_public.objector, name="honour-objector"),
+    path("honours/<ref:ref>/", honour_public.public, name="honour-public"),
+    path("honours/<ref:ref>/<int:pk>/object/", honour_public.object_to, name="honour-object"),
 ]

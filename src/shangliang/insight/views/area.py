@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from shangliang.kit import pages
 from shangliang.matters.holders import nearest
 from shangliang.people import areas
 from shangliang.people.areas import Area
@@ -31,7 +32,7 @@ def _made(code: str) -> dict:
     number, content = publicly.numbers(code), publicly.satisfaction(code)
     context = {
         "area": area, "spoken": areas.spoken(area.name), "now": now, "done": done, "news": news, "tiles": _tiles(code, number, content), "content": content, "number": number,
-        "open_count": sum(number[name] for name in publicly.GROUPS), "below": _below(area), "may_raise": _may_raise(code),
+        "open_count": sum(number[name] for name in publicly.GROUPS), "below": _below(area), "may_raise": _may_raise(code), "panels": pages.panels("area.public", None, area),
     }  # fmt: skip
     main = render_to_string("insight/public/_area_main.html", context)
     return {

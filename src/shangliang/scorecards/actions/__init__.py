@@ -8,7 +8,8 @@ from .duty_ruling import adopt_rules, note_doing, strike_doing
 from .frameworks import change_framework, copy, draft, drop_draft, issue, take_over
 from .gaps import change_gap, drop_gap, find_gap, suggest, tie
 from .honours import decide_honour, give_honour, open_honour, start_notice
-from .honours_nominating import nominate, object_to_nomination, settle_honour_objection, withdraw_nomination
+from .honours_nominating import nominate, withdraw_nomination
+from .honours_objecting import object_to_nomination, reveal_objector, settle_honour_objection
 from .indicators import drop_dimension, drop_indicator, save_dimension, save_indicator
 from .objecting import answer_mark_objection, object_to_mark
 from .surveying import answer_questionnaire, open_questionnaire, survey
@@ -45,6 +46,7 @@ __all__ = [
     "open_honour",
     "open_questionnaire",
     "publish_table",
+    "reveal_objector",
     "save_dimension",
     "save_indicator",
     "settle_honour_objection",

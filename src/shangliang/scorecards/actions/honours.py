@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from shangliang.kit import clock, rules, trail
 from shangliang.people.refusal import Refused
 
-from ..models import Honour, HonourObjection, Nomination
+from ..models import Honour, HonourObjection, Nomination, ObjectorContact
 from ..rules import NOTICE, competent
 
 
@@ -89,6 +89,7 @@ def decide_honour(honour: Honour, decision, *, by, on=None) -> Honour:
     for number, one in enumerate(standing, 1):
         one.number = number
     Nomination.objects.bulk_update(standing, ["number"])
+    ObjectorContact.objects.filter(objection__nomination__honour=found).delete()  # every objection has been answered
     log(found, "decide", by=by, on=on, detail={"decision": decision.pk, "honoured": len(standing)})
     return found
 

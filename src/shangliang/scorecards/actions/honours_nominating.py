@@ -1,6 +1,5 @@
-"""提名 · Somebody is nominated on what the records say, may be withdrawn; objections to the notice are taken and looked into."""
+"""提名 · Somebody is nominated on what the records say, and may be withdrawn."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -9,7 +8,7 @@ from shangliang.meetings.wording import CHINESE
 from shangliang.people.refusal import Refused
 
 from ..honour_facts import of_organisation, of_person
-from ..models import Honour, HonourObjection, Nomination
+from ..models import Honour, Nomination
 from .honours import day_of, locked, log
 
 
@@ -56,48 +55,4 @@ def withdraw_nomination(nomination: Nomination, why: str, *, by, on=None) -> Nom
     found.withdrawn_on, found.withdrawn_why = max(day_of(on), found.on), why.strip()
     found.save(update_fields=["withdrawn_on", "withdrawn_why"])
     log(found.honour, "withdraw", by=by, on=on, detail={"nomination": found.pk, "why": found.withdrawn_why})
-    return found
-
-
-@transaction.atomic
-def object_to_nomination(nomination: Nomination, text: str, way: str, *, by, on=None) -> HonourObjection:
-    """收到异议: the office enters what came by telephone, letter or visit; whoever is signed in may say it themselves. Who
-    said it stands nowhere, not on the trail either."""
-    found = Nomination.objects.select_related("honour").get(pk=nomination.pk)
-    honour, day, office = found.honour, day_of(on), by.can("honour.keep", found.honour.area_id)
-    if not office and (way != HonourObjection.Way.WEB or not by.is_authenticated):
-        raise PermissionDenied
-    if way not in HonourObjection.Way.values or not text.strip():
-        raise Refused(_("请写明异议和它怎样收到。"))
-    if honour.noticed_on is None or not honour.noticed_on <= day <= honour.notice_until:
-        raise Refused(_("不在公示期内。"))
-    if found.withdrawn_on:
-        raise Refused(_("这个提名已经撤回。"))
-    made = HonourObjection.objects.create(nomination=found, text=text.strip(), way=way, on=day)
-    log(
-        honour,
-        "object",
-        by=by if way != HonourObjection.Way.WEB else None,
-        on=on,
-        detail={"objection": made.pk, "way": way},
-    )
-    return made
-
-
-@transaction.atomic
-def settle_honour_objection(objection: HonourObjection, answer: str, *, upheld: bool, by, on=None) -> HonourObjection:
-    """核查异议: upheld, the nomination is withdrawn with it."""
-    rows = HonourObjection.objects.select_for_update(of=("self",)).select_related("nomination__honour")
-    found = rows.get(pk=objection.pk)
-    honour = locked(found.nomination.honour, by)
-    if found.answered_on:
-        raise Refused(_("这条异议已经核查。"))
-    if not answer.strip():
-        raise Refused(_("请写明核查结果。"))
-    found.answer, found.upheld, found.answered_by = answer.strip(), upheld, by
-    found.answered_on = max(day_of(on), found.on)
-    found.save()
-    log(honour, "settle", by=by, on=on, detail={"objection": found.pk, "upheld": upheld})
-    if upheld and found.nomination.withdrawn_on is None:
-        withdraw_nomination(found.nomination, "公示期间的异议成立", by=by, on=on)
     return found

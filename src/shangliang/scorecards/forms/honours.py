@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import clock, finding
+from shangliang.matters.forms.public_fields import ContactField
 from shangliang.matters.wording import whole_day
 from shangliang.people.models import Organisation, Person
 
@@ -121,6 +122,10 @@ class HonourObjectionForm(forms.Form):
 
     text = box(_("异议"), hint=_("写事实和可以核查的线索；不写提异议的人。"))
     way = forms.ChoiceField(label=_("怎样收到"), choices=HonourObjection.Way.choices)
+    contact = ContactField(
+        label=_("联系方式"), max_length=60, required=False,
+        help_text=_("愿意让办公室回复您，可以留电话或邮箱：加密保存，看过要留痕，作出决定后删去。不用写姓名。"),
+    )  # fmt: skip
 
 
 class SettleForm(forms.Form):

@@ -6,6 +6,7 @@ from .frameworks import Dimension, Framework, Indicator
 from .gaps import Gap
 from .honours import Honour, HonourObjection, Nomination
 from .marks import Evidence, Mark, Objection
+from .objectors import ObjectorContact
 from .surveys import Survey, SurveyDevice
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Mark",
     "Nomination",
     "Objection",
+    "ObjectorContact",
     "Round",
     "Side",
     "Survey",

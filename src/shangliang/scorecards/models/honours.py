@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from shangliang.kit import ids
+from shangliang.kit import clock, ids
 from shangliang.people import reach
 from shangliang.people.areas import after
 
@@ -21,6 +21,11 @@ class HonourQuerySet(models.QuerySet):
     def public(self):
         """From the day of its public notice on."""
         return self.filter(noticed_on__isnull=False)
+
+    def noticed(self, on=None):
+        """Their public notice runs on that day."""
+        day = on or clock.today()
+        return self.filter(noticed_on__lte=day, notice_until__gte=day)
 
     def visible_to(self, person):
         """Office, chairpersons and leaders of the place; a member of its committee from the notice on."""
@@ -95,6 +100,11 @@ class Honour(models.Model):
     def state(self) -> str:
         marks = (("given", self.given_on), ("decided", self.decided_on), ("noticed", self.noticed_on))
         return next((name for name, day in marks if day), "open")
+
+    @property
+    def is_noticed(self) -> bool:
+        """Anybody may object now."""
+        return self.noticed_on is not None and self.noticed_on <= clock.today() <= self.notice_until
 
     def get_absolute_url(self) -> str:
         return f"/desk/honours/{self.ref}/"

@@ -15,8 +15,8 @@ from shangliang.people.views.finding import allow, form_page, one
 
 from .. import actions
 from ..forms.duty import WhyForm
-from ..forms.honours import DecisionForm, GiveForm, HonourObjectionForm, NominateForm, OpenForm, SettleForm
-from ..models import Honour, HonourObjection
+from ..forms.honours import DecisionForm, GiveForm, NominateForm, OpenForm, SettleForm
+from ..models import HonourObjection
 from ..rules import competent
 from .honours import find_honour
 
@@ -131,25 +131,6 @@ def give(request, ref):
     return form_page(
         request, form, act, heading=_("登记颁发"), back=found.get_absolute_url(), submit=_("登记"), note=note
     )
-
-
-@page_of
-def object_to(request, ref, pk):
-    """/honours/<ref>/<pk>/object/: the office enters what came in; whoever is signed in says it themselves."""
-    found = one(Honour.objects.public(), ref=ref)
-    nomination = one(found.nominations.standing(), pk=pk)
-    office = request.user.can("honour.keep", found.area_id)
-    form = HonourObjectionForm(request.POST if request.method == "POST" else None)
-    if not office:
-        form.fields["way"].choices, form.fields["way"].initial = [("web", HonourObjection.Way.WEB.label)], "web"
-    back = found.get_absolute_url() if office else reverse("honour-public", args=[ref])
-
-    def act(data):
-        actions.object_to_nomination(nomination, data["text"], data["way"], by=request.user)
-        messages.success(request, _("异议已收到，由政协办公室核查。"))
-        return back
-
-    return form_page(request, form, act, heading=_("对公示提异议"), back=back, submit=_("提交"), note=nomination.name)
 
 
 @page_of

@@ -109,11 +109,11 @@ def honour(request, ref):
     found = find_honour(request, ref)
     keeps = request.user.can("honour.keep", found.area_id)
     nominations = list(found.nominations.all())
-    objections = HonourObjection.objects.filter(nomination__honour=found).select_related("nomination")
+    objections = HonourObjection.objects.filter(nomination__honour=found).select_related("nomination", "contact")
     context = {
         "found": found, "keeps": keeps, "nominations": nominations, "standing": sum(n.withdrawn_on is None for n in nominations),
         "objections": objections if keeps else [], "steps": steps(found), "today": clock.today(),
-        "noticing": found.noticed_on and found.noticed_on <= clock.today() <= found.notice_until,
+        "noticing": found.is_noticed,
     }  # fmt: skip
     return render(request, "scorecards/honour.html", context)
 
@@ -139,14 +139,3 @@ def certificate(request, ref):
     if not sheets:
         sheets = [printing.empty(name, _("决定表彰以后才有证书。"))]
     return printing.answer(request, *sheets, name=name, back=back)
-
-
-@require_safe
-def public(request, ref):
-    """/honours/<ref>/: the notice, for everybody; later what was decided."""
-    found = one(Honour.objects.public().select_related("area", "body", "decision__meeting__gathering"), ref=ref)
-    context = {
-        "found": found, "nominations": found.nominations.standing(),
-        "noticing": found.noticed_on <= clock.today() <= found.notice_until, "may_object": request.user.is_authenticated,
-    }  # fmt: skip
-    return render(request, "scorecards/honour_public.html", context)
