@@ -126,7 +126,7 @@ def test_the_area_home_leads_to_the_notice_and_an_objection_needs_no_account(cli
     made = HonourObjection.objects.get()
     with connection.cursor() as cursor:
         cursor.execute("SELECT contact FROM scorecards_objectorcontact")
-        assert "13800138000".encode() not in bytes(cursor.fetchone()[0])
+        assert b"13800138000" not in bytes(cursor.fetchone()[0])
     url = f"{honour.get_absolute_url()}objections/{made.pk}/contact/"
     assert client.post(url).status_code == 302
     assert cast.signed_in(client, cast.chairperson()).post(url).status_code == 403
