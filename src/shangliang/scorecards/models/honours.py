@@ -104,7 +104,9 @@ class Honour(models.Model):
     @property
     def is_noticed(self) -> bool:
         """Anybody may object now."""
-        return self.noticed_on is not None and self.noticed_on <= clock.today() <= self.notice_until
+        if self.noticed_on is None or self.notice_until is None:
+            return False
+        return self.noticed_on <= clock.today() <= self.notice_until
 
     def get_absolute_url(self) -> str:
         return f"/desk/honours/{self.ref}/"
