@@ -10,6 +10,7 @@ from shangliang.fieldwork.models import Lead, Trip
 from shangliang.gatherings.halves import CAME
 from shangliang.gatherings.models import Attendance, Gathering, Visit
 from shangliang.matters.models import Confirmation, Matter, WorkOrder
+from shangliang.people.areas import COUNTY, after
 from shangliang.people.models import Post
 from shangliang.subjects.models import ConsultationRoom, Enterprise
 
@@ -64,7 +65,12 @@ def of_firm(body, year: int) -> list[Row]:
     """企业: under contact by the same name in the same county, and what its own people came to."""
     first, last = Scope("", year).days
     since, until = Scope("", year).moments
-    firms = Enterprise.objects.filter(name=body.name, area_id__startswith=body.area_id[:6]).order_by().values("pk")
+    county = body.area_id[:COUNTY]
+    firms = (
+        Enterprise.objects.filter(name=body.name, area_id__gte=county, area_id__lt=after(county))
+        .order_by()
+        .values("pk")
+    )
     raised = Matter.objects.filter(enterprise__in=firms, raised_on__gte=first, raised_on__lte=last)
     people = Post.objects.filter(organisation=body).order_by().values("person")
     came = Attendance.objects.filter(
