@@ -254,6 +254,7 @@ from tests.routes_bonds import BONDS  # noqa: E402
 from tests.routes_documents import DOCUMENTS  # noqa: E402
 from tests.routes_duty import DUTY  # noqa: E402
 from tests.routes_files import FILES  # noqa: E402
+from tests.routes_finding import FINDING  # noqa: E402
 from tests.routes_meetings import MEETINGS  # noqa: E402
 from tests.routes_people import ACCOUNT, PEOPLE  # noqa: E402
 from tests.routes_programs import PROGRAMS  # noqa: E402
@@ -278,6 +279,7 @@ ROUTES = (
     | FIELDWORK
     | MEETINGS
     | DUTY
+    | FINDING
     | DESK
     | ROOM
     | TABLE

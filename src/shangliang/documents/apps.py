@@ -12,12 +12,13 @@ class DocumentsConfig(AppConfig):
 
         from shangliang.kit import nouns
 
-        from . import figures, nav, rules
+        from . import figures, nav, rules, searching
         from .models import Document
 
         rules.declare()
         figures.declare()
         nav.declare()
+        searching.declare()
         nouns.register(
             "document", visible_to=Document.objects.visible_to, label=_("公文"), url=Document.get_absolute_url
         )

@@ -12,12 +12,13 @@ class FieldworkConfig(AppConfig):
 
         from shangliang.kit import nouns
 
-        from . import figures, nav, news, rules  # noqa: F401 — news fills a place below
+        from . import figures, nav, news, rules, searching  # noqa: F401 — news fills a place below
         from .models import FirmVisit, Lead, Trip
 
         rules.declare()
         figures.declare()
         nav.declare()
+        searching.declare()
         nouns.register("trip", visible_to=Trip.objects.visible_to, label=_("外出"), url=Trip.get_absolute_url)
         nouns.register("lead", visible_to=Lead.objects.visible_to, label=_("招商线索"), url=Lead.get_absolute_url)
         nouns.register(

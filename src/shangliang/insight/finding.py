@@ -4,14 +4,15 @@ from typing import ClassVar
 
 from django.utils.translation import gettext_lazy
 
-from shangliang.kit import finding, search
+from shangliang.kit import anywhere, finding, search
 from shangliang.kit.say import say
 from shangliang.matters.kinds import KINDS
 from shangliang.matters.kinds.kind import TOPIC_CLASSES
 from shangliang.matters.lifecycle import Stage
 from shangliang.matters.models.piles import lit
 from shangliang.people import areas
-from shangliang.people.areas import COUNTY, after
+from shangliang.people.areas import COUNTY, Area, Level, after
+from shangliang.people.views.finding import own_places
 
 from . import publicly
 
@@ -115,3 +116,39 @@ class EndedFind(PublicFind):
         found = self.narrowed(super().apply(found), since="closed_on__gte", until="closed_on__lte")
         how = self.value("how")
         return found.filter(**OUTCOMES[how][1]) if how else found
+
+
+def nouns() -> list[tuple[str, str]]:
+    return [(source.noun, source.label) for source in anywhere.SOURCES.values()]
+
+
+def open_nouns() -> list[tuple[str, str]]:
+    return [(source.noun, source.label) for source in anywhere.SOURCES.values() if source.public]
+
+
+class AnythingFind(finding.Find):
+    """查一查 · Everything by its words, its noun, its place, its day. In public its places are those of the country's tree."""
+
+    q = finding.Words()
+    noun = finding.Choice(nouns, label=gettext_lazy("类别"))
+    area = finding.Area()
+    since = finding.Day(gettext_lazy("日期从"))
+    until = finding.Day(gettext_lazy("到"))
+
+    def __init__(self, data, *, public: bool = False):
+        super().__init__(data)
+        if public:
+            roots = list(Area.objects.filter(level=Level.PROVINCE).values_list("code", flat=True))
+            self.fields["area"] = finding.Choice(own_places(roots, data.get("area", "")), label=gettext_lazy("地区"))
+            self.fields["noun"] = finding.Choice(open_nouns, label=gettext_lazy("类别"))
+            self.full_clean()
+
+    @property
+    def asked(self) -> anywhere.Asked:
+        return self.only(*filter(None, [self.value("noun")]))
+
+    def only(self, *nouns: str) -> anywhere.Asked:
+        """What is asked, of these nouns alone."""
+        return anywhere.Asked(
+            self.value("q"), nouns, self.value("area"), self.value("since") or None, self.value("until") or None
+        )

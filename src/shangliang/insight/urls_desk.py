@@ -1,13 +1,14 @@
-"""观的办公网址 · Today, the leader's page, the file for inspection."""
+"""观的办公网址 · Today, the leader's page, the file for inspection, the box that finds anything."""
 
 from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converter <code:>
 
-from .views import inspection, leader, today
+from .views import inspection, leader, search, today
 
 urlpatterns = [
     path("desk/", today.today, name="today"),
+    path("desk/search/", search.desk, name="search"),
     path("desk/leader/", leader.leader, name="leader"),
     path("desk/inspection/", inspection.places, name="inspections"),
     path("desk/inspection/<code:code>/", inspection.paper, name="inspection"),

@@ -4,10 +4,11 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converter <code:>
 
-from .views import area, calendar, lists, news, root
+from .views import area, calendar, lists, news, root, search
 
 urlpatterns = [
     path("", root.home, name="home"),
+    path("search/", search.public, name="search-public"),
     path("<code:code>/matters/", lists.matters, name="area-matters"),
     path("calendar/<str:token>.ics", calendar.mine, name="my-calendar"),
     path("<code:code>/calendar.ics", calendar.of_area, name="area-calendar"),

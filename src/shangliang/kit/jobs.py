@@ -1,6 +1,6 @@
 """定时工作 · What the kit does by itself."""
 
-from . import files, importing, notices, once, posting, throttle, trail
+from . import anywhere, files, importing, notices, once, posting, throttle, trail
 from .worker import every
 
 every("day")(trail.keep_daily_heads)
@@ -8,6 +8,8 @@ every("day")(once.forget)
 every("day")(files.sweep)
 every("day")(throttle.forget)
 every("day")(importing.forget)
+every("day")(anywhere.sweep)
+every(5)(anywhere.follow)
 every(5)(importing.write_waiting)
 every(10)(notices.deliver)
 every(10)(posting.deliver)

@@ -1,5 +1,6 @@
 """具 · The tables that every noun uses."""
 
+from .anywhere.rows import Findable, Followed
 from .clock import ClockOffset
 from .files.models import File
 from .importing.models import ImportBatch, ImportRow
@@ -16,6 +17,8 @@ __all__ = [
     "ClockOffset",
     "DailyHead",
     "File",
+    "Findable",
+    "Followed",
     "Guess",
     "Heartbeat",
     "ImportBatch",

@@ -10,6 +10,7 @@ within the place is answered from the index alone, though the other places hold 
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -18,7 +19,19 @@ from django.db.models import Func, Q, TextField, Value
 
 from shangliang.compute.terms import COMMON, index_terms, normal, pairs, segment
 
-__all__ = ["TermsField", "any_of", "asked", "named", "normal", "pinyin_key", "placed", "query", "segment", "vector"]
+__all__ = [
+    "TermsField",
+    "any_of",
+    "asked",
+    "named",
+    "normal",
+    "pinyin_key",
+    "placed",
+    "query",
+    "segment",
+    "vector",
+    "written",
+]
 
 MOST_TERMS = 20_000  # a tsvector holds 1 MB
 MOST_ASKED = 20
@@ -56,9 +69,9 @@ class _Query(SearchQuery):
         return super().as_sql(compiler, connection, function, template="(%(expressions)s)::tsquery")
 
 
-def vector(text: str, *, place: str = "") -> Func:
-    """What to store in a TermsField for this text."""
-    terms = [*index_terms(text)[:MOST_TERMS], *([f"@{place}"] if place else [])]
+def vector(text: str, *, place: str = "", signs: Iterable[str] = ()) -> Func:
+    """What to store in a TermsField for this text; `signs`: what nobody can type, and a program asks for (kit.anywhere)."""
+    terms = [*index_terms(text)[:MOST_TERMS], *([f"@{place}"] if place else []), *signs]
     return _Terms(Value(terms, output_field=ArrayField(TextField())))
 
 
@@ -78,14 +91,20 @@ def query(text: str, *, place: str = "") -> SearchQuery | None:
     `rows.filter(terms=query(text))`. Common words are dropped unless nothing else was typed. Only Latin needs to be asked for
     by its beginning: of Chinese every pair and character stands in the vector, and an exact term costs a tenth of a begun one.
     """
+    parts = written(text)
+    return _Query(placed(parts, place)) if parts else None
+
+
+def written(text: str) -> str:
+    """The same query written out; empty if nothing is left to look for."""
     terms = list(dict.fromkeys(segment(text)))[:MOST_ASKED]
     if not terms:
-        return None
+        return ""
     asked = [t for t in terms if t not in COMMON] or terms
     parts = [quoted for term in asked for quoted in _parts(term)]
     if asked[-1] == terms[-1] and any(c.isascii() for c in asked[-1]):
         parts[-1] += ":*"
-    return _Query(placed(" & ".join(parts), place))
+    return " & ".join(parts)
 
 
 def any_of(text: str, *, place: str = "") -> SearchQuery | None:

@@ -10,7 +10,7 @@ class MattersConfig(AppConfig):
     def ready(self) -> None:
         from shangliang.kit import files, importing, notices, nouns, worker
 
-        from . import figures, limits, nav, panels, tokens  # noqa: F401 - panels fill the pages of lower nouns
+        from . import figures, limits, nav, panels, searching, tokens  # noqa: F401 - panels fill the pages of lower nouns
         from .actions import clockwork, drafting
         from .importers.problems import Problems
         from .models import Matter
@@ -20,6 +20,7 @@ class MattersConfig(AppConfig):
         limits.declare()
         figures.declare()
         nav.declare()
+        searching.declare()
         importing.register(Problems())
         nouns.register("matter", visible_to=Matter.objects.visible_to, label="事项", url=Matter.get_absolute_url)
         files.link_checks["matter"] = seen_through

@@ -12,7 +12,7 @@ class PeopleConfig(AppConfig):
 
         from shangliang.kit import importing, notices, nouns, worker
 
-        from . import figures, nav, reach
+        from . import figures, nav, reach, searching
         from .actions import webhooks
         from .importers.members import Members
         from .importers.persons import Persons
@@ -29,6 +29,7 @@ class PeopleConfig(AppConfig):
             importing.register(importer)
         figures.declare()
         nav.declare()
+        searching.declare()
         notices.addresses_by("person", Person.objects.addresses)
         notices.phones_by("person", Person.objects.phones)
         worker.every(5)(webhooks.gather)

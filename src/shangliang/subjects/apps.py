@@ -12,7 +12,7 @@ class SubjectsConfig(AppConfig):
 
         from shangliang.kit import files, importing, nouns
 
-        from . import care, figures, looking, models, nav, rules
+        from . import care, figures, looking, models, nav, rules, searching
         from .importers.facilities import Facilities
         from .importers.households import Households
         from .importers.population_points import PopulationPoints
@@ -21,6 +21,7 @@ class SubjectsConfig(AppConfig):
         rules.declare()
         figures.declare()
         nav.declare()
+        searching.declare()
         for importer in (Households(), Facilities(), PopulationPoints()):
             importing.register(importer)
         files.link_checks["consent"] = looking.paper_shown

@@ -29,6 +29,7 @@ def own_places(roots, chosen: str) -> list[tuple[str, str]]:
     parents = {*roots, *([chosen] if chosen and any(chosen.startswith(r) for r in roots) else [])}
     codes = sorted({*areas.children(parents)[:400], *(p for p in parents if p not in roots)})
     names = areas.names(codes)
+    codes = [c for c in codes if c in names]  # the chosen one may be no place at all
     return [(c, names[c] if len(c) == min(map(len, codes)) else f"　{names[c]}") for c in codes]
 
 
