@@ -62,7 +62,7 @@ def _found(request, find, among, *, public: bool = False) -> dict:
     }  # fmt: skip
 
 
-def _places(find, reach, among) -> list:
+def _places(find, reach, among) -> list[tuple[anywhere.Source, anywhere.Told]]:
     """Those of one's own area before all others of that name."""
     asked, most = find.only("area"), WHOLE if find.value("noun") else PLACES
     near = [] if asked.area else [replace(asked, area=code) for code in reach.whole]
