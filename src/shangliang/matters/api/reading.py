@@ -92,7 +92,7 @@ class MattersAsked(Asked):
     """`area`: there and below; `moved_since`: what has moved from this day on."""
 
     area: str = Field("", max_length=20, pattern=CODE)
-    kind: Kind = ""
+    kind: Kind | Literal[""] = ""
     state: Literal["", "open", "ended"] = ""
     moved_since: Day | None = None
 

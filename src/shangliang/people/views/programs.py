@@ -32,7 +32,7 @@ def tokens(request):
     context = {"form": form, "made": None}
     if request.method == "POST" and form.is_valid():
         try:
-            context["made"] = _made(request, form)
+            context = {"made": _made(request, form), "form": TokenForm(area=home(request.user))}
         except (Refused, once.Conflict) as reason:
             form.add_error(None, str(reason))
     context |= {"rows": request.user.tokens.live(), "ended": _ended(request.user)}
