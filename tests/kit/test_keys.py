@@ -58,9 +58,9 @@ def test_a_new_key_becomes_current_and_the_old_ones_stay(path):
 
 def test_a_key_that_another_process_added_is_found(path):
     keys.ring()
-    held = keys._rings[path]
+    held = keys._rings[str(path)]
     new = keys.add_key()
-    keys._rings[path] = held
+    keys._rings[str(path)] = held
     assert len(keys.key(new, "p")) == 32
     with pytest.raises(keys.KeyMissing):
         keys.key("00000000", "p")

@@ -173,7 +173,7 @@ def test_many_rows_are_written_in_the_background_once(office):
     handed(office, "persons", tables.text(HEAD, CLERK, OTHER))
     assert "正在后台写入" in press(office, "confirm").content.decode()
     assert not Person.objects.filter(name=CLERK[0]).exists()
-    assert importing.write_waiting() == 1 and importing.write_waiting() == 0
+    assert importing.work_waiting() == 2 and importing.work_waiting() == 0
     assert outcomes() == ["new", "new"] and Person.objects.filter(name=CLERK[0]).count() == 1
 
 
@@ -185,11 +185,11 @@ def test_what_fails_in_the_background_is_written_not_at_all_and_keeps_nobody_wai
         batches.append(ImportBatch.objects.first())
     press(office, "confirm", batches[0])
     monkeypatch.setitem(importing.importer._registered, "persons", None)  # a version that no longer knows it
-    assert importing.write_waiting() == 1
+    assert importing.work_waiting() == 0
     monkeypatch.undo()
     assert "一行也没有写进去" in office.get(f"/desk/import/persons/{batches[0].ref}/").content.decode()
     press(office, "confirm", batches[1])
-    assert importing.write_waiting() == 1 and Person.objects.filter(name=CLERK[0]).count() == 1
+    assert importing.work_waiting() == 2 and Person.objects.filter(name=CLERK[0]).count() == 1
 
 
 def test_what_nobody_confirms_goes_after_a_day_and_cells_after_thirty(office):

@@ -14,13 +14,13 @@ from .actions import (
     match,
     take,
     undo,
-    write_waiting,
 )
 from .columns import Column
-from .importer import Importer, Judged, Made, get, register, registered
+from .importer import Importer, Judged, Made, SetImporter, get, register, registered
 from .models import ImportBatch, ImportRow
 from .refused import Refused
-from .veiling import readable, shown
+from .veiling import readable, shown, shown_before
+from .working import work_waiting
 
 __all__ = [
     "Column",
@@ -30,6 +30,7 @@ __all__ = [
     "Judged",
     "Made",
     "Refused",
+    "SetImporter",
     "confirm",
     "drop",
     "forget",
@@ -42,7 +43,8 @@ __all__ = [
     "register",
     "registered",
     "shown",
+    "shown_before",
     "take",
     "undo",
-    "write_waiting",
+    "work_waiting",
 ]

@@ -17,7 +17,7 @@ BRACKETS = re.compile(r"[（(【\[].*?[)）】\]]|[\s*＊:：、,，]")
 SCIENCE = re.compile(r"^\d+(\.\d+)?[Ee]\+?\d+$")
 DAY = re.compile(r"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]00:00(?::00)?)?$")
 YES, NO = {"是", "有", "√", "✓", "y", "yes", "true", "1"}, {"", "否", "无", "不是", "×", "n", "no", "false", "0"}
-FIRST, LAST = 1949, 2100  # years that a table of an office can speak of
+FIRST, LAST = 1900, 2100  # years that a table of an office can speak of: the oldest under care were born before 1949
 MARK = "*"  # stands for what is veiled
 EXACT = 1e15  # whole numbers below it are exact in a sheet
 

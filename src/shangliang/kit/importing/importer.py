@@ -2,13 +2,16 @@
 
 An importer names its columns, looks up once what it needs for all rows (`look`), says of each row what would come of it
 (`judge`), and writes one by the noun's own actions (`write`). What `write` returns is enough to take it back (`undo`).
+An importer of many rows (`SetImporter`) does the same by its noun's actions for many (`write_set`, `undo_set`).
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from shangliang.kit.say import say
 
@@ -20,11 +23,15 @@ _registered: dict[str, "Importer"] = {}
 
 @dataclass
 class Judged:
-    """判断 · new, changed, same or refused; `says`: why, or what would change; `facts`: what was found, for `write`."""
+    """判断 · new, changed, same or refused; `says`: why, or what would change; `facts`: what was found, for `write`.
+
+    `before`: of a changed row {name of column: what stands there now}, as people read it.
+    """
 
     verdict: str
     says: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
+    before: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -33,6 +40,10 @@ class Made:
 
     ref: str
     undo: dict[str, Any] = field(default_factory=dict)
+
+
+Row = dict[str, Any]
+Settled = tuple[Judged, Made | None]
 
 
 class Importer:
@@ -71,6 +82,81 @@ class Importer:
 
     def undo(self, made: dict[str, Any], *, by: Any) -> None:
         raise NotImplementedError
+
+    def carry(self, before: Any, known: Any) -> None:
+        """What the handfuls before this one made known; `before` is None at the first."""
+        if isinstance(before, dict) and "met" in before:
+            known["met"] |= before["met"]
+
+    def recall(self, made: Iterable[dict[str, Any]]) -> Any:
+        """What is known of rows that a lost worker wrote: as `before` for `carry`."""
+        return None
+
+    def settle(self, rows: list[Row], known: Any, *, by: Any) -> list[Settled]:
+        """Judge and write a handful, one after the other: what was written of the rows before may count for the next."""
+        return [self._settled(row, self.judge(row, known, by), known, by) for row in rows]
+
+    def _settled(self, row: Row, verdict: Judged, known: Any, by: Any) -> Settled:
+        if verdict.verdict not in (NEW, CHANGED):
+            return verdict, None
+        try:
+            with transaction.atomic():
+                return verdict, self.write(row, verdict, known, by=by)
+        except self.not_done as why:
+            return Judged(REFUSED, _why(why)), None
+
+    def take_back(self, made: list[dict[str, Any]], *, by: Any) -> list[str]:
+        """Undo a handful one after the other; "" for each that is undone, else why it is not."""
+        return [self._taken_back(each, by) for each in made]
+
+    def _taken_back(self, made: dict[str, Any], by: Any) -> str:
+        try:
+            with transaction.atomic():
+                self.undo(made, by=by)
+        except self.not_done as why:
+            return _why(why)
+        return ""
+
+
+class SetImporter(Importer):
+    """成批的导入项 · What is new, and what is to be taken back, goes in sets; one that will not is done row by row, so that
+
+    each row gets its own reason. Changed rows go one by one, by the noun's own action.
+    """
+
+    def write_set(self, lines: list[tuple[Row, Judged]], known: Any, *, by: Any) -> list[Made]:
+        """All of them, or an exception and none."""
+        raise NotImplementedError
+
+    def undo_set(self, made: list[dict[str, Any]], *, by: Any) -> list[str]:
+        raise NotImplementedError
+
+    def in_sets(self, verdict: Judged) -> bool:
+        """Whether a row goes with the others."""
+        return verdict.verdict == NEW
+
+    def settle(self, rows, known, *, by):
+        judged = [self.judge(row, known, by) for row in rows]
+        places = [n for n, verdict in enumerate(judged) if self.in_sets(verdict)]
+        made: dict[int, Made] = {}
+        try:
+            with transaction.atomic():
+                done = self.write_set([(rows[n], judged[n]) for n in places], known, by=by) if places else []
+            made = dict(zip(places, done, strict=True))
+        except (*self.not_done, IntegrityError):
+            made = {}
+        return [(v, made[n]) if n in made else self._settled(rows[n], v, known, by) for n, v in enumerate(judged)]
+
+    def take_back(self, made, *, by):
+        try:
+            with transaction.atomic():
+                return self.undo_set(made, by=by)
+        except (*self.not_done, IntegrityError):
+            return super().take_back(made, by=by)
+
+
+def _why(why: Exception) -> str:
+    return str(why) or _("这一行不归您管。")
 
 
 def register(importer: Importer) -> None:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from shangliang.kit import clock, ids
 from shangliang.kit.seal import SealedTextField
 
+EMPTY = {"cells": "", "made": "", "differs": ""}  # of a row: what is personal of it
+
 
 class State(models.TextChoices):
     """到哪一步"""
@@ -16,6 +18,7 @@ class State(models.TextChoices):
     PREVIEW = "preview", _("待确认")
     WAITING = "waiting", _("正在导入")
     DONE = "done", _("已导入")
+    UNDOING = "undoing", _("正在撤销")
     UNDONE = "undone", _("已撤销")
     FAILED = "failed", _("没有写成")
 
@@ -46,12 +49,31 @@ class ImportBatch(models.Model):
     created = models.DateTimeField(default=clock.now, db_index=True)
     done_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
+    at = models.PositiveIntegerField(
+        default=0
+    )  # the line that was handled last: there a lost worker's successor goes on
+    handled = models.PositiveIntegerField(default=0)  # lines, of `total`: what the bar shows
+    total = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["-created", "-id"]
 
     def __str__(self) -> str:
         return self.file
+
+    @property
+    def working(self) -> bool:
+        """The worker is at it, or will be."""
+        return self.state in (State.WAITING, State.UNDOING)
+
+    @property
+    def percent(self) -> int:
+        return min(100, self.handled * 100 // self.total) if self.total else 0
+
+    @property
+    def revocable(self) -> bool:
+        """Done, or broken off with something written: both can be taken back."""
+        return self.state == State.DONE or (self.state == State.FAILED and self.handled > 0)
 
     def counts(self) -> dict[str, int]:
         """{outcome: how many rows}."""
@@ -70,6 +92,7 @@ class ImportRow(models.Model):
     says = models.CharField(max_length=400, blank=True)
     made_ref = models.CharField(max_length=10, blank=True)
     made = SealedTextField(blank=True, default="")
+    differs = SealedTextField(blank=True, default="")  # {name of column: what stood there before}, of a changed row
 
     class Meta:
         ordering = ["number"]
@@ -79,3 +102,8 @@ class ImportRow(models.Model):
     def values(self) -> list[Any]:
         """The cells as they stood in the file; empty once they are gone."""
         return json.loads(self.cells) if self.cells else []
+
+    @property
+    def before(self) -> dict[str, str]:
+        """What a changed row changes: {name of column: what stood there}."""
+        return json.loads(self.differs) if self.differs else {}

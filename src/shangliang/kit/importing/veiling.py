@@ -24,6 +24,13 @@ def shown(importer: Importer, batch: ImportBatch, row: ImportRow, *, clear: bool
     return [_veiled(cell, used.get(place)) for place, cell in enumerate(cells)]
 
 
+def shown_before(importer: Importer, row: ImportRow) -> dict[str, Any]:
+    """What stood there before, of a changed row: veiled as the cells are."""
+    columns = {column.name: column for column in importer.columns}
+    before = row.before.items()
+    return {name: _veiled(text, columns.get(name)) if importer.sensitive else text for name, text in before}
+
+
 def _veiled(cell: Any, column: Any) -> Any:
     text = str(cell).strip()
     if not text or (column and not column.veil):

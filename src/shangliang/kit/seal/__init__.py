@@ -3,7 +3,7 @@
 from .blind import blind
 from .envelope import Broken
 from .fields import BlindIndexField, Sealed, SealedTextField, Unbound
-from .personal import Erased, PersonalKey, PersonalTextField, destroy
+from .personal import Erased, PersonalKey, PersonalTextField, destroy, destroy_gone, give_keys, share_key
 from .rotate import models_with_seals, reseal, waiting
 
 __all__ = [
@@ -17,7 +17,10 @@ __all__ = [
     "Unbound",
     "blind",
     "destroy",
+    "destroy_gone",
+    "give_keys",
     "models_with_seals",
     "reseal",
+    "share_key",
     "waiting",
 ]

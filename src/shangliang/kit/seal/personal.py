@@ -8,13 +8,13 @@ a page of twenty people costs no query more than a page of one, and no process k
 
 import datetime as dt
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.apps import apps
 from django.db import models, transaction
 
-from shangliang.kit import clock, ids
+from shangliang.kit import clock, ids, sets
 
 from .envelope import current_head, open_, seal
 from .fields import PK, BlindIndexField, Sealed, SealedTextField, Unbound
@@ -77,6 +77,25 @@ def lying_about() -> models.QuerySet[PersonalKey]:
 def swept() -> int:
     """The files have been written anew."""
     return lying_about().update(swept_at=clock.now())
+
+
+def give_keys(rows: Iterable[models.Model]) -> None:
+    """Keys for persons whose rows are about to be written, all at once; each row (of a person) then seals itself by its own."""
+    rows = list(rows)
+    for row in rows:
+        row.__dict__["_own_key"] = secrets.token_bytes(32)
+    sets.copy_in(PersonalKey, [PersonalKey(pk=row.pk, wrapped=row.__dict__["_own_key"].hex()) for row in rows])
+
+
+def share_key(row: models.Model, person: models.Model) -> None:
+    """What belongs to a person whose key was just given is sealed by it too."""
+    row.__dict__["_own_key"] = person.__dict__["_own_key"]
+
+
+@transaction.atomic
+def destroy_gone(owners: Iterable[int]) -> None:
+    """Destroy the keys of persons of whom no row is left (they were retracted): one statement, nothing to be emptied."""
+    PersonalKey.objects.filter(pk__in=list(owners)).update(wrapped="", destroyed_at=clock.now(), swept_at=None)
 
 
 def holders() -> Iterator[tuple[type[models.Model], list["PersonalTextField"]]]:

@@ -103,18 +103,20 @@ def batch(request, name, ref):
     rows = list(found.rows.filter(outcome=show)[:SHOWN])
     used = sorted(found.columns.items(), key=lambda pair: pair[1])
     labels = {column.name: column.label for column in importer.columns}
-    veiled = [importing.shown(importer, found, row) for row in rows]
-    lines = [
-        {"row": row, "cells": [_cell(cells, place) for _n, place in used]}
-        for row, cells in zip(rows, veiled, strict=True)
-    ]
+    lines = [{"row": row, "cells": _cells(importer, found, row, used)} for row in rows]
     context = {
         "importer": importer, "found": found, "tiles": _tiles(found, counts, show), "rows": lines, "show": Outcome(show),
         "heads": [labels[n] for n, _place in used], "more": counts[show] - len(rows), "unused": _unused(found),
-        "writes": counts[Outcome.NEW] + counts[Outcome.CHANGED], "waits": found.state == State.WAITING,
+        "writes": counts[Outcome.NEW] + counts[Outcome.CHANGED], "share": found.percent / 100,
         "refused": counts[Outcome.REFUSED], "state": State(found.state),
     }  # fmt: skip
     return render(request, "people/import_batch.html", context)
+
+
+def _cells(importer, found, row, used) -> list[dict]:
+    """What the row says in the columns that are used; of a changed one what stood there before."""
+    now, before = importing.shown(importer, found, row), importing.shown_before(importer, row)
+    return [{"now": _cell(now, place), "before": before.get(name)} for name, place in used]
 
 
 def _cell(cells, place):

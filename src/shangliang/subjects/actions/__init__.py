@@ -16,6 +16,7 @@ from .facilities import (
     retract_facility,
 )
 from .households import move_household, open_household
+from .listing import Listing, list_persons
 from .looks import note_look, reveal, take_sensitive
 from .persons import edit_facts, grow_up, leave_list, list_person
 from .readiness import (
@@ -29,12 +30,14 @@ from .readiness import (
     withdraw_plan,
 )
 from .reminding import remind_readiness
-from .retracting import retract_consent, retract_person
+from .retracting import BUILT_UPON, retract_consent, retract_person, retract_persons
 from .room_photos import drop_evidence, hang_photo, show_evidence, take_photo_down
 from .rooms import add_room, add_rooms, close_room, drop_have, edit_room, keep_haves, note_have, use_room
 from .rows import add_need, add_subsidy, check_guarantee, meet_need, strike
 
 __all__ = [
+    "BUILT_UPON",
+    "Listing",
     "add_enterprise",
     "add_facility",
     "add_need",
@@ -68,6 +71,7 @@ __all__ = [
     "keep_stock",
     "leave_list",
     "list_person",
+    "list_persons",
     "meet_need",
     "move_household",
     "note_have",
@@ -81,6 +85,7 @@ __all__ = [
     "retract_consent",
     "retract_facility",
     "retract_person",
+    "retract_persons",
     "reveal",
     "show_evidence",
     "strike",

@@ -12,23 +12,35 @@ from .standing import held
 
 
 @transaction.atomic
-def give_consent(
-    person, *, by, basis, fields, on=None, purpose=Purpose.PAIRING, photo=None, guardian="", document="", officer="",
-    starts=None, expires=None,
-) -> Consent:  # fmt: skip
-    """录同意: `basis` paper, guardian or law; a photographed paper (an upload), or the number under which it is kept."""
+def give_consent(person, *, by, on=None, photo=None, **said) -> Consent:
+    """录同意: `said` is what `drafted` takes; a photographed paper (an upload), or the number under which it is kept."""
     held(person, "household.edit", by)
-    starts = starts or (clock.local_day(on) if on else clock.today())
-    _check(person, basis, fields, photo, guardian, document, officer, starts, expires)
-    made = Consent.objects.create(
-        person=person, purpose=purpose, basis=basis, fields=sorted(set(fields)), guardian=guardian, document=document,
-        officer=officer, starts=starts, expires=expires, photo=_kept(photo, by, person) if photo else None,
-    )  # fmt: skip
+    made = drafted(person, by, clock.local_day(on) if on else clock.today(), photo=photo, **said)
+    made.photo = _kept(photo, by, person) if photo else None
+    made.save(force_insert=True)
     trail.record(
         by=by, action="assisted_person.consent", noun="assisted_person", id=person.ref, area=person.household.area_id,
-        on=on, detail={"basis": basis, "purpose": purpose, "facts": made.fields, "document": document},
+        on=on, detail=told(made),
     )  # fmt: skip
     return made
+
+
+def drafted(
+    person, by, day, *, basis, fields, purpose=Purpose.PAIRING, photo=None, guardian="", document="", officer="",
+    starts=None, expires=None,
+) -> Consent:  # fmt: skip
+    """Weighed, and not written yet: `basis` paper, guardian or law."""
+    starts = starts or day
+    _check(person, basis, fields, photo, guardian, document, officer, starts, expires)
+    return Consent(
+        person=person, purpose=purpose, basis=basis, fields=sorted(set(fields)), guardian=guardian, document=document,
+        officer=officer, starts=starts, expires=expires,
+    )  # fmt: skip
+
+
+def told(made: Consent) -> dict:
+    """What the trail says of it."""
+    return {"basis": made.basis, "purpose": made.purpose, "facts": made.fields, "document": made.document}
 
 
 def _check(person, basis, fields, photo, guardian, document, officer, starts, expires) -> None:

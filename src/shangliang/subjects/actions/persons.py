@@ -29,14 +29,20 @@ def list_person(
     if not permits.by_reach(by, "household.add", area):
         raise PermissionDenied
     day = clock.local_day(on) if on else clock.today()
-    made = AssistedPerson(household=household, kinds=_known(kinds, area), listed_on=listed_on or day)
-    made.minor = _minor(given or {}, minor, day)
+    made = drafted(household, kinds, given or {}, minor, listed_on, day)
     made.save(force_insert=True)
     trail.record(by=by, action="assisted_person.list", noun="assisted_person", id=made.ref, area=area, on=on)
     if consent:
         give_consent(made, by=by, on=on, **consent)
     if given:
         _keep(made, given, minor, day)
+    return made
+
+
+def drafted(household, kinds, given, minor, listed_on, day) -> AssistedPerson:
+    """Not written yet; without the facts."""
+    made = AssistedPerson(household=household, kinds=_known(kinds, household.area_id), listed_on=listed_on or day)
+    made.minor = _minor(given, minor, day)
     return made
 
 
@@ -87,13 +93,18 @@ def _keep(person, given: dict[str, str], minor: bool, day: dt.date) -> None:
     changed = merged if minor and not person.minor else given  # who turns out to be a minor needs a guardian for it all
     if missing := uncovered(person, changed, day, minor=minor):
         raise Refused(not_yet(missing, minor=minor))
+    fill(person, given)
+    person.minor = minor
     if given.get("id_number"):
-        _check_number(person, given["id_number"])
+        check_numbers([person])
+    person.save()
+
+
+def fill(person, given: dict[str, str]) -> None:
+    """The facts into the row, which is not written yet."""
     for name, value in given.items():
         setattr(person, name, str(value).strip())
-    person.minor = minor
     person.initials = pinyin_key(person.name, person=True).split(" ")[-1][:20] if person.name else ""
-    person.save()
 
 
 def not_yet(missing, *, minor: bool) -> str:
@@ -104,11 +115,14 @@ def not_yet(missing, *, minor: bool) -> str:
     return _("%(facts)s要先录本人同意书或法定依据才能保存。其他信息可以先存。") % {"facts": names}
 
 
-def _check_number(person, number: str) -> None:
-    if identity.birthday_in(number) is None:
+def check_numbers(persons) -> None:
+    """Identity numbers that are none, or of somebody who is on the list already, or twice among these."""
+    numbers = {person.pk: person.id_number for person in persons if person.id_number}
+    if any(identity.birthday_in(number) is None for number in numbers.values()):
         raise Refused(_("身份证号不对：应为 18 位，请核对出生日期和最后一位校验码。"))
-    same = AssistedPerson.objects.listed().filter(id_index=seal.blind(number, ID_NUMBER)).exclude(pk=person.pk)
-    if same.exists():
+    blinds = [seal.blind(number, ID_NUMBER) for number in numbers.values()]
+    same = AssistedPerson.objects.listed().filter(id_index__in=blinds).exclude(pk__in=numbers)
+    if len(set(blinds)) < len(blinds) or (blinds and same.exists()):
         raise Refused(_("这个身份证号已经登记在册（也可能在别的地方），请先查找，不要重复登记。"))
 
 

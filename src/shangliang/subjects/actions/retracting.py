@@ -5,13 +5,15 @@ keeps both: that they were listed, and that this was taken back.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from shangliang.kit import seal, trail
+from shangliang.kit import seal, sets, trail
 from shangliang.people.refusal import Refused
 
 from .. import facts, permits
@@ -31,11 +33,51 @@ def retract_person(person: AssistedPerson, *, by, consents: Iterable[int] = (), 
             row.consents.filter(pk__in=list(consents)).delete()
             row.delete()
     except ProtectedError:
-        raise Refused(_("已经有后来的记录（结对、走访、补贴、查看等），不能撤销登记，可以按“登记有误”退出。")) from None
+        raise Refused(str(BUILT_UPON)) from None
     seal.destroy(key)
     trail.record(by=by, action="assisted_person.retract", noun="assisted_person", id=ref, area=home.area_id, on=on)
     if opened and not home.persons.exists():
         _close(home, by, on)
+
+
+BUILT_UPON = gettext_lazy("已经有后来的记录（结对、走访、补贴、查看等），不能撤销登记，可以按“登记有误”退出。")
+
+
+@transaction.atomic
+def retract_persons(found: Iterable[AssistedPerson], *, by, consents: Iterable[int], opened: Iterable[int]) -> set[int]:
+    """撤销登记一批人, as `retract_person` for each: whom nothing was built upon; the keys of those who went.
+
+    `consents`: keys of what came with the listings; `opened`: keys of households that were opened for them.
+    """
+    rows = list(AssistedPerson.objects.select_for_update(of=("self",)).select_related("household").only(
+        "ref", "household__ref", "household__area").filter(pk__in=[one.pk for one in found], erased_on__isnull=True))  # fmt: skip
+    for area in {row.household.area_id for row in rows}:
+        if not (permits.by_reach(by, "household.add", area) and permits.by_reach(by, "household.edit", area)):
+            raise PermissionDenied
+    keys, papers = [row.pk for row in rows], set(consents)
+    stay = sets.leant_on(AssistedPerson, keys, but=[Consent])
+    more = Consent.objects.filter(person__in=keys).exclude(pk__in=papers).values_list("person_id", flat=True)
+    going = {row.pk: row for row in rows if row.pk not in stay | set(more)}
+    taken = Consent.objects.filter(pk__in=papers, person__in=list(going))
+    taken._raw_delete(taken.db)
+    gone = AssistedPerson.objects.filter(pk__in=list(going))
+    gone._raw_delete(gone.db)
+    seal.destroy_gone(going)
+    trail.record_many(_told(by, "assisted_person", [(row.ref, row.household.area_id) for row in going.values()]))
+    _close_empty({row.household_id for row in going.values()} & set(opened), by)
+    return set(going)
+
+
+def _close_empty(homes: Iterable[int], by) -> None:
+    empty = Household.objects.filter(pk__in=list(homes), persons__isnull=True)
+    told = list(empty.values_list("ref", "area_id"))
+    gone = Household.objects.filter(ref__in=[ref for ref, _area in told])
+    gone._raw_delete(gone.db)
+    trail.record_many(_told(by, "household", told))
+
+
+def _told(by, noun: str, rows: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
+    return [{"by": by, "action": f"{noun}.retract", "noun": noun, "id": ref, "area": area} for ref, area in rows]
 
 
 def _close(home: Household, by, on) -> None:

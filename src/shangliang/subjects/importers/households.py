@@ -8,16 +8,17 @@ from functools import partial
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from shangliang.kit import clock
-from shangliang.kit.importing import Column, Importer, Judged, Made
-from shangliang.people.models import Area
+from shangliang.kit.importing import Column, Judged, Made, SetImporter
+from shangliang.people.importers.places import Places
 from shangliang.people.refusal import Refused
 
-from .. import actions, care, facts, identity
-from ..models import AssistedPerson, Consent, uncovered
+from .. import actions, facts, identity
+from ..models import AssistedPerson, Basis, Consent, Household
 from .known import Known
 
 FACTS = ("name", "id_number", "born_on", "phone", "guardian", "disability_grade", "disability", "illness", "income", "school")  # fmt: skip
@@ -35,7 +36,7 @@ def veil(name: str) -> Any:
     return partial(facts.masked, name)
 
 
-class Households(Importer):
+class Households(SetImporter):
     """户和关爱对象"""
 
     name, word, ability, noun = "households", gettext_noop("户和关爱对象"), "household.add", "assisted_person"
@@ -70,10 +71,14 @@ class Households(Importer):
     def look(self, rows, by):
         return Known(rows, by)
 
+    def carry(self, before, known):
+        if before is not None:
+            known.carry(before)
+
     def judge(self, row, known, by):
         area, wrong = known.place(row["area"])
         kinds = [word for word in APART.split(row["kinds"]) if word]
-        if not wrong and not set(kinds) <= set(care.words(care.KINDS, area)):
+        if not wrong and not set(kinds) <= known.kinds(area):
             wrong = _("对象类别不在本地的类别里，请核对；几个类别用顿号隔开。")
         if row["id_number"] and identity.birthday_in(row["id_number"]) is None:
             wrong = wrong or _("身份证号不对：应为 18 位，请核对出生日期和最后一位校验码。")
@@ -91,7 +96,7 @@ class Households(Importer):
         minor = _minor(given, found, kinds)
         missing = set(changed) & set(facts.sensitive(minor=minor))
         if found:
-            missing = set(uncovered(found, changed, clock.today(), minor=minor))
+            missing = set(changed) & set(facts.sensitive(minor=minor)) - _covered(found, minor=minor)
         consent = self._consent(row, sorted(missing), by, minor=minor) if missing else None
         if missing and consent is None:
             return Judged("refused", actions.persons.not_yet(sorted(missing), minor=minor))
@@ -100,7 +105,9 @@ class Households(Importer):
             return Judged("new", "", said)
         words = [str(facts.LABELS[name]) for name in changed]
         words += [word for word, differs in ((_("对象类别"), more), (_("住址"), moved)) if differs]
-        return Judged("changed" if words else "same", _("、").join(words), said)
+        before = {name: getattr(found, name) for name in changed} | ({"kinds": "、".join(found.kinds)} if more else {})
+        before |= {"address": str(found.household.address)} if moved else {}
+        return Judged("changed" if words else "same", _("、").join(words), said, before)
 
     def _consent(self, row, fields, by, *, minor) -> dict[str, Any] | None:
         """The arguments of `give_consent`, as far as the row says them."""
@@ -132,28 +139,77 @@ class Households(Importer):
             actions.give_consent(found, by=by, **told["consent"])
         return actions.edit_facts(found, told["given"], by=by, minor=told["minor"], **told["more"]), undo
 
+    def write_set(self, lines, known, *, by):
+        listings = [self._listing(row, judged.facts, known) for row, judged in lines]
+        made = self._listed(listings, known, by)
+        return [
+            Made(person.ref, {
+                "ref": person.ref, "pk": person.pk, "given": each.given, "after": person.kinds,
+                "consents": [paper.pk for paper in each.papers], "opened": each.home.pk in known.opened,
+                "home": [each.home.pk, each.home.area_id, row["house"]],
+            })
+            for person, each, (row, _judged) in zip(made, listings, lines, strict=True)
+        ]  # fmt: skip
+
     def _list(self, row, told, known, by):
+        """By itself, where the others of its handful would not all go."""
+        each = self._listing(row, told, known)
+        made = self._listed([each], known, by)[0]
+        return made, {"opened": each.home.pk in known.opened, "home": [each.home.pk, each.home.area_id, row["house"]]}
+
+    def _listed(self, listings, known, by):
+        try:
+            with transaction.atomic():
+                return actions.list_persons(listings, by=by)
+        except Exception:
+            known.not_opened(each.home for each in listings if each.opens)
+            raise
+
+    def _listing(self, row, told, known) -> actions.Listing:
         """In the household that the row names, opened if there is none yet."""
-        place, home = (told["area"], row["house"]), None
-        if row["house"]:
-            home = known.houses.get(place)
-        if home is None:
-            home = actions.open_household(Area.objects.get(pk=told["area"]), by=by, address=row["address"])
-            known.opened.add(home.pk)
-            if row["house"]:
-                known.houses[place] = home
-        made = actions.list_person(
-            home, told["kinds"], by=by, listed_on=row["listed_on"], minor=told["minor"], consent=told["consent"],
-            given=told["given"],
+        place = told["area"], row["house"]
+        there = known.houses.get(place) if row["house"] else None
+        home = Household(area_id=told["area"], address=row["address"])
+        if there is None:
+            known.open(home, place)
+        else:
+            home.pk = there
+        return actions.Listing(
+            home, told["kinds"], told["given"], minor=told["minor"], listed_on=row["listed_on"],
+            consent=told["consent"], opens=there is None,
         )  # fmt: skip
-        return made, {"opened": home.pk in known.opened}
+
+    def recall(self, made):
+        before = Known([], None, Places(()))
+        for one in made:
+            if one.get("opened"):
+                key, area, house = one["home"]
+                before.open(Household(pk=key), (area, house))
+        return before
+
+    def undo_set(self, made, *, by):
+        """Who was new goes in one piece; who was changed is changed back one by one."""
+        new = [one for one in made if "before" not in one]
+        found = self._as_they_are(new)
+        whys = {one["ref"]: _still(found.get(one["ref"]), one) for one in new}
+        fit = [one for one in new if not whys[one["ref"]]]
+        gone = actions.retract_persons(
+            [found[one["ref"]] for one in fit], by=by, consents=[key for one in fit for key in one["consents"]],
+            opened=[found[one["ref"]].household_id for one in fit if one["opened"]],
+        )  # fmt: skip
+        whys |= {one["ref"]: str(actions.BUILT_UPON) for one in fit if found[one["ref"]].pk not in gone}
+        return [self._taken_back(one, by) if "before" in one else whys[one["ref"]] for one in made]
+
+    def _as_they_are(self, made) -> dict[str, AssistedPerson]:
+        """By ref, with no more than what has to be compared."""
+        names = {name for one in made for name in one["given"]} | {"ref", "household", "kinds", "left_on", "erased_on"}
+        found = AssistedPerson.objects.only(*names).filter(ref__in=[one["ref"] for one in made])
+        return {one.ref: one for one in found}
 
     def undo(self, made, *, by):
         found = AssistedPerson.objects.select_related("household").get(ref=made["ref"])
-        if found.erased_on or found.left_on:
-            raise Refused(_("这个人已经退出或删除，没有改动。"))
-        if any(getattr(found, name) != value for name, value in made["given"].items()) or found.kinds != made["after"]:
-            raise Refused(_("导入以后又改过，没有撤销。"))
+        if why := _still(found, made):
+            raise Refused(why)
         if "before" not in made:
             actions.retract_person(found, by=by, consents=made.get("consents", ()), opened=made.get("opened", False))
             return
@@ -162,6 +218,21 @@ class Households(Importer):
         found = actions.edit_facts(found, made["before"], by=by, kinds=made["kinds"], minor=made.get("minor"))
         for consent in Consent.objects.filter(pk__in=made.get("consents", ())).select_related("person__household"):
             actions.retract_consent(consent, by=by)
+
+
+def _covered(found: AssistedPerson, *, minor: bool) -> set[str]:
+    """As `covered`, of consents that were fetched with the person."""
+    good = [c for c in found.consents.all() if c.good and not (minor and c.basis == Basis.PAPER)]
+    return {name for consent in good for name in consent.fields}
+
+
+def _still(found: AssistedPerson | None, made: dict[str, Any]) -> str:
+    """Why nothing of this row is taken back; "" if nobody was at it since."""
+    if found is None or found.erased_on or found.left_on:
+        return _("这个人已经退出或删除，没有改动。")
+    if any(getattr(found, name) != value for name, value in made["given"].items()) or found.kinds != made["after"]:
+        return _("导入以后又改过，没有撤销。")
+    return ""
 
 
 def _minor(given: dict[str, str], found: AssistedPerson | None, kinds: list[str]) -> bool:
