@@ -16,6 +16,7 @@ from tests.fieldwork import trips
 from tests.gatherings import drills, sitting
 from tests.matters import walk
 from tests.meetings import held, laid
+from tests.scorecards import scored
 from tests.subjects import files, ready
 from tests.subjects.rooms import SINCE, room
 
@@ -186,7 +187,17 @@ def readiness() -> Printed:
     )  # fmt: skip
 
 
+def assessment() -> Printed:
+    cast.platforms()
+    made = scored.reviewed(A4="0.5")
+    scored.gap(made)
+    return Printed(
+        f"{made.get_absolute_url()}sheet/", cast.office(), cast.outsider(),
+        ("测评表", made.title, "考核", "差距清单", "档案按指标归集", "50%", "被测评单位"),
+    )  # fmt: skip
+
+
 ALL = [
     attendance, booklet, minutes, plan, notice, invitation, view_card, consultation_minutes, order_slip, feedback_slip, contact_card,
-    inspection, person_file, readiness, trip,
+    inspection, person_file, readiness, trip, assessment,
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """测评的路由 · The routes of assessments and frameworks. The unit of the world is the body that is assessed."""
 
 from shangliang.people.can import Role
-from tests.routes import Route, able, at, of, only, press, within
+from tests.routes import OK, Route, able, at, of, only, press, within
 
 ONE, DRAFT = "/desk/assessments/{assessed.made.ref}/", "/desk/frameworks/{assessed.draft.ref}/"
 LINE, GAP = f"{ONE}indicators/{{assessed.one.pk}}/", f"{ONE}gaps/{{assessed.gap.pk}}/"
@@ -20,6 +20,10 @@ ASSESSED = {
         posts=True,
     ),
     "assessment-what-if": Route(of(f"{ONE}what-if/", f"{ONE}what-if/?v{{assessed.one.pk}}=100"), within(SEES, SEES)),
+    "assessment-publish": Route(of(f"{ONE}publish/"), press, posts=True),
+    "assessment-take-back": Route(of(f"{ONE}take-back/"), within(SEES, set())),  # it is not published yet
+    "assessment-sheet": Route(of(f"{ONE}sheet/"), within(SEES, SEES)),
+    "assessment-public": Route(of("/assessments/{assessed.published.ref}/"), OK),
     "questionnaire-open": Route(of(f"{ONE}questionnaire/"), HOSTED, posts=True),
     "questionnaire": Route(of("/q/{assessed.asks.ref}/"), posts=True),
     "survey-add": Route(of(f"{ONE}surveys/add/"), HOSTED, posts=True),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from shangliang.kit import clock
+from shangliang.kit import clock, rules
 from shangliang.scorecards import actions
 from shangliang.scorecards.models import Assessment, Dimension, Framework, Gap, Indicator, Objection, Survey
 from tests import cast
@@ -19,6 +19,7 @@ class Assessed:
     dimension: Dimension
     line: Indicator
     asks: Survey
+    published: Assessment  # for everybody
 
     @classmethod
     def of(cls) -> "Assessed":
@@ -29,4 +30,6 @@ class Assessed:
         draft = actions.copy(made.framework, cast.area(cast.COUNTY), by=cast.office())
         row = draft.dimensions.first()
         asks = actions.open_questionnaire(made, clock.today() + clock.days(7), by=cast.office())
-        return cls(made, scored.gap(made), one, doubt, draft, row, row.indicators.first(), asks)
+        rules.set_rule("assessment.shown_to", cast.COUNTY, "public", by=cast.office())
+        other = actions.publish_assessment(scored.reviewed(A4="0.5"), by=cast.office())
+        return cls(made, scored.gap(made), one, doubt, draft, row, row.indicators.first(), asks, other)

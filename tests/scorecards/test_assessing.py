@@ -7,13 +7,13 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 
-from shangliang.kit import clock, figures, trail
+from shangliang.kit import clock, figures, rules, trail
 from shangliang.kit.notices import Notice
 from shangliang.people.refusal import Refused
 from shangliang.scorecards import actions
 from shangliang.scorecards.models import Mark, Round
 from tests import cast
-from tests.scorecards import scored
+from tests.scorecards import scored, year
 
 pytestmark = pytest.mark.django_db
 
@@ -161,3 +161,40 @@ def test_a_questionnaire_counts_each_device_once_and_only_when_it_is_over(client
         assert "问卷已经结束" in Client().post(url, said).content.decode()
     with pytest.raises(PermissionDenied):
         actions.open_questionnaire(made, clock.today(), by=cast.leader())
+
+
+def test_what_the_host_publishes_is_read_by_members_and_by_everybody_where_the_rule_says_so(client):
+    made = scored.opened(body=cast.organisation("department"))
+    with pytest.raises(Refused, match="考核评分以后"):
+        actions.publish_assessment(made, by=cast.office())
+    scored.reviewed(made, A4="0.5")
+    scored.gap(made)
+    doubt = actions.object_to_mark(made, scored.indicator(made, "A4"), "目录已报", by=cast.unit())
+    with pytest.raises(Refused, match="还有异议"):
+        actions.publish_assessment(made, by=cast.office())
+    actions.answer_mark_objection(doubt, "看过了", by=cast.office())
+    with pytest.raises(PermissionDenied):
+        actions.publish_assessment(made, by=cast.unit())
+    page, member = f"/assessments/{made.ref}/", year.member("甲")
+    assert cast.signed_in(client, member).get(page).status_code == 404
+    actions.publish_assessment(made, by=cast.office())
+    assert made.title in client.get("/desk/me/").content.decode()
+    shown = client.get(page).content.decode()
+    assert "档案按指标归集" in shown and "台账" not in shown, "no notes of the desk"
+    assert Client().get(page).status_code == 404
+    rules.set_rule("assessment.shown_to", cast.COUNTY, "public", by=cast.office())
+    assert "档案按指标归集" in Client().get(page).content.decode()
+    assert page in Client().get(f"/{cast.COUNTY}/").content.decode()
+    actions.take_back_assessment(made, "数值有误", by=cast.office())
+    assert Client().get(page).status_code == 404
+
+
+def test_the_host_publishes_and_takes_back_by_the_page(client):
+    made = scored.reviewed(A4="0.5")
+    office, url = cast.signed_in(client, cast.office()), made.get_absolute_url()
+    assert office.post(f"{url}publish/").status_code == 302
+    assert "看公布页" in office.get(url).content.decode()
+    assert office.post(f"{url}take-back/", {"why": " "}).status_code == 200
+    assert office.post(f"{url}take-back/", {"why": "数值有误"}).status_code == 302
+    made.refresh_from_db()
+    assert made.published_on is None

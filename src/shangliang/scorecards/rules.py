@@ -1,4 +1,4 @@
-"""绩的规则 · What an office may change: how long one may object to published points and to a public notice."""
+"""绩的规则 · What an office may change: how long one may object to points and to a notice, who decides honours, who reads assessments."""
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +7,7 @@ from shangliang.kit import rules
 from shangliang.kit.rulekinds import between
 
 OBJECTIONS, NOTICE, COMPETENT = "duty.objection_days", "honour.notice_days", "honour.decided_by"
+SHOWN_TO, PUBLIC = "assessment.shown_to", "public"
 DECIDING = ("chairpersons", "standing_committee", "plenary")  # from the lowest up
 
 
@@ -29,6 +30,10 @@ def declare() -> None:
         COMPETENT, name=_("表彰由哪一级会议决定（更高一级的会议也可以）"), default="chairpersons", kind="choice",
         choices={"chairpersons": _("主席会议"), "standing_committee": _("常委会会议"), "plenary": _("全体会议")},
         basis=_("表彰要经有权的会议决定；主席会议为本系统默认"),
+    )  # fmt: skip
+    rules.declare(
+        SHOWN_TO, name=_("公布的测评给谁看"), default="members", kind="choice",
+        choices={"members": _("本级政协委员"), PUBLIC: _("所有人")}, basis=_("公布与否由主办单位决定；给委员看为本系统默认"),
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from shangliang.kit import addresses  # noqa: F401 - the converter `ref`
 
-from .views import assessment, assessment_list, frameworks, gaps, indicators, marking, questionnaire, what_if
+from .views import assessment, assessment_list, frameworks, gaps, indicators, marking, published, questionnaire, what_if
 
 ONE = "desk/assessments/<ref:ref>"
 FRAMEWORK = "desk/frameworks/<ref:ref>"
@@ -16,6 +16,10 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}/", assessment.assessment, name="assessment"),
     path(f"{ONE}/mark/<slug:side>/", marking.mark, name="assessment-mark"),
     path(f"{ONE}/what-if/", what_if.what_if, name="assessment-what-if"),
+    path(f"{ONE}/publish/", published.publish, name="assessment-publish"),
+    path(f"{ONE}/take-back/", published.take_back, name="assessment-take-back"),
+    path(f"{ONE}/sheet/", published.sheet, name="assessment-sheet"),
+    path("assessments/<ref:ref>/", published.published, name="assessment-public"),
     path(f"{ONE}/questionnaire/", questionnaire.open_one, name="questionnaire-open"),
     path("q/<ref:ref>/", questionnaire.answer, name="questionnaire"),
     path(f"{ONE}/surveys/add/", marking.survey, name="survey-add"),

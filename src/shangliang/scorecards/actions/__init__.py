@@ -12,6 +12,7 @@ from .honours_nominating import nominate, withdraw_nomination
 from .honours_objecting import object_to_nomination, reveal_objector, settle_honour_objection
 from .indicators import drop_dimension, drop_indicator, save_dimension, save_indicator
 from .objecting import answer_mark_objection, object_to_mark
+from .publishing import publish_assessment, take_back_assessment
 from .surveying import answer_questionnaire, open_questionnaire, survey
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "open_assessment",
     "open_honour",
     "open_questionnaire",
+    "publish_assessment",
     "publish_table",
     "reveal_objector",
     "save_dimension",
@@ -54,6 +56,7 @@ __all__ = [
     "strike_doing",
     "suggest",
     "survey",
+    "take_back_assessment",
     "take_over",
     "tie",
     "withdraw_nomination",

@@ -1,7 +1,7 @@
 """测评 · A place or a body held against a framework for a period: self-score, review-score, third-party score, and after closing."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -17,6 +17,9 @@ class AssessmentQuerySet(models.QuerySet):
     def within(self, code: str):
         """By the place that is assessed."""
         return self.filter(place_id__gte=code, place_id__lt=after(code))
+
+    def published(self):
+        return self.filter(published_on__isnull=False)
 
     def visible_to(self, person):
         """By the host's area; the place's own desks; the body that is assessed."""
@@ -46,12 +49,19 @@ class Assessment(models.Model):
     )
     period = models.CharField(_("期间"), max_length=10)  # as figures write it: 2023, 2023-Q2, 2023-06, all
     opened_on = models.DateField(_("开始日期"), default=clock.today)
+    published_on = models.DateField(_("公布日期"), null=True, blank=True)
 
     objects = AssessmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["-opened_on", "-id"]
-        constraints = [models.CheckConstraint(condition=~Q(title=""), name="assessment_has_a_title")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(title=""), name="assessment_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(published_on__isnull=True) | Q(published_on__gte=F("opened_on")),
+                name="assessment_published_once_it_is_open",
+            ),
+        ]
         indexes = [models.Index(fields=["place", "-opened_on"], name="assessment_place")]
 
     def __str__(self) -> str:

@@ -31,13 +31,14 @@ def context(person, found) -> dict:
     rounds = list(found.rounds.prefetch_related("marks"))
     sides = [row for row in rounds if row.side != Side.AFTER] + [row for row in rounds if row.side == Side.AFTER]
     gaps = gaps_of(person, found)
-    hosting = hosts(person, found)
+    known = person.is_authenticated
+    hosting = known and hosts(person, found)
     return {
         "found": found, "tiles": [tile(found.framework, row) for row in sides], "sides": sides, "ring": ring(found.framework, sides),
         "groups": groups(found, sides, {gap["row"].indicator_id for gap in gaps}, hosting), "gaps": gaps,
         "period": period_said(found),
         "surveys": list(found.surveys.all()), "rates": rates(found), "hosting": hosting,
-        "answers": hosting or answers_for(person, found), "marked": {row.side for row in rounds},
+        "answers": hosting or (known and answers_for(person, found)), "marked": {row.side for row in rounds},
         "objections": list(found.objections.select_related("indicator", "organisation")),
     }  # fmt: skip
 
