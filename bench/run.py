@@ -84,7 +84,7 @@ def served(data: Path, url: str, world) -> list:
 
 
 def apart(*, quick: bool) -> list:
-    """What needs no page: the opinion map, the draw and their peers, the pairing, duty points, a large ledger, the areas."""
+    """What needs no page: the opinion map, the draw and their peers, the pairing, duty points, finding anything and what is similar, a large ledger, the areas."""
     import areas
     import draw
     import duty
@@ -92,6 +92,8 @@ def apart(*, quick: bool) -> list:
     import ledger
     import opinion_map
     import pair
+    import search
+    import similar
 
     return [
         *told(opinion_map.lines(quick=quick)),
@@ -99,6 +101,8 @@ def apart(*, quick: bool) -> list:
         *told(duty.lines()),
         *told(duty_product.lines()),
         *told(draw.lines(quick=quick)),
+        *told(similar.lines()),
+        *told(search.lines(quick=quick)),
         *told(ledger.lines()),
         *told(areas.lines(given("--areas"))),
     ]

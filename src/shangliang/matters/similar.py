@@ -1,6 +1,6 @@
 """有没有类似的 · Matters of the county that sound like what somebody is typing; and the very same, typed a moment ago."""
 
-from shangliang.compute.similar import rank
+from shangliang.compute.likeness import SAME, most_like
 from shangliang.kit import clock, search
 from shangliang.people.areas import COUNTY
 
@@ -9,7 +9,6 @@ from .models.rows import dressed, rows
 
 CANDIDATES = 200
 SHOWN = 5
-SAME = 0.19  # below this the texts only share a place or a season; in everyday words the same thing scores 0.2 and more
 HALF = 0.5  # of the best: what is much less like it than the best is left out
 
 
@@ -21,7 +20,7 @@ def alike(area, text: str, among=None) -> list[dict]:
         return []
     found = (Matter.objects.public() if among is None else among).open().filter(terms=asked).order_by("-moved_at", "pk")
     texts = [(pk, f"{title} {body}") for pk, title, body in found.values_list("pk", "title", "text")[:CANDIDATES]]
-    ranked = rank(text, texts, limit=SHOWN, least=SAME)
+    ranked = most_like(text, texts, limit=SHOWN, least=SAME)
     best = [pk for pk, score in ranked if score >= HALF * ranked[0][1]]
     if not best:
         return []

@@ -5,7 +5,7 @@ import re
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shangliang.compute.similar import rank
+from shangliang.compute.likeness import most_like
 from shangliang.kit import clock, rules
 from shangliang.people.refusal import Refused
 
@@ -29,7 +29,7 @@ def similar_to(consultation: Consultation, text: str) -> list[tuple[int, str]]:
     """(number, text) of shown statements that sound like it, best first."""
     texts = list(consultation.statements.shown().values_list("number", "text"))
     known = dict(texts)
-    best = rank(text, texts, limit=SHOWN, least=ALIKE)
+    best = most_like(text, texts, limit=SHOWN, least=ALIKE, one_subject=True)
     return [(number, known[number]) for number, _score in best]
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from shangliang.compute.similar import rank
+from shangliang.compute.likeness import most_like
 from shangliang.kit import once
 from shangliang.kit.finding import sort_menu
 from shangliang.kit.paging import page
@@ -136,7 +136,11 @@ def _page(request, found, form):
     rows = [
         {
             "one": one,
-            "alike": [(n, texts[n]) for n, _s in rank(one.text, shown, limit=2, least=ALIKE) if n != one.number],
+            "alike": [
+                (n, texts[n])
+                for n, _s in most_like(one.text, shown, limit=2, least=ALIKE, one_subject=True)
+                if n != one.number
+            ],
         }
         for one in picked
     ]
