@@ -38,6 +38,7 @@ DUTY = {
     ),
     "duty-records": Route(at("/desk/duty/records/", "/desk/duty/records/?event=charity"), only(SEES)),
     "duty-record-new": Route(at("/desk/duty/records/new/"), only(KEEPS), posts=True),
+    "duty-main-members": Route(at("/desk/duty/records/collective/"), only(KEEPS), posts=True),
     "duty-record-strike": Route(of("/desk/duty/records/{scores.record.pk}/strike/"), hidden(KEEPS), posts=True),
     "duty-objection": Route(of("/desk/duty/objections/{scores.objection.pk}/"), hidden(KEEPS), posts=True),
     "duty-check": Route(of(f"/desk/duty/{DRAFT}/check/"), press, posts=True),

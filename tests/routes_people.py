@@ -49,6 +49,11 @@ PEOPLE = {
     "member-add": Route(
         of("/organisations/{county.ref}/terms/{term.number}/members/add/"), only(able("member.seat")), posts=True
     ),
+    "member-end": Route(
+        of("/organisations/{county.ref}/terms/{term.number}/members/{member.ref}/end/"),
+        only(able("member.seat")),
+        posts=True,
+    ),
     "member-remove": Route(
         of("/organisations/{county.ref}/terms/{term.number}/members/{member.ref}/remove/"), press, posts=True
     ),

@@ -110,11 +110,12 @@ def test_whom_a_rule_is_for_how_authors_share_and_what_follows_are_changed_in_fo
     part(office, "consequences/2/", says="通报表扬", **{"from": "90"})
     part(office, "grades/0/", needs_minimum="on")
     part(office, "minimum/0/", drop="on")
-    part(office, "limits/0/", group="提案", group_most="20", **{"total-most": "110"})
+    part(office, "limits/0/", group="提案", group_most="20", part_year="months", **{"total-most": "110"})
     part(office, "rules/2/", cap_group="提案", only=None, remark="全年合计")
     data = DutyRules.objects.first().data
     assert data["consequences"][2] == {"says": "通报表扬", "from": 90}
     assert data["grades"][0]["needs_minimum"] and "minimum" not in data
+    assert data["part_year"] == "months" and "按任职月数折算" in text(office.get("/desk/duty/rules/"))
     assert (data["total"], data["caps"], data["base"]) == ({"most": 110}, {"提案": 20}, {"start": 70})
     assert (
         data["rules"][2]["cap_group"] == "提案"

@@ -1,16 +1,22 @@
 """Members' duty points out of what is on record: by hand for each member, link by link; nothing typed twice, nothing unknown made nought."""
 
+import datetime as dt
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
+from shangliang.fieldwork.models import TeamMember, Trip
 from shangliang.kit import clock, notices
 from shangliang.kit.trail.rows import TrailRow
+from shangliang.matters.models import Raiser
 from shangliang.people.refusal import Refused
 from shangliang.scorecards import actions
 from shangliang.scorecards.duty.scoring import scored
 from shangliang.scorecards.models import DutyRules, DutyScore, DutyTable
 from tests import cast
+from tests.fieldwork import trips
+from tests.meetings import held
 from tests.scorecards import year
 
 pytestmark = pytest.mark.django_db
@@ -233,10 +239,64 @@ def test_a_year_is_counted_by_as_many_queries_for_one_member_as_for_five(django_
     version = year.rules("minhang")
     year.met("chairpersons", people, year.morning(5, 3))
     year.proposal(people[0])
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         scored(version.rules, cast.COUNTY, 2023)
     people += [year.member(n) for n in "乙丙丁戊"]
     year.met("chairpersons", people, year.morning(5, 4))
     year.proposal(*people)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         assert len(scored(version.rules, cast.COUNTY, 2023)) == 5
+
+
+def test_who_joins_in_mid_year_is_scored_for_their_days_and_by_months_where_the_set_says_so():
+    a, b = year.member("甲"), year.member("乙", start=dt.date(2023, 7, 10))
+    c = year.member("丙", end=dt.date(2023, 4, 1))
+    year.rules("jinan", part_year="months", minimum=[{"item": "信息", "events": ["opinion_submitted"], "count": 3}])
+    year.met("plenary", [a, c], year.morning(1, 6), term=10)
+    for one, day in ((b, 3), (b, 8), (c, 3), (c, 5)):  # in March and August, in March and May
+        year.report(one, title=f"第{day}期信息", on=dt.date(2023, day, 20))
+    found = year.table()
+    of_a, of_b, of_c = (year.score(one, found) for one in (a, b, c))
+    assert (of_a.total, of_a.minimum[0]["needed"]) == (70, 3)
+    assert (of_b.total, of_b.minimum, of_b.missing) == (
+        35,
+        [{"item": "信息", "needed": 2, "done": 1, "met": False}],
+        [],
+    )
+    assert (float(of_c.total), of_c.minimum[0]["needed"], of_c.minimum[0]["done"]) == (17.5, 1, 1)
+    year.rules("jinan")
+    assert year.score(b).total == 70, "without a word of it everybody is scored as a whole year"
+
+
+def test_a_trip_and_the_forum_held_on_it_are_one_activity_unless_the_set_says_otherwise():
+    a, b = year.member("甲"), year.member("乙")
+    year.rules("chaohu_like")
+    forum = year.met("chairpersons", [a, b], year.morning(5, 3)).gathering
+    trip = trips.planned(starts=-1)
+    TeamMember.objects.create(trip=trip, person=a, title="委员")
+    Trip.objects.filter(pk=trip.pk).update(forum=forum)
+    assert [points(year.score(one))["履职活动每次"] for one in (a, b)] == [7.5, 7.5]
+    data = year.data("chaohu_like")
+    data["events"]["trip_forum"] = "随行座谈会"
+    next(rule for rule in data["rules"] if rule["item"] == "履职活动每次")["events"].append("trip_forum")
+    actions.adopt_rules(cast.area(cast.COUNTY), data, from_year=2023, note="办法（虚构）", by=cast.office())
+    assert [points(year.score(one))["履职活动每次"] for one in (a, b)] == [15, 7.5]
+
+
+def test_a_collective_proposal_gives_points_to_the_first_three_of_those_named():
+    people = [year.member(name) for name in "甲乙丙丁"]
+    year.rules("tongcheng")
+    made = year.proposal(cast.office())
+    Raiser.objects.filter(matter=made).update(person=None, organisation=held.body())
+    with pytest.raises(PermissionDenied):
+        actions.name_main_members(made, people, by=people[0])
+    with pytest.raises(Refused, match="两次"):
+        actions.name_main_members(made, [people[0], people[0]], by=cast.office())
+    actions.name_main_members(made, people, by=cast.office())
+    found = year.table()
+    # submitted 10 and filed 15 for each of the first three, nothing for the fourth
+    assert [year.score(one, found).total for one in people] == [25, 25, 25, 0]
+    mine = scored(year.score(people[1], found).table.rules.rules, cast.COUNTY, 2023, person=people[1].pk)
+    assert mine[0].score.total == 25
+    with pytest.raises(Refused, match="只有集体提案"):
+        actions.name_main_members(year.proposal(people[0], title="校车"), people, by=cast.office())

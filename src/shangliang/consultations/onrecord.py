@@ -49,7 +49,7 @@ def entries(source: str, area: str, by) -> list[Entry]:
 def members(area: str, _by) -> list[Entry]:
     """Of the terms that run in this area and below, with their sector."""
     today = clock.today()
-    found = Membership.objects.filter(_below("term__organisation__area_id", area), term__start__lte=today)
+    found = Membership.objects.on(today).filter(_below("term__organisation__area_id", area), term__start__lte=today)
     rows = found.exclude(term__end__lte=today).select_related("person").order_by("person_id").distinct("person_id")
     return [
         Entry(name=row.person.name, features={SECTOR: row.sector[:LONGEST]}, person_id=row.person_id) for row in rows

@@ -84,7 +84,7 @@ def _stations(code) -> list[dict]:
     found = MemberStation.objects.filter(area__in=places).standing().select_related("organisation", "area")
     bodies = [station.organisation_id for station in found if station.organisation_id]
     members = dict(
-        Membership.objects.filter(station__in=bodies, term__end__isnull=True)
+        Membership.objects.on(clock.today()).filter(station__in=bodies, term__end__isnull=True)
         .order_by().values_list("station").annotate(n=Count("pk"))
     )  # fmt: skip
     return [{"station": s, "members": members.get(s.organisation_id, 0)} for s in found]

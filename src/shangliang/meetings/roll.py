@@ -37,7 +37,7 @@ def _chairs(body, day) -> list:
 
 def _of_term(body, day, **only) -> list:
     term = term_of(body, day)
-    seats = Membership.objects.filter(term=term, **only).select_related("person") if term else ()
+    seats = Membership.objects.on(day).filter(term=term, **only).select_related("person") if term else ()
     return sorted((seat.person for seat in seats), key=lambda person: (person.pinyin, person.pk))
 
 

@@ -49,8 +49,16 @@ class Term(models.Model):
         return gettext("%(number)s届") % {"number": ordinal(self.number)}
 
 
+class MembershipQuerySet(models.QuerySet):
+    def on(self, day):
+        """Who was a member on that day: within the term, and within their own days where they have any."""
+        begun = Q(start__isnull=True) | Q(start__lte=day)
+        return self.filter(begun, Q(end__isnull=True) | Q(end__gt=day))
+
+
 class Membership(models.Model):
-    """委员资格 · A person's membership of a term: sector, standing or not, station."""
+    """委员资格 · A person's membership of a term: sector, standing or not, station; days of its own where it began or ended within the
+    term (增补, 辞去): `end` is the first day on which it is no more."""
 
     term = models.ForeignKey(Term, models.PROTECT, related_name="memberships", verbose_name=_("届次"))
     person = models.ForeignKey(Person, models.PROTECT, related_name="memberships", verbose_name=_("委员"))
@@ -60,8 +68,17 @@ class Membership(models.Model):
         Organisation, models.PROTECT, null=True, blank=True, related_name="stationed", verbose_name=_("委员工作站")
     )
 
+    start = models.DateField(_("增补日期"), null=True, blank=True)
+    end = models.DateField(_("离任日期"), null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["term", "person"], name="membership_once"),
+            models.CheckConstraint(
+                condition=Q(start__isnull=True) | Q(end__isnull=True) | Q(end__gt=F("start")),
+                name="membership_days_in_order",
+            ),
             models.CheckConstraint(condition=~Q(sector=""), name="membership_has_a_sector"),
         ]

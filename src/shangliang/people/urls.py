@@ -39,6 +39,7 @@ urlpatterns = [
     path("organisations/<str:ref>/terms/<int:number>/", terms.term, name="term"),
     path("organisations/<str:ref>/terms/<int:number>/export/", terms.export, name="term-export"),
     path("organisations/<str:ref>/terms/<int:number>/members/add/", terms.seat, name="member-add"),
+    path("organisations/<str:ref>/terms/<int:number>/members/<str:member>/end/", terms.end, name="member-end"),
     path(
         "organisations/<str:ref>/terms/<int:number>/members/<str:member>/remove/",
         terms.unseat,

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("desk/duty/rules/edit/<slug:part>/<int:number>/", duty_parts.rules_part, name="duty-rules-part"),
     path("desk/duty/records/", duty_records.records, name="duty-records"),
     path("desk/duty/records/new/", duty_records.record_new, name="duty-record-new"),
+    path("desk/duty/records/collective/", duty_records.main_members, name="duty-main-members"),
     path("desk/duty/records/<int:pk>/strike/", duty_records.record_strike, name="duty-record-strike"),
     path("desk/duty/objections/<int:pk>/", duty_score.answer, name="duty-objection"),
     path("desk/duty/<ref:ref>/check/", duty.check, name="duty-check"),

@@ -23,3 +23,4 @@ class Listed(NamedTuple):
     member: str
     year: int = 0
     roles: tuple[str, ...] = ()
+    months: int = 12  # of that year, as a member

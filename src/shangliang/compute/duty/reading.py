@@ -6,7 +6,7 @@ from .checking import check
 from .fields import Fields
 from .flaws import Flaw
 from .located import loads
-from .rules import Consequence, Filter, Grade, Minimum, Points, Rule, Rules, Section, Shared, Within
+from .rules import Consequence, Filter, Grade, Minimum, PartYear, Points, Rule, Rules, Section, Shared, Within
 
 FORMAT = "shangliang-duty/1"
 
@@ -43,7 +43,7 @@ class _Names:
             grades=tuple(sorted((_grade(each) for each in top.objects("grades")), key=lambda each: -each.least)),
             consequences=tuple(_consequence(each) for each in top.objects("consequences")),
             start=base.points("start") or 0, base_most=base.points("most"), bonus_most=bonus.points("most", 0),
-            least=total.points("least"), most=total.points("most"),
+            least=total.points("least"), most=total.points("most"), part_year=top.choice("part_year", PartYear, PartYear.WHOLE),
         )  # fmt: skip
         for each in (base, bonus, total):
             each.end()

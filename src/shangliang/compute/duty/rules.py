@@ -32,6 +32,13 @@ class Within(StrEnum):
     EVIDENCE = "evidence"  # of the lines that one piece of evidence has under a group's rules, one
 
 
+class PartYear(StrEnum):
+    """任职不满一年 · How who was a member for a part of the year is scored."""
+
+    WHOLE = "whole"  # as everybody
+    MONTHS = "months"  # what everybody begins with, and minimum duties, by months of twelve
+
+
 @dataclass(frozen=True)
 class Filter:
     """适用范围 · An empty set: any."""
@@ -120,6 +127,7 @@ class Rules:
     bonus_most: Points | None = None
     least: Points | None = None
     most: Points | None = None
+    part_year: PartYear = PartYear.WHOLE
 
     @cached_property
     def by_event(self) -> Mapping[str, tuple[Rule, ...]]:

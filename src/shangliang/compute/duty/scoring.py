@@ -3,11 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+from typing import NamedTuple
 
 from .counting import counted
 from .events import Event, Listed
 from .lines import Line
-from .rules import Consequence, Minimum, Points, Rules, Section
+from .numbers import plain
+from .rules import Consequence, Minimum, PartYear, Points, Rules, Section
+
+YEAR = 12  # months
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +22,11 @@ class Done:
 
     minimum: Minimum
     done: int
+    needed: int
 
     @property
     def met(self) -> bool:
-        return self.done >= self.minimum.count
+        return self.done >= self.needed
 
 
 @dataclass(slots=True, eq=False)
@@ -50,49 +57,62 @@ def table(rules: Rules, events: Iterable[Event], listed: Iterable[Listed] = ()) 
         own[event.member, event.date.year].append(event)
     roll = _roll(listed, {year for _member, year in own})
     scores = [
-        _score(rules, member, year, sorted(own.get((member, year), [])), roll.get((member, year), ()))
+        _score(rules, member, year, sorted(own.get((member, year), [])), roll.get((member, year), Roll()))
         for member, year in sorted(own.keys() | roll.keys())
     ]
     _follow(rules.consequences, scores)
     return scores
 
 
-def _roll(listed: Iterable[Listed], years: set[int]) -> dict[tuple[str, int], tuple[str, ...]]:
-    """Roles of a member in a year; named twice, all of them."""
+class Roll(NamedTuple):
+    """在册 · Roles of a member in a year, and for how many months."""
+
+    roles: tuple[str, ...] = ()
+    months: int = YEAR
+
+    def part(self, rules: Rules) -> Fraction:
+        return Fraction(self.months, YEAR) if rules.part_year is PartYear.MONTHS else Fraction(1)
+
+
+def _roll(listed: Iterable[Listed], years: set[int]) -> dict[tuple[str, int], Roll]:
+    """Named twice: all roles, and the fewest months."""
     entries = list(listed)
     years |= {each.year for each in entries if each.year}
-    found: dict[tuple[str, int], tuple[str, ...]] = {}
+    found: dict[tuple[str, int], Roll] = {}
     for each in entries:
         for year in [each.year] if each.year else years:
-            found[each.member, year] = tuple(sorted({*found.get((each.member, year), ()), *each.roles}))
+            known = found.get((each.member, year), Roll())
+            roles = tuple(sorted({*known.roles, *each.roles}))
+            found[each.member, year] = Roll(roles, min(known.months, each.months))
     return found
 
 
-def _score(rules: Rules, member: str, year: int, events: list[Event], listed: tuple[str, ...]) -> Score:
-    lines = counted(rules, events, listed)
+def _score(rules: Rules, member: str, year: int, events: list[Event], listed: Roll) -> Score:
+    part = listed.part(rules)
+    lines = counted(rules, events, listed.roles)
     sums: dict[Section, Points] = dict.fromkeys(Section, 0)
     for line in lines:
         if line.rule and line.points:
             sums[line.rule.section] += line.points
-    base, bonus, penalty = rules.start + sums[Section.BASE], sums[Section.BONUS], sums[Section.PENALTY]
+    base, bonus, penalty = plain(rules.start * part) + sums[Section.BASE], sums[Section.BONUS], sums[Section.PENALTY]
     raw = base + bonus + penalty
     total = raw if rules.most is None else min(raw, rules.most)
     total = total if rules.least is None else max(total, rules.least)
-    roles = frozenset(listed).union(*(event.roles for event in events))
-    duties = tuple(_done(each, rules, lines) for each in rules.minimum if each.filter.is_for(roles))
+    roles = frozenset(listed.roles).union(*(event.roles for event in events))
+    duties = tuple(_done(each, rules, lines, part) for each in rules.minimum if each.filter.is_for(roles))
     grade = _grade(rules, total, met=all(done.met for done in duties))
     return Score(member, year, base, bonus, penalty, total - raw, total, grade, duties, lines)
 
 
-def _done(minimum: Minimum, rules: Rules, lines: list[Line]) -> Done:
-    """Events count whether they earn points or not; an event with two lines is one."""
+def _done(minimum: Minimum, rules: Rules, lines: list[Line], part: Fraction) -> Done:
+    """Of a part of a year as much of it, rounded up. Events count whether they earn points or not; an event with two lines is one."""
     fits = minimum.filter
     done = {
         line.event
         for line in lines
         if line.event.event in fits.events and (not fits.parts or (line.event.part or rules.usual_part) in fits.parts)
     }
-    return Done(minimum, len(done))
+    return Done(minimum, len(done), ceil(minimum.count * part))
 
 
 def _grade(rules: Rules, total: Points, *, met: bool) -> str:

@@ -38,7 +38,7 @@ def as_dict(score: Score, rules: Rules, teller: Teller) -> dict[str, Any]:
         "grade": score.grade,
         "consequences": list(score.consequences),
         "minimum": [
-            {"item": each.minimum.item, "needed": each.minimum.count, "done": each.done, "met": each.met}
+            {"item": each.minimum.item, "needed": each.needed, "done": each.done, "met": each.met}
             for each in score.duties
         ],
         "minimum_met": not score.lacking,

@@ -15,9 +15,9 @@ from shangliang.kit.say import Words, _, say
 from .refusing import sentence
 
 NEEDED = ("member", "event", "date", "evidence")
-KNOWN = (*NEEDED, "role", "part", "authors", "place")
+KNOWN = (*NEEDED, "role", "part", "authors", "place", "months")
 BIGGEST = 1 << 20  # bytes of a file of rules
-MOST_AUTHORS = 999
+MOST_AUTHORS, YEAR = 999, 12
 DATE = Column("date", ("日期",), kind="day")
 LACKING = Words(
     {
@@ -65,7 +65,9 @@ class _Reader:
         member, name, day = self._needed(cells, "member"), cells.cells["event"], self._day(cells)
         roles = tuple(sorted({self._word(cells, "role", each, self.rules.roles) for each in cells.several("role")}))
         if not name:
-            self.listed.append(Listed(member, day.year if day else 0, roles))
+            self.listed.append(
+                Listed(member, day.year if day else 0, roles, cells.number("months", 1, YEAR, empty=YEAR))
+            )
             return
         if day is None:
             raise self._wrong(cells, say(_("缺少 %(column)s。")) % {"column": "date"})

@@ -5,7 +5,7 @@ from .exporting import record_export
 from .organisations import add_organisation, add_organisations, edit_organisation
 from .persons import add_person, edit_person, end_own_session, end_sessions, prefer, set_password
 from .posts import appoint, end_post
-from .terms import open_term, seat_member, unseat_member
+from .terms import end_membership, open_term, seat_member, unseat_member
 from .tokens import make_token, revoke_token, token_used
 from .webhooks import make_webhook, stop_webhook
 from .withdrawing import withdraw_person, withdraw_post
@@ -18,6 +18,7 @@ __all__ = [
     "appoint",
     "edit_organisation",
     "edit_person",
+    "end_membership",
     "end_own_session",
     "end_post",
     "end_sessions",

@@ -35,18 +35,44 @@ def open_term(
 
 
 @transaction.atomic
-def seat_member(term: Term, person: Person, *, sector: str, by, standing=False, station=None, on=None) -> Membership:
-    """登记委员: sector, standing or not, station. The post of member is given by `appoint`."""
+def seat_member(
+    term: Term, person: Person, *, sector: str, by, standing=False, station=None, start=None, on=None
+) -> Membership:
+    """登记委员: sector, standing or not, station; `start` for who joins within the term (增补). The post of member is given by `appoint`."""
     _allow(by, "member.seat", term.organisation.area_id)
     if station is not None and station.kind != OrgKind.STATION:
         raise Refused(_("“委员工作站”应选一个委员工作站。"))
+    if start is not None and not (term.start <= start and (term.end is None or start < term.end)):
+        raise Refused(_("增补日期应在这一届之内。"))
     made, new = Membership.objects.get_or_create(
-        term=term, person=person, defaults={"sector": sector, "standing": standing, "station": station}
+        term=term, person=person, defaults={"sector": sector, "standing": standing, "station": station, "start": start}
     )
     if not new:
         raise Refused(_("%(who)s已经是%(term)s委员。") % {"who": person, "term": term})
     _record(term, "member.seat", by, on, {"person": person.ref, "standing": standing})
     return made
+
+
+@transaction.atomic
+def end_membership(membership: Membership, end, why: str, *, by, on=None) -> Membership:
+    """离任: from that day on they are no member of the term any more; what they did before counts."""
+    found = (
+        Membership.objects.select_for_update(of=("self",))
+        .select_related("term__organisation", "person")
+        .get(pk=membership.pk)
+    )
+    term = found.term
+    _allow(by, "member.seat", term.organisation.area_id)
+    if found.end is not None:
+        raise Refused(_("已经登记离任。"))
+    if end <= (found.start or term.start) or (term.end is not None and end > term.end):
+        raise Refused(_("离任日期应在任职以后、这一届之内。"))
+    if not why.strip():
+        raise Refused(_("请写明离任的原因。"))
+    found.end = end
+    found.save(update_fields=["end"])
+    _record(term, "member.end", by, on, {"person": found.person.ref, "end": end.isoformat(), "why": why.strip()[:200]})
+    return found
 
 
 @transaction.atomic

@@ -184,9 +184,17 @@ class MemberForm(forms.Form):
     sector = forms.CharField(label=_("界别"), max_length=40)
     standing = forms.BooleanField(label=_("常务委员"), required=False)
     station = ByRef(label=_("委员工作站代号"), required=False)
+    start = DateField(label=_("增补日期"), required=False, help_text=_("届中增补的填；从这一天起算履职。"))
 
     def __init__(self, *args, by, term: Term, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = reach.people_visible_to(by)  # type: ignore[attr-defined]
         stations = Organisation.objects.within(term.organisation.area_id).filter(kind=OrgKind.STATION)
         self.fields["station"].queryset = stations  # type: ignore[attr-defined]
+
+
+class EndForm(forms.Form):
+    """离任"""
+
+    end = DateField(label=_("离任日期"), help_text=_("从这一天起不再是委员；以前的履职照算。"))
+    why = forms.CharField(label=_("原因"), max_length=200)

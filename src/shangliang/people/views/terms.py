@@ -13,7 +13,7 @@ from shangliang.kit.paging import page
 from .. import actions
 from ..can import Role
 from ..forms.lists import RollFind
-from ..forms.office import MemberForm, TermForm
+from ..forms.office import EndForm, MemberForm, TermForm
 from ..persons import Person
 from ..terms import Membership, Term
 from .finding import allow, form_page, may_export, one, taken
@@ -107,6 +107,23 @@ def seat(request, ref, number):
 
     form = MemberForm(request.POST if request.method == "POST" else None, by=request.user, term=found)
     return form_page(request, form, act, heading=_("登记委员"), back=back, note=str(found))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def end(request, ref, number, member):
+    """/organisations/<ref>/terms/<number>/members/<person ref>/end/."""
+    found = find_term(request, ref, number)
+    allow(request.user.can("member.seat", found.organisation.area_id))
+    chosen = one(Membership.objects.select_related("term__organisation", "person"), term=found, person__ref=member)
+    back = reverse("term", args=[ref, number])
+    form = EndForm(request.POST if request.method == "POST" else None)
+
+    def act(data):
+        actions.end_membership(chosen, data["end"], data["why"], by=request.user)
+        return back
+
+    return form_page(request, form, act, heading=_("登记离任"), back=back, note=str(chosen.person))
 
 
 @login_required

@@ -11,6 +11,7 @@ from .honours import decide_honour, give_honour, open_honour, start_notice
 from .honours_nominating import nominate, withdraw_nomination
 from .honours_objecting import object_to_nomination, reveal_objector, settle_honour_objection
 from .indicators import drop_dimension, drop_indicator, save_dimension, save_indicator
+from .main_members import name_main_members
 from .objecting import answer_mark_objection, object_to_mark
 from .publishing import publish_assessment, take_back_assessment
 from .surveying import answer_questionnaire, open_questionnaire, survey
@@ -38,6 +39,7 @@ __all__ = [
     "give_honour",
     "issue",
     "mark",
+    "name_main_members",
     "nominate",
     "note_doing",
     "object_to_mark",

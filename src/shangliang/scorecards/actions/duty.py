@@ -97,7 +97,7 @@ def judged(one: Scored) -> dict:
         "grade": "" if one.missing else score.grade,
         "consequences": [] if one.missing else list(score.consequences),
         "minimum": [
-            {"item": each.minimum.item, "needed": each.minimum.count, "done": each.done, "met": each.met}
+            {"item": each.minimum.item, "needed": each.needed, "done": each.done, "met": each.met}
             for each in score.duties
         ],
     }

@@ -55,6 +55,7 @@ class Scope(NamedTuple):
             term__organisation__area=self.area, term__organisation__kind="cppcc", term__start__lte=last
         )
         found = found.filter(Q(term__end__isnull=True) | Q(term__end__gt=first))
+        found = found.filter(Q(start__isnull=True) | Q(start__lte=last), Q(end__isnull=True) | Q(end__gt=first))
         return found.filter(person=self.person) if self.person else found
 
     def people(self):
@@ -70,6 +71,17 @@ class Member(NamedTuple):
     pinyin: str
     sector: str
     standing: bool
+    start: dt.date | None = None  # days of their own within the term
+    end: dt.date | None = None  # the first day on which it is no more
+
+    def was_on(self, day: dt.date) -> bool:
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
+    def months(self, year: int) -> int:
+        """Of the year, begun ones counted."""
+        first = self.start.month if self.start and self.start.year == year else 1
+        last = self.end - dt.timedelta(1) if self.end else None
+        return (last.month if last and last.year == year else 12) - first + 1
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -78,7 +90,7 @@ class Member(NamedTuple):
 
 def members(scope: Scope) -> dict[int, Member]:
     rows = scope.memberships().order_by("term__start").values_list(
-        "person_id", "person__name", "person__pinyin", "sector", "standing"
+        "person_id", "person__name", "person__pinyin", "sector", "standing", "start", "end"
     )  # fmt: skip
     return {row[0]: Member(*row) for row in rows}
 

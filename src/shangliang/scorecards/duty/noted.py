@@ -6,7 +6,7 @@ from shangliang.matters.models import Raiser
 
 from ..models import DutyRecord
 from .facts import Fact, Scope
-from .wrote import authors_of, signed
+from .wrote import authors_of, main_of, signed
 
 FIELDS = ("id", "event", "on", "what", "evidence", "person_id", "matter_id", "matter__ref")
 
@@ -17,6 +17,7 @@ def noted(scope: Scope, known: set[int]) -> Iterator[Fact]:
     rows = list(found.values_list(*FIELDS))
     matters = {row[6] for row in rows if row[6]}
     authors = authors_of(signed(Raiser.objects.filter(matter_id__in=matters, person__isnull=False))) if matters else {}
+    authors = main_of(matters - authors.keys()) | authors
     for key, event, day, what, evidence, person, matter, ref in rows:
         title = f"{what} · {evidence}"
         if matter:

@@ -13,9 +13,11 @@ from django.db.models import Q
 from shangliang.gatherings.halves import CAME, Half
 from shangliang.gatherings.models import Attendance, Presence
 from shangliang.kit import clock
+from shangliang.meetings.models import Meeting
 from shangliang.people.areas import after
 
 from .facts import PLENARY, STANDING, Fact, Known, Scope
+from .went import on_trips
 
 SORTS = {"plenary": PLENARY, "standing_committee": STANDING}
 TRAINING = "training"
@@ -51,7 +53,7 @@ FIELDS = (
 
 
 def sat(scope: Scope) -> Iterator[Fact | Known]:
-    """One query. A rehearsal is no meeting; what never opened did not take place."""
+    """Two queries. A rehearsal is no meeting; what never opened did not take place."""
     since, until = scope.moments
     ours = Attendance.objects.filter(
         gathering__opened_at__isnull=False, gathering__starts_at__gte=since, gathering__starts_at__lt=until,
@@ -59,13 +61,14 @@ def sat(scope: Scope) -> Iterator[Fact | Known]:
     ).exclude(gathering__meeting__rehearsal=True)  # fmt: skip
     taken = ours.filter(Q(presence__in=CAME) | ~Q(halves=[])).order_by().values("gathering_id")
     found = ours.filter(person_id__in=scope.people(), gathering_id__in=taken)
+    forums = on_trips(scope)
     whole: dict[tuple[int, str], list[tuple[Row, bool]]] = defaultdict(list)
     for row in map(Row._make, found.order_by("gathering__starts_at", "id").values_list(*FIELDS)):
         sort = SORTS.get(row.meeting or "") if row.own == scope.area else None
         if sort and not row.comes_as and row.presence != Presence.NONVOTING:
             yield from _formal(row, sort, whole[row.person, sort])
         elif row.presence in CAME and row.presence != Presence.SPECTATOR:
-            yield from _other(row)
+            yield from _other(row, forum=(row.person, row.ref) in forums)
     for (_person, sort), rows in whole.items():
         if rows and all(full for _row, full in rows):
             yield rows[-1][0].fact(f"{sort}_full")
@@ -98,10 +101,26 @@ def _halves(row: Row) -> list[str]:
     return [str(HALVES[row.presence])] if row.presence in GONE else []
 
 
-def _other(row: Row) -> Iterator[Fact]:
-    """Training, whole or in part; anything else is an activity."""
+def _other(row: Row, *, forum: bool) -> Iterator[Fact]:
+    """Training, whole or in part; a forum held on a trip, of one of its team; anything else is an activity."""
+    if forum:
+        yield row.fact("trip_forum")
+        return
     if row.meeting == TRAINING:
         whole = all(half == Half.PRESENT for half in _halves(row))
         yield row.fact("training_full" if whole else "training_part")
     else:
         yield row.fact("activity")
+
+
+def formal_days(scope: Scope) -> dict[str, list[dt.date]]:
+    """Which days the place's own plenaries and meetings of its standing committee began on; one query."""
+    since, until = scope.moments
+    found = Meeting.objects.filter(
+        kind__in=SORTS, rehearsal=False, body__area=scope.area, gathering__opened_at__isnull=False,
+        gathering__starts_at__gte=since, gathering__starts_at__lt=until,
+    )  # fmt: skip
+    days: dict[str, list[dt.date]] = defaultdict(list)
+    for kind, at in found.values_list("kind", "gathering__starts_at"):
+        days[SORTS[kind]].append(clock.local_day(at))
+    return days

@@ -1,5 +1,6 @@
 """算分 · A place's members in a year, all they did by some ten queries, scored by its rules; ready to be kept or shown."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -11,7 +12,7 @@ from shangliang.kit.duty.telling import Teller
 
 from .facts import PLENARY, STANDING, Fact, Known, Member, Scope, members
 from .noted import noted
-from .sat import sat
+from .sat import formal_days, sat
 from .went import went
 from .wrote import wrote
 
@@ -26,6 +27,14 @@ class Doings:
     members: dict[int, Member]
     facts: list[Fact] = field(default_factory=list)
     known: set[Known] = field(default_factory=set)
+    held: dict[str, list[dt.date]] = field(
+        default_factory=dict
+    )  # asked only where somebody was a member for a part of the year
+
+    def none_in_their_days(self, member: Member, sort: str) -> bool:
+        """There were meetings of this sort, but not while they were a member."""
+        days = self.held.get(sort, ())
+        return bool(days) and not any(member.was_on(day) for day in days)
 
 
 def gathered(scope: Scope) -> Doings:
@@ -34,8 +43,10 @@ def gathered(scope: Scope) -> Doings:
     for one in (*sat(scope), *wrote(scope, ours), *went(scope), *noted(scope, ours)):
         if isinstance(one, Known):
             found.known.add(one)
-        else:
+        elif one.person not in ours or found.members[one.person].was_on(one.day):
             found.facts.append(one)
+    if any(member.start or member.end for member in found.members.values()):
+        found.held = formal_days(scope)
     return found
 
 
@@ -51,6 +62,7 @@ def missing(rules: Rules, doings: Doings, member: Member) -> list[str]:
         if any(event.startswith(f"{sort}_") for event in asked)
         and (sort != STANDING or member.standing)
         and Known(member.person, sort) not in doings.known
+        and not doings.none_in_their_days(member, sort)
     ]
 
 
@@ -74,7 +86,12 @@ def scored(rules: Rules, area: str, year: int, *, person: int = 0) -> list[Score
     for back, (one, lacking) in enumerate(zip(years, lacks, strict=True)):
         counted = {key for key, words in lacking.items() if not back or not words}
         events += _events(rules, (fact for fact in one.facts if fact.person in counted))
-        listed += [Listed(str(key), one.scope.year, _declared(rules, one.members[key])) for key in counted]
+        listed += [
+            Listed(
+                str(key), one.scope.year, _declared(rules, one.members[key]), one.members[key].months(one.scope.year)
+            )
+            for key in counted
+        ]
     now, facts = years[0], _by_key(years[0].facts)
     teller, place = Teller(rules), {rule.item: n for n, rule in enumerate(rules.rules)}
     return [

@@ -32,3 +32,13 @@ def went(scope: Scope) -> Iterator[Fact]:
     aid = aid.filter(bond__area_id__gte=here[0], bond__area_id__lt=here[1])
     for person, key, day, ref in aid.values_list("bond__person_id", "id", "on", "bond__ref"):
         yield Fact(person, day, "charity", f"{ref}/{key}", _("帮扶物资"), f"/desk/bonds/{ref}/")
+
+
+def on_trips(scope: Scope) -> set[tuple[int, str]]:
+    """(member, gathering): forums held on a trip, of those who were on its team; that trip is an activity already."""
+    first, last = scope.days
+    found = TeamMember.objects.filter(
+        person_id__in=scope.people(), trip__called_off="", trip__forum__isnull=False,
+        trip__starts_on__gte=first, trip__starts_on__lte=last,
+    )  # fmt: skip
+    return set(found.values_list("person_id", "trip__forum__ref"))

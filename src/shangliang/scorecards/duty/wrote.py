@@ -1,6 +1,6 @@
 """提案与信息 · Proposals submitted and filed, alone or jointly; reports submitted, used here or further up, or not used."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -10,8 +10,10 @@ from shangliang.kit import clock
 from shangliang.matters.models import Entry, Raiser
 from shangliang.people.areas import after
 
+from ..models import MainMember
 from .facts import Fact, Scope
 
+COLLECTIVE = "collective"  # the part that rule sets know
 KINDS = ("proposal", "sentiment")
 SUBMITTED = {"proposal": "proposal_submitted", "sentiment": "opinion_submitted"}
 STEPS = {"file": "proposal_filed", "adopt": "opinion_used", "file_away": "opinion_unused", "decline": "opinion_unused"}
@@ -50,7 +52,7 @@ def signed(raisers) -> Iterator[tuple[int, int]]:
 
 
 def wrote(scope: Scope, known: set[int]) -> Iterator[Fact]:
-    """Two queries. A proposal of December that is filed in January counts as filed in January."""
+    """Three queries. A proposal of December that is filed in January counts as filed in January."""
     first, last = scope.days
     ours = {"matter__kind__in": KINDS, "matter__area_id__gte": scope.area, "matter__area_id__lt": after(scope.area)}
     all_ = Raiser.objects.filter(
@@ -63,6 +65,10 @@ def wrote(scope: Scope, known: set[int]) -> Iterator[Fact]:
     rows = list(all_.order_by("matter_id", "-lead", "id").values_list(*fields))
     matters = {row[0]: row[2:] for row in rows}
     authors = authors_of((row[0], row[1]) for row in rows)
+    for row, author in collective(scope, fields[2:]):
+        if row[0] not in matters or (row[0] in authors and authors[row[0]][0].part == COLLECTIVE):
+            matters[row[0]] = row[1:]
+            authors.setdefault(row[0], []).append(author)
     for key, (kind, ref, title, raised_on) in matters.items():
         if first <= raised_on <= last:
             yield from _of(authors[key], known, raised_on, SUBMITTED[kind], ref, title)
@@ -72,6 +78,38 @@ def wrote(scope: Scope, known: set[int]) -> Iterator[Fact]:
             yield from _of(authors[key], known, clock.local_day(on), STEPS[step], ref, title)
             if step == "adopt" and min(len(at or scope.area), HIGHER.get(level or "", 99)) < len(scope.area):
                 yield from _of(authors[key], known, clock.local_day(on), "opinion_used_above", ref, title)
+
+
+def collective(scope: Scope, fields) -> list[tuple[tuple, Author]]:
+    """One query: those named for proposals that a body raised, each with (matter, kind, ref, title, day)."""
+    first, last = scope.days
+    found = MainMember.objects.filter(
+        matter__area_id__gte=scope.area, matter__area_id__lt=after(scope.area),
+        matter__raised_on__lte=last, matter__raised_on__gte=first.replace(year=scope.year - 1),
+    )  # fmt: skip
+    if scope.person:
+        found = found.filter(matter__main_members__person=scope.person)
+    rows = list(found.order_by("matter_id", "place").values_list("matter_id", *fields, "person_id", "place"))
+    many = Counter(row[0] for row in rows)
+    return [(row[:-2], Author(row[-2], COLLECTIVE, many[row[0]], row[-1])) for row in rows]
+
+
+def main_of(matters: set[int]) -> dict[int, list[Author]]:
+    """Of proposals that bodies raised: those named, in their order."""
+    rows = (
+        list(
+            MainMember.objects.filter(matter__in=matters)
+            .order_by("matter_id", "place")
+            .values_list("matter_id", "person_id", "place")
+        )
+        if matters
+        else []
+    )
+    many = Counter(row[0] for row in rows)
+    found: dict[int, list[Author]] = defaultdict(list)
+    for matter, person, place in rows:
+        found[matter].append(Author(person, COLLECTIVE, many[matter], place))
+    return dict(found)
 
 
 def _of(authors: list[Author], known: set[int], day, event: str, ref: str, title: str) -> Iterator[Fact]:

@@ -115,6 +115,41 @@ class NoteForm(forms.Form):
         return found
 
 
+class MainMembersForm(forms.Form):
+    """集体提案的主要成员 · Names in their order, one a line."""
+
+    serial = forms.CharField(label=_("集体提案的编号或台账号"), max_length=40)
+    names = box(
+        _("主要成员"), required=False, rows=5, lang="zh-Hans", hint=_("按次序一行一名；都删掉就是不登记主要成员。")
+    )
+
+    def __init__(self, *args, people, area, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.area, self.people = area, people
+
+    def clean_serial(self):
+        said = self.cleaned_data["serial"].replace("\0", "").strip()
+        ours = Matter.objects.within(self.area).filter(kind="proposal")
+        found = ours.filter(ref=said).first() or ours.filter(serial=said).first()
+        if found is None:
+            raise forms.ValidationError(gettext("本级没有这个编号的提案。"))
+        return found
+
+    def clean_names(self):
+        found = []
+        for line in filter(None, map(str.strip, self.cleaned_data["names"].splitlines())):
+            same = self.people.get(line, [])
+            if len(same) != 1:
+                said = (
+                    gettext("本级委员里没有“%(name)s”。")
+                    if not same
+                    else gettext("叫“%(name)s”的委员不止一个，不能按姓名登记。")
+                )
+                raise forms.ValidationError(said % {"name": line[:40]})
+            found.append(same[0])
+        return found
+
+
 class WhyForm(forms.Form):
     why = forms.CharField(label=_("原因"), max_length=200)
 

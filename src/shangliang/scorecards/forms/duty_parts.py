@@ -205,12 +205,19 @@ class LimitsForm(PartForm):
         for n, group in enumerate(self.data_of.get("caps", {})):
             made[f"cap-{n}"] = PointsBox(label=told(gettext("“{group}”合计最多"), group=group), required=True)
         return made | {
+            "part_year": forms.ChoiceField(
+                label=_("届中增补、离任的委员"),
+                required=False,
+                choices=[("", _("照整年计")), ("months", _("按任职月数折算基础分和基本职责"))],
+            ),
             "group": words(_("新的合计封顶组"), 20, required=False, hint=_("有了组，再到各项规则里选它。")),
             "group_most": PointsBox(label=_("这一组合计最多")),
         }
 
     def first(self, name: str):
         of, _dash, key = name.partition("-")
+        if name == "part_year":
+            return self.data_of.get(name)
         return list(self.data_of["caps"].values())[int(key)] if of == "cap" else self.data_of.get(of, {}).get(key)
 
     def clean(self):
@@ -225,6 +232,9 @@ class LimitsForm(PartForm):
             made.pop(of, None)
             if said:
                 made[of] = said
+        made.pop("part_year", None)
+        if found.get("part_year"):
+            made["part_year"] = found["part_year"]
         caps = {group: found[f"cap-{n}"] for n, group in enumerate(self.data_of.get("caps", {}))}
         if found.get("group") and found.get("group_most") is not None:
             caps[found["group"]] = found["group_most"]

@@ -5,6 +5,7 @@ from .duty import DutyObjection, DutyRecord, DutyRules, DutyScore, DutyTable
 from .frameworks import Dimension, Framework, Indicator
 from .gaps import Gap
 from .honours import Honour, HonourObjection, Nomination
+from .main_members import MainMember
 from .marks import Evidence, Mark, Objection
 from .objectors import ObjectorContact
 from .surveys import Survey, SurveyDevice
@@ -23,6 +24,7 @@ __all__ = [
     "Honour",
     "HonourObjection",
     "Indicator",
+    "MainMember",
     "Mark",
     "Nomination",
     "Objection",
