@@ -84,11 +84,12 @@ def served(data: Path, url: str, world) -> list:
 
 
 def apart(*, quick: bool) -> list:
-    """What needs no page: the opinion map, the draw and their peers, the pairing, duty points, finding anything and what is similar, a large ledger, the areas."""
+    """What needs no page: the opinion map, the draw and their peers, the pairing, duty points, finding anything and what is similar, a large ledger out and one in, the areas."""
     import areas
     import draw
     import duty
     import duty_product
+    import imports
     import ledger
     import opinion_map
     import pair
@@ -104,6 +105,7 @@ def apart(*, quick: bool) -> list:
         *told(similar.lines()),
         *told(search.lines(quick=quick)),
         *told(ledger.lines()),
+        *told(imports.lines(quick=quick)),
         *told(areas.lines(given("--areas"))),
     ]
 

@@ -13,9 +13,12 @@ class BondsConfig(AppConfig):
 
         from . import access, figures, nav, panels, rules  # noqa: F401 - access opens files, panels fill pages below
         from .importers.enterprises import Enterprises
+        from .importers.pairs import Pairs
+        from .importers.visits import Visits
         from .models import Bond, TalkPlan
 
-        importing.register(Enterprises())
+        for importer in (Enterprises(), Pairs(), Visits()):
+            importing.register(importer)
         rules.declare()
         figures.declare()
         nav.declare()

@@ -6,7 +6,7 @@ from .enrolling import enrol_helper, withdraw_helper
 from .forgetting import forget_person
 from .planning import add_talk, make_plan, move_talk, take_out
 from .reminding import remind_talks
-from .retracting import retract_contact
+from .retracting import retract_bond, retract_helper, retract_visit
 from .revealing import reveal
 from .visiting import record
 
@@ -28,7 +28,9 @@ __all__ = [
     "raise_need",
     "record",
     "remind_talks",
-    "retract_contact",
+    "retract_bond",
+    "retract_helper",
+    "retract_visit",
     "reveal",
     "take_out",
     "tick",

@@ -123,7 +123,7 @@ class Enterprises(Importer):
     def undo(self, made, *, by):
         if made.get("bond"):
             replaced = Bond.objects.filter(ref=made["ended"]).first()
-            actions.retract_contact(Bond.objects.get(ref=made["bond"]), by=by, replaced=replaced)
+            actions.retract_bond(Bond.objects.get(ref=made["bond"]), by=by, replaced=replaced)
         if before := made.get("before"):
             found = Enterprise.objects.get(ref=before.pop("ref"))
             since, contact = before.pop("contact_from"), before.pop("contact")
