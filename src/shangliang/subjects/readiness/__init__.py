@@ -58,6 +58,7 @@ class Covered:
     room: Share = NONE  # effective area enough
     fixed: Share = NONE  # the capacity of fixed shelters
     terms: list[Term] = field(default_factory=list)
+    county: str = ""
 
 
 def county_of(code: str) -> str:
@@ -123,7 +124,7 @@ def _county(county: str, points: list, sites: list[Facility]) -> Covered:
     fixed = sum(term.capacity for term in kept if term.word in limits.FIXED)
     return Covered(
         people, (coverage.served(many, inside), people), (coverage.served(many, fire), people),
-        (sum(t.room for t in kept), sum(t.people for t in kept)), (min(fixed, people), people), kept,
+        (sum(t.room for t in kept), sum(t.people for t in kept)), (min(fixed, people), people), kept, county,
     )  # fmt: skip
 
 

@@ -61,17 +61,23 @@ def _plans(area, day) -> dict:
 
 def shares(area: str, day, standing) -> tuple[readiness.Covered, dict[str, readiness.Share]]:
     """Every share as (part, whole), and the coverage behind some of them."""
-    of = lambda kind: [one for one in standing if one.kind == kind]  # noqa: E731
+    teams = [one for one in standing if one.kind == "team"]
     cover = readiness.covered(area, day)
-    return cover, {
-        "plans": readiness.plans(area, day), "within_radius": cover.near, "shelter_area": cover.room,
-        "fixed_capacity": cover.fixed, "fire_reach": cover.fire, "fire_area": readiness.reach(of("fire_station")),
-        "fire_crew": readiness.crew(of("fire_station")), "supplies": readiness.stocked(area, day),
-        "professional_teams": readiness.teams(area, of("team")),
-        "township_teams": readiness.townships(area, [team.area_id for team in of("team")]),
-        "watched": readiness.warned(of("warning_point"), "watched"),
-        "handled": readiness.warned(of("warning_point"), "handled"),
-        "trained": readiness.trained(area, of("team"), day),
+    return cover, from_standing(
+        cover, standing, plans=readiness.plans(area, day), supplies=readiness.stocked(area, day), teams_of=readiness.teams(area, teams),
+        townships=readiness.townships(area, [team.area_id for team in teams]), trained=readiness.trained(area, teams, day),
+    )  # fmt: skip
+
+
+def from_standing(cover, standing, *, plans, supplies, teams_of, townships, trained) -> dict[str, readiness.Share]:
+    """With what has been asked of the tables; the rest follows from what stands there."""
+    of = lambda kind: [one for one in standing if one.kind == kind]  # noqa: E731
+    stations, points = of("fire_station"), of("warning_point")
+    return {
+        "plans": plans, "within_radius": cover.near, "shelter_area": cover.room, "fixed_capacity": cover.fixed, "fire_reach": cover.fire,
+        "fire_area": readiness.reach(stations), "fire_crew": readiness.crew(stations), "supplies": supplies,
+        "professional_teams": teams_of, "township_teams": townships, "watched": readiness.warned(points, "watched"),
+        "handled": readiness.warned(points, "handled"), "trained": trained,
     }  # fmt: skip
 
 

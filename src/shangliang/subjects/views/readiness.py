@@ -15,7 +15,7 @@ from shangliang.people.views.finding import allow, area_or_404
 from .. import readiness
 from ..models import EmergencyPlan, Facility, PopulationPoint, StockItem, Training
 from ..models.located import ranges
-from ..readiness import figures, limits
+from ..readiness import figures, limits, side_by_side
 from ..readiness.sheet import readiness_sheet
 from ..readiness.words import SHARE_WORDS, counts
 from .readiness_map import drawing
@@ -51,9 +51,10 @@ def _counties(code: str) -> dict:
     standing: dict[str, list[Facility]] = {county: [] for county in found}
     for one in Facility.objects.within(code).standing(today).order_by("area_id", "pk"):
         standing.get(readiness.county_of(one.area_id), []).append(one)
+    told = side_by_side.shares(code, today, standing)
     for county in found:
         if standing[county]:
-            cover, shares = figures.shares(county, today, standing[county])
+            cover, shares = told[county]
             url = f"{reverse('readiness')}?area={county}"
             rows.append(
                 {
