@@ -15,7 +15,9 @@ COLUMNS = (
     ("words", "怎么算", 50), ("formula", "公式", 40), ("measure", "填什么", 12), ("unit", "单位", 10), ("low", "目标不低于", 12),
     ("high", "目标不高于", 12), ("all_or_none", "达不到不给分", 14), ("points", "分值", 8), ("evidence", "佐证材料", 28),
     ("basis", "依据", 16), ("reference", "出处", 30),
+    ("of_name", "体系名称", 28), ("of_key", "体系代号", 20), ("of_pass_line", "合格线", 8), ("of_note", "体系说明", 30),
 )  # fmt: skip
+OF = "of_"  # of the framework itself: in every line the same, so that a table is whole
 HEADS = {head: name for name, head, _width in COLUMNS}
 YES = "是"
 CHOICES: dict[str, Any] = {"kind": Indicator.Kind, "measure": Indicator.Measure, "basis": Indicator.Basis}
@@ -29,10 +31,11 @@ class Malformed(ValueError):
 def rows_of(content: dict):
     """One line per indicator, as the table has them."""
     words = {name: dict(choices.choices) for name, choices in CHOICES.items()}
+    whole = {f"{OF}{name}": content[name] or "" for name in ("name", "key", "pass_line", "note")}
     for row in content["dimensions"]:
         for one in row["indicators"]:
             said = {name: str(words[name].get(one.get(name, default), "")) for name, default in _usual().items()}
-            yield {"dimension_code": row["code"], "dimension": row["name"]} | one | said | {
+            yield whole | {"dimension_code": row["code"], "dimension": row["name"]} | one | said | {
                 "all_or_none": YES if one.get("all_or_none") else ""}  # fmt: skip
 
 
@@ -45,14 +48,22 @@ def from_rows(rows) -> dict:
     for place, (_number, cells) in enumerate(rows[:10]):
         heads = [str(cell).strip() for cell in cells]
         if {"一级指标", "编号", "指标"} <= set(heads):
-            return {"dimensions": _grouped(rows[place + 1 :], [HEADS.get(head, "") for head in heads])}
+            names, lines = [HEADS.get(head, "") for head in heads], rows[place + 1 :]
+            return _whole(lines, names) | {"dimensions": _grouped(lines, names)}
     raise Malformed(_("找不到表头：要有“一级指标”“编号”“指标”三列。请先导出一份照着填。"))
+
+
+def _whole(rows, names) -> dict:
+    """What the first line says of the framework itself; nothing where the table has no such columns."""
+    first = dict(zip(names, rows[0][1], strict=False)) if rows else {}
+    found = {name.removeprefix(OF): _cell(cell) for name, cell in first.items() if name.startswith(OF)}
+    return {name: value for name, value in found.items() if value}
 
 
 def _grouped(rows, names) -> list[dict]:
     found: dict[str, dict] = {}
     for number, cells in rows[:MOST_LINES]:
-        one = {name: _cell(cell) for name, cell in zip(names, cells, strict=False) if name}
+        one = {name: _cell(cell) for name, cell in zip(names, cells, strict=False) if name and not name.startswith(OF)}
         code = one.pop("dimension_code", "") or one["code"][:1]
         row = found.setdefault(code, {"code": code, "name": one.pop("dimension", ""), "indicators": [], "line": number})
         one.pop("dimension", None)

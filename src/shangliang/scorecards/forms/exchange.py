@@ -16,13 +16,15 @@ from .frameworks import DimensionForm, FrameworkForm, IndicatorForm
 
 
 class ImportForm(forms.Form):
-    """导入 · A table has no name of its own: it is typed here."""
+    """导入 · A file that was exported says its own name and key; what is typed here goes before it."""
 
     file = forms.FileField(label=_("文件"), help_text=_("本系统导出的 JSON，或按导出的表头填好的 xlsx、CSV。"))
-    name = forms.CharField(label=_("名称"), max_length=80, required=False, help_text=_("表格要填；JSON 里有，可不填。"))
+    name = forms.CharField(
+        label=_("名称"), max_length=80, required=False, help_text=_("导出的文件里有，可不填；填了就用填的。")
+    )
     key = forms.SlugField(
         label=_("代号"), max_length=40, required=False,
-        help_text=_("字母、数字和下划线；和已有的相同就是它的新一版。表格要填。"),
+        help_text=_("字母、数字和下划线；和已有的相同就是它的新一版。导出的文件里有，可不填。"),
     )  # fmt: skip
 
     def __init__(self, *args, area="", **kwargs):

@@ -24,9 +24,12 @@ from .seen import hosted, seen
 def publish(request, ref):
     """/desk/assessments/<ref>/publish/: one press."""
     found = hosted(request.user, ref)
-    return press(
-        request, lambda: actions.publish_assessment(found, by=request.user), found.get_absolute_url(), _("已公布。")
-    )
+
+    def act() -> str:
+        actions.publish_assessment(found, by=request.user)
+        return found.get_absolute_url()
+
+    return press(request, act, found.get_absolute_url(), _("已公布。"))
 
 
 @login_required
