@@ -4,10 +4,12 @@ import re
 
 import pytest
 
+from shangliang.bonds.actions import end_bond, make_bond
 from shangliang.kit import anywhere
 from shangliang.kit.anywhere.rows import Findable
 from shangliang.people import areas
 from shangliang.people.can import Role
+from shangliang.subjects.actions import add_enterprise
 from tests import cast
 from tests.matters import public, walk
 from tests.subjects.files import person as under_care
@@ -119,6 +121,27 @@ def test_whoever_finds_something_may_open_it(client, role, topic):
         answer = client.get(DESK, {"q": words})
         for row in answer.context["places"] + answer.context["rows"]:
             assert client.get(row["url"]).status_code == 200, (words, row["url"])
+
+
+def test_in_a_city_without_counties_its_office_finds_what_lies_below(client):
+    clerk = cast.clerk("620201100001", name="甘小棠（虚构）")
+    anywhere.sweep()
+    cast.signed_in(client, cast.office("6202"))
+    assert titles(client, "甘小棠", noun="person") == [clerk.name]
+    assert titles(cast.signed_in(client, cast.outsider()), "甘小棠", noun="person") == []
+
+
+def test_a_firm_far_away_is_found_by_who_is_bound_to_it_for_as_long_as_the_bond_lasts(client):
+    far = cast.outsider()
+    firm = add_enterprise("金川某厂（虚构）", cast.area(cast.SIBLING_COUNTY), by=far)
+    leader = cast.chairperson()
+    anywhere.sweep()
+    cast.signed_in(client, leader)
+    assert titles(client, "某厂") == []
+    bond = make_bond("enterprise", leader, firm, by=far)
+    assert titles(client, "某厂") == [firm.name]
+    end_bond(bond, "换人", by=far)
+    assert titles(client, "某厂") == []
 
 
 def test_who_may_not_see_it_is_answered_as_if_it_were_not_there(client, topic):

@@ -108,7 +108,7 @@ def written(text: str) -> str:
 
 
 def any_of(text: str, *, place: str = "") -> SearchQuery | None:
-    """Texts that hold at least one of the terms that say something: candidates for compute.similar."""
+    """Texts that hold at least one of the terms that say something: candidates for compute.likeness."""
     terms = dict.fromkeys(t for t in segment(text) if len(t) > 1 and not t.isdecimal() and t not in COMMON)
     parts = [f"({' & '.join(_parts(term))})" for term in list(terms)[: MOST_ASKED * 2]]
     return _Query(placed(" | ".join(parts), place)) if parts else None

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from shangliang.kit import anywhere, clock
 
 from . import reach
-from .areas import Area, spoken
+from .areas import COUNTY, Area, children, spoken
 from .organisations import Organisation
 from .persons import Person
 
@@ -48,7 +48,16 @@ def reach_of(person) -> anywhere.Reach:
     if not person.is_authenticated:
         return anywhere.STRANGER
     wide = [code for code, whole in reach.grounds(person) if not whole]
-    return anywhere.reach(whole=reach.codes(person), wide=wide, person=person.pk, bodies=reach.organisations_of(person))
+    whole = [pair for code in reach.codes(person) for pair in _counties(code)]
+    ids = [ident for single in anywhere.SINGLE for ident in single(person)]
+    return anywhere.reach(whole=whole, wide=wide, person=person.pk, bodies=reach.organisations_of(person), ids=ids)
+
+
+def _counties(code: str) -> list[tuple[str, str]]:
+    """The area with the county that it lies in; a city without counties with itself and what lies right below it."""
+    if len(code) >= COUNTY:
+        return [(code, code[:COUNTY])]
+    return [(code, county) for county in sorted({below[:COUNTY] for below in [code, *children([code])]})]
 
 
 def declare() -> None:

@@ -11,7 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from shangliang.kit import anywhere
 from shangliang.people.can import may
 
+from . import grounds
 from .models import AssistedPerson, ConsultationRoom, Enterprise, Facility, MemberStation, Project
+
+MOST_BONDED = 100
 
 
 def firms(rows: QuerySet) -> Iterator[anywhere.Told]:
@@ -40,6 +43,11 @@ def cared_for(rows: QuerySet) -> Iterator[anywhere.Told]:
         )
 
 
+def bonded(person) -> list[str]:
+    """Firms that somebody sees because of a bond."""
+    return list(Enterprise.objects.filter(grounds.of("enterprise", person)).values_list("ref", flat=True)[:MOST_BONDED])
+
+
 def files(person) -> QuerySet:
     """Those of whoever has to do with files at all."""
     allowed = any(may(post.role, "household.see") for post in person.held_posts)
@@ -56,4 +64,5 @@ def declare() -> None:
         ("project", _("重大项目"), Project, located),
     ):
         anywhere.register(anywhere.Source(noun, label, model, tell, seen=model.objects.visible_to))
+    anywhere.SINGLE.append(bonded)
     anywhere.exactly(anywhere.Source("assisted_person", _("关爱对象"), AssistedPerson, cared_for, seen=files))

@@ -65,7 +65,7 @@ def _found(request, find, among, *, public: bool = False) -> dict:
 def _places(find, reach, among) -> list[tuple[anywhere.Source, anywhere.Told]]:
     """Those of one's own area before all others of that name."""
     asked, most = find.only("area"), WHOLE if find.value("noun") else PLACES
-    near = [] if asked.area else [replace(asked, area=code) for code in reach.whole]
+    near = [] if asked.area else [replace(asked, area=code) for code in dict(reach.whole)]
     found = [row for each in [*near, asked] for row in anywhere.find(each, reach, among, size=most).rows]
     return list({told.id: (source, told) for source, told in found}.values())[:most]
 

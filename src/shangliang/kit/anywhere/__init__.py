@@ -11,11 +11,12 @@ from .grounds import STRANGER, Ground, Reach, reach
 from .index import index
 from .marking import marked, snippet
 from .rows import Findable, Followed
-from .told import EXACT, LONG_AGO, SOURCES, Source, Told, exactly, register
+from .told import EXACT, LONG_AGO, SINGLE, SOURCES, Source, Told, exactly, register
 
 __all__ = [
     "EXACT",
     "LONG_AGO",
+    "SINGLE",
     "SOURCES",
     "STRANGER",
     "Asked",

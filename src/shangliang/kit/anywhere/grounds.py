@@ -26,9 +26,10 @@ class Ground:
 
 @dataclass(frozen=True)
 class Reach:
-    """所及 · Areas that are reached whole, wider ones of which only the public is seen, and one's own signs."""
+    """所及 · Areas that are reached whole, each with a county that it lies in or holds; wider ones of which only the public is
+    seen; and one's own signs."""
 
-    whole: tuple[str, ...] = ()
+    whole: tuple[tuple[str, str], ...] = ()
     wide: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     stranger: bool = False
@@ -37,9 +38,7 @@ class Reach:
         """Where to look, within `area` if one is chosen."""
         if self.stranger:
             return [Ground(area[:COUNTY] if len(area) >= COUNTY else "", public=True, signs=(signs.PUBLIC,))]
-        found = [
-            Ground(code[:COUNTY] if len(code) >= COUNTY else "", signs=(signs.below(code),)) for code in self.whole
-        ]
+        found = [Ground(county, signs=(signs.below(code),)) for code, county in self.whole]
         found += [Ground(public=True, signs=(signs.below(code),)) for code in self.wide]
         return [*found, *([Ground(signs=self.own)] if self.own else [])]
 
@@ -47,9 +46,16 @@ class Reach:
 STRANGER = Reach(stranger=True)
 
 
-def reach(*, whole: Iterable[str], wide: Iterable[str], person: int, bodies: Iterable[int]) -> Reach:
-    """Of somebody who is signed in."""
+def reach(
+    *,
+    whole: Iterable[tuple[str, str]],
+    wide: Iterable[str],
+    person: int,
+    bodies: Iterable[int],
+    ids: Iterable[str] = (),
+) -> Reach:
+    """Of somebody who is signed in; `ids`: single objects that are theirs to see."""
     wide = tuple(wide)
     beyond = [sign(code) for code in wide for sign in (signs.at, signs.wider)]
-    own = (signs.EVERYBODY, signs.person(person), *map(signs.body, bodies), *beyond)
+    own = (signs.EVERYBODY, signs.person(person), *map(signs.body, bodies), *beyond, *map(str.lower, ids))
     return Reach(tuple(whole), wide, own)

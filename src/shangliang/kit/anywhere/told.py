@@ -55,6 +55,7 @@ class Source:
 LONG_AGO = dt.date(1949, 1, 1)  # the day of what has none: it stands last
 SOURCES: dict[str, Source] = {}
 EXACT: dict[str, Source] = {}
+SINGLE: list[Callable[[Any], Iterable[str]]] = []  # ids of what a person sees for a reason that no area tells
 
 
 def register(source: Source) -> None:

@@ -4,7 +4,7 @@ from django.contrib.postgres.search import SearchRank
 from django.db.models import F
 from django.db.models.functions import Left
 
-from shangliang.compute.similar import rank
+from shangliang.compute.likeness import SAME, most_like
 from shangliang.compute.terms import term_set
 from shangliang.kit import asked, search
 from shangliang.people import areas
@@ -16,7 +16,6 @@ from .matter import Matter
 CANDIDATES = 12  # those that share most terms, by the index; so many are compared word by word
 OPENING = 60  # characters of the text: what it is about is said first
 BODIES = ("村民委员会", "社区居民委员会")  # as a place is called on paper
-ALIKE = 0.25  # below that two titles share only common words
 OVERLAP = 0.5  # the share of the shorter title's terms that counts as "the same" in the list's number
 
 
@@ -37,7 +36,7 @@ def similar_to(matter, person, *, limit=5) -> list[dict]:
     found = asked.rows(near, own=matter.pk, words=words)
     known = {row["ref"]: row for row in found}
     texts = [(ref, f"{row['title']} {row['opening']}") for ref, row in known.items()]
-    best = rank(f"{matter.title} {matter.text[:OPENING]}", texts, limit=limit, least=ALIKE)
+    best = most_like(f"{matter.title} {matter.text[:OPENING]}", texts, limit=limit, least=SAME)
     return [_shown(known[ref]) for ref, _score in best]
 
 
