@@ -19,6 +19,7 @@ from shangliang.kit.trail.rows import DailyHead
 from shangliang.matters import actions
 from shangliang.matters.models import Matter, WorkOrder
 from shangliang.matters.models.voices import Channel
+from shangliang.people import areas
 from shangliang.people.areas import Area, Level
 from shangliang.people.can import Role
 from shangliang.subjects.actions import add_enterprise, give_link, reveal
@@ -237,7 +238,20 @@ LISTS = {
     "trail-chain": EVERYBODY(day, f"/trail/{C}/"),
 }
 # Lists of a fixed length: their filters hold, but there is never a second page.
-FIXED = {"rules": OFFICE(lambda n: None, "/desk/rules/")}
+
+
+def in_public() -> str:
+    """Its places are those of the tree."""
+    cast.area()
+    areas.forget()
+    return "/search/"
+
+
+FIXED = {
+    "rules": OFFICE(lambda n: None, "/desk/rules/"),
+    "search": Listing(lambda n: None, "/desk/search/"),
+    "search-public": Listing(lambda n: None, in_public, None),
+}
 
 
 def sample(field) -> str:
