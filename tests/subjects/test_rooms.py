@@ -173,3 +173,11 @@ def test_the_list_is_narrowed_by_use_haves_and_state(clerk):
     assert (names("haves=all"), names("haves=some")) == (["乙议事室"], ["甲议事室"])
     close_room(idle, by=cast.clerk())
     assert (names("state=open"), names("state=closed")) == (["甲议事室"], ["乙议事室"])
+
+
+def test_a_village_s_home_leads_to_its_room_and_a_closed_room_is_not_named(client):
+    found = room()
+    assert found.get_public_url() in client.get(f"/{cast.VILLAGE}/").content.decode()
+    assert found.get_public_url() not in client.get(f"/{cast.COUNTY}/").content.decode()
+    close_room(found, by=cast.office())
+    assert found.get_public_url() not in client.get(f"/{cast.VILLAGE}/").content.decode()

@@ -73,7 +73,7 @@ def tell(people, diary, publicity, files) -> None:
         Short("A4", "创建档案按指标归集，缺哪件补哪件", "已接收四类，另有两类散在各单位。", ARCHIVES, (6, 30), files),
     )
     held.on((6, 7), 17, 55, held.find, *shorts)
-    held.on((6, 28), 10, 0, held.again, "A4", "1", "六类档案编目齐全（虚构）")
+    held.on((6, 28), 10, 0, held.again, "A4", "1", "六类档案编目齐全（虚构）").on((6, 29), 9, 0, held.publish)
 
 
 def _trip(people, diary, publicity) -> None:

@@ -72,6 +72,9 @@ class Assessed:
             if one.walk is not None:
                 actions.tie(gap, one.walk.matter, by=self.office)
 
+    def publish(self) -> None:
+        actions.publish_assessment(self.made, by=self.office)
+
     def again(self, code: str, value: str, note: str) -> None:
         gap = self.made.gaps.get(indicator=self._one(code))
         actions.ask_again(gap, by=self.office, value=Decimal(value), note=note)

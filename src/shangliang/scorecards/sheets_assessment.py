@@ -34,17 +34,22 @@ def _totals(told: dict):
 def _dimension(group: dict, sides) -> list[Part]:
     head = (_("指标"), _("目标"), _("分值"), *(side.get_side_display() for side in sides))
     rows = tuple(
-        (f"{line['one'].code} {line['one'].name}", line["goal"], line["points"], *map(_cell, line["cells"]))
+        (
+            f"{line['one'].code} {line['one'].name}",
+            line["goal"],
+            line["points"],
+            *(_cell(line["one"], cell) for cell in line["cells"]),
+        )
         for line in group["lines"]
     )
     return [Section(str(group["dimension"])), Rows(head, rows, widths=(6, 4, 2, *(3 for _side in sides)), chinese=(0,))]
 
 
-def _cell(cell: dict) -> str:
-    """93.75% · 6"""
+def _cell(one, cell: dict) -> str:
+    """93.75% · 6; points that somebody gave stand once."""
     if cell["mark"] is None:
         return ""
-    return " · ".join(filter(None, (cell["said"], cell["points"])))
+    return cell["said"] if one.measure == "points" else " · ".join(filter(None, (cell["said"], cell["points"])))
 
 
 def _gaps(told: dict) -> list[Part]:

@@ -12,7 +12,7 @@ class SubjectsConfig(AppConfig):
 
         from shangliang.kit import files, importing, nouns
 
-        from . import care, figures, looking, models, nav, rules, searching
+        from . import care, figures, looking, models, nav, panels, rules, searching  # noqa: F401 - panels fill pages above
         from .importers.facilities import Facilities
         from .importers.households import Households
         from .importers.population_points import PopulationPoints

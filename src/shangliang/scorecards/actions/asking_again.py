@@ -36,7 +36,10 @@ def ask_by_itself(matter, *, on) -> None:
     rows = list(behind(matter).select_related("indicator", "assessment__host").order_by("assessment_id", "pk"))
     days = closings(rows) if rows else {}
     for gap in rows:
-        if days[gap.pk][1] is None:
+        mended, closed = days[gap.pk]
+        if closed is None or (
+            mended and matter.pk == gap.matter_id
+        ):  # the rectification out of it has been told of already
             continue
         assessed = lock(gap.assessment)
         value = _of_figures(assessed, gap.indicator, on)
