@@ -4,15 +4,17 @@ A group has a name, a sentence, a unit and keys. Counts are integers; a ratio is
 `x_of: [numerator, denominator]`, so that wider areas can add instead of averaging. Keys are only added.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from . import clock
+from .adding import added
 from .periods import NoSuchPeriod, Period, period_of
 
 __all__ = ["Group", "NoSuchPeriod", "Period", "catalogue", "compute", "declare", "declared", "period_of"]
 _groups: dict[str, "Group"] = {}
+Grouped = Callable[[str, Period, Sequence[str] | None], dict[str, dict[str, Any]]]  # (area, period, chains) -> by chain
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,9 @@ class Group:
     unit: Any
     keys: Mapping[str, Any]  # key -> its own sentence, or ""
     query: Callable[[str, Period], dict[str, Any]]
+    grouped: Grouped | None = None  # of figures that add up: many places in one pass
+    zero: Mapping[str, Any] = field(default_factory=dict)  # what nothing at all gives
+    said: Callable[[dict[str, Any]], dict[str, Any]] = dict  # of what was added up, what may be said
 
     def compute(self, area: str, period: Period) -> dict[str, Any]:
         found = self.query(area, period)
@@ -46,13 +51,28 @@ def declare(
     sentence,
     unit,
     keys: Iterable[str] | Mapping[str, Any],
-    query: Callable[[str, Period], dict[str, Any]],
+    query: Callable[[str, Period], dict[str, Any]] | None = None,
+    grouped: Grouped | None = None,
+    zero: Mapping[str, Any] | None = None,
+    said: Callable[[dict[str, Any]], dict[str, Any]] = dict,
 ) -> Group:
-    """Make a group known; `keys` may give each key a sentence of its own."""
-    if name in _groups and _groups[name].query is not query:
+    """Make a group known; `keys` may give each key a sentence of its own. Figures that add up are `grouped` by the chains
+    of the trail (kit.parts), with what they are where there is nothing (`zero`); others are one `query`."""
+    known = _groups.get(name)
+    if known and (known.grouped is not grouped or (query and known.query is not query)):
         raise ValueError(f"figures {name} are declared twice")
     sentences = dict(keys) if isinstance(keys, Mapping) else dict.fromkeys(keys, "")
-    return _groups.setdefault(name, Group(name, sentence, unit, sentences, query))
+    return _groups.setdefault(
+        name,
+        Group(name, sentence, unit, sentences, query or _summed(grouped, zero or {}, said), grouped, zero or {}, said),
+    )
+
+
+def _summed(grouped: Grouped | None, zero: Mapping[str, Any], said) -> Callable[[str, Period], dict[str, Any]]:
+    """Of what is grouped: all chains of the area added up."""
+    if grouped is None:
+        raise ValueError("figures are one query, or grouped")
+    return lambda area, period: said(added(grouped(area, period, None).values(), zero))
 
 
 def declared() -> list[Group]:

@@ -1,13 +1,13 @@
 """事项的数字 · What matters count: raised, open, late, closed and how, satisfied; enterprise problems apart."""
 
-from django.db.models import Count, Q
+from django.db import connection
+from django.db.models import Count
 
-from shangliang.kit import clock, figures
+from shangliang.kit import clock, figures, parts
 from shangliang.subjects.models import Enterprise
 
 from .lifecycle import OPEN, Stage
-from .models import Confirmation, Matter, Raiser
-from .models.matter import Outcome
+from .models import Confirmation, Matter
 
 FEW = 5  # k: a rating is one person's; what fewer than this many think is not said as a share (design.md)
 
@@ -32,14 +32,17 @@ def declare() -> None:
             "consulting",
             "handling",
         ),
-        query=_matters,
+        grouped=_matters,
+        zero=dict.fromkeys(COUNTS, 0) | {"on_behalf": 0, "by_channel": {}},
     )
     figures.declare(
         "satisfaction",
         sentence="提出人确认时对结果满意或基本满意的份额；本人确认的和由工作人员凭见证代为登记的分别计数；不足五次的不显示份额",
         unit="比例、次",
         keys=("satisfied", "satisfied_of", "answered_by_raiser", "answered_by_witness"),
-        query=_satisfaction,
+        grouped=_satisfaction,
+        zero={"satisfied": None, "satisfied_of": [0, 0], "answered_by_raiser": 0, "answered_by_witness": 0},
+        said=_of_enough,
     )
     figures.declare(
         "enterprise_contact",
@@ -50,38 +53,78 @@ def declare() -> None:
     )
 
 
-def _counted(area, period):
-    return Matter.objects.within(area).filter(raised_on__gte=period.start, raised_on__lte=period.end)
+# What is counted of each matter raised in the period; `late` is the day by which a limit has to lie behind.
+COUNTS = {
+    "raised": "true",
+    "open": "stage = ANY(%(open)s)",
+    "overdue": "closed_on IS NULL AND due_on < %(late)s AND paused_on IS NULL",
+    "closed": "stage IN ('closed', 'archived')",
+    "settled": "outcome = 'settled'",
+    "unconfirmed": "outcome = 'unconfirmed'",
+    "declined": "stage = 'declined'",
+    "redirected": "stage = 'redirected'",
+    "released": "released_on IS NOT NULL",
+    "consulting": "stage IN ('approved', 'consulting')",
+    "handling": "stage IN ('assigned', 'handling')",
+}
+COUNTED = ", ".join(f"count(*) FILTER (WHERE {said}) AS {name}" for name, said in COUNTS.items())
 
 
-def _matters(area, period) -> dict:
-    late = Q(closed_on__isnull=True, due_on__lt=min(period.end, clock.today()), paused_on__isnull=True)
-    done = Q(stage__in=[Stage.CLOSED, Stage.ARCHIVED])
-    row = _counted(area, period).aggregate(
-        raised=Count("id"),
-        open=Count("id", filter=Q(stage__in=[s.value for s in OPEN])),
-        overdue=Count("id", filter=late),
-        closed=Count("id", filter=done),
-        settled=Count("id", filter=Q(outcome=Outcome.SETTLED)),
-        unconfirmed=Count("id", filter=Q(outcome=Outcome.UNCONFIRMED)),
-        declined=Count("id", filter=Q(stage=Stage.DECLINED)),
-        redirected=Count("id", filter=Q(stage=Stage.REDIRECTED)),
-        released=Count("id", filter=Q(released_on__isnull=False)),
-        consulting=Count("id", filter=Q(stage__in=[Stage.APPROVED, Stage.CONSULTING])),
-        handling=Count("id", filter=Q(stage__in=[Stage.ASSIGNED, Stage.HANDLING])),
-    )
-    helped = _counted(area, period).filter(raisers__typed_by__isnull=False).distinct().count()
-    voices = Raiser.objects.filter(matter__in=_counted(area, period)).order_by("channel")
-    return row | {"on_behalf": helped, "by_channel": dict(voices.values_list("channel").annotate(n=Count("id")))}
+def _raised(area, period, chains) -> tuple[str, dict]:
+    """The condition and its parameters: raised there in the period."""
+    where, codes = parts.within(area, chains, "m.area_id")
+    named = {f"code{n}": code for n, code in enumerate(codes)}
+    where = where.replace("%s", "%({})s").format(*named)
+    days = {"first": period.start, "last": period.end}
+    return f"m.raised_on BETWEEN %(first)s AND %(last)s AND {where}", named | days
 
 
-def _satisfaction(area, period) -> dict:
-    rows = Confirmation.objects.filter(matter__in=_counted(area, period))
-    count = rows.count()
-    good, total = (rows.exclude(result=Confirmation.Rating.BAD).count(), count) if count >= FEW else (0, 0)
-    spoken = rows.filter(way__in=Confirmation.SPOKEN).count()
-    own = {"answered_by_raiser": count - spoken, "answered_by_witness": spoken}
-    return {"satisfied": good / total if total else None, "satisfied_of": [good, total]} | own
+def _matters(area, period, chains) -> dict[str, dict]:
+    where, given = _raised(area, period, chains)
+    given |= {"open": [s.value for s in OPEN], "late": min(period.end, clock.today())}
+    found = _asked(NUMBERS.format(counted=COUNTED, where=where), given)
+    rows = {row.pop("chain"): row | {"on_behalf": 0, "by_channel": {}} for row in found}
+    for voice in _asked(VOICES.format(where=where), given):
+        rows[voice["chain"]]["by_channel"][voice["channel"]] = voice["n"]
+    for helped in _asked(HELPED.format(where=where), given):
+        rows[helped["chain"]]["on_behalf"] = helped["n"]
+    return rows
+
+
+NUMBERS = "SELECT left(m.area_id, 6) AS chain, {counted} FROM matters_matter m WHERE {where} GROUP BY 1"
+VOICES = """SELECT left(m.area_id, 6) AS chain, r.channel, count(*) AS n
+              FROM matters_raiser r JOIN matters_matter m ON m.id = r.matter_id WHERE {where} GROUP BY 1, 2 ORDER BY 1, 2"""
+HELPED = """SELECT left(m.area_id, 6) AS chain, count(DISTINCT m.id) AS n
+              FROM matters_raiser r JOIN matters_matter m ON m.id = r.matter_id
+             WHERE r.typed_by_id IS NOT NULL AND {where} GROUP BY 1"""
+ANSWERED = """SELECT left(m.area_id, 6) AS chain, count(*) AS n, count(*) FILTER (WHERE c.result <> 'bad') AS good,
+                     count(*) FILTER (WHERE c.way = ANY(%(spoken)s)) AS spoken
+                FROM matters_confirmation c JOIN matters_matter m ON m.id = c.matter_id WHERE {where} GROUP BY 1"""
+
+
+def _satisfaction(area, period, chains) -> dict[str, dict]:
+    where, given = _raised(area, period, chains)
+    rows = _asked(ANSWERED.format(where=where), given | {"spoken": [way.value for way in Confirmation.SPOKEN]})
+    return {
+        row["chain"]: {
+            "satisfied_of": [row["good"], row["n"]],
+            "answered_by_raiser": row["n"] - row["spoken"],
+            "answered_by_witness": row["spoken"],
+        }
+        for row in rows
+    }
+
+
+def _of_enough(row: dict) -> dict:
+    """A share of fewer than five is not said."""
+    return row if row["satisfied_of"][1] >= FEW else row | {"satisfied": None, "satisfied_of": [0, 0]}
+
+
+def _asked(sql: str, given: dict) -> list[dict]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, given)
+        names = [column.name for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def _enterprises(area, period) -> dict:

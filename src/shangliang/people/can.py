@@ -69,6 +69,7 @@ _PUBLIC_BODIES = _DESKS | {Role.CHAIRPERSON, Role.PARTY, Role.SUPERVISION, Role.
 TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "area.add": (_("在区划下添加组、站、点"), _DESKS),
     "area.load": (_("导入全国区划"), frozenset({Role.SYSTEM_ADMIN})),
+    "area.outline": (_("上传地图轮廓"), frozenset({Role.OFFICE, Role.SYSTEM_ADMIN})),
     "assessment.open": (_("开展测评、考核评分、列差距、答复异议"), frozenset({Role.OFFICE})),
     "assessment.see": (
         _("看测评和指标体系（承办单位限本单位的）"),

@@ -3,6 +3,7 @@
 from .access import AccessToken
 from .areas import Area, AreaEdition
 from .organisations import Organisation
+from .outlines import AreaOutline
 from .persons import Person, Post
 from .terms import Membership, Term
 from .webhooks import Delivery, Reached, Webhook
@@ -11,6 +12,7 @@ __all__ = [
     "AccessToken",
     "Area",
     "AreaEdition",
+    "AreaOutline",
     "Delivery",
     "Membership",
     "Organisation",

@@ -48,6 +48,7 @@ urlpatterns = [
     path("areas/", places.tree, name="areas"),
     path("areas/<str:code>/", places.tree, name="area-tree"),
     path("areas/<str:code>/add/", places.add_local, name="area-add"),
+    path("areas/<str:code>/outline/", places.outline, name="area-outline"),
     path("desk/import/", imports.imports, name="imports"),
     path("desk/import/<slug:name>/", imports.upload, name="import"),
     path("desk/import/<slug:name>/template/", imports.template, name="import-template"),

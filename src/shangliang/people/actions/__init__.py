@@ -3,6 +3,7 @@
 from .areas import add_local_area, load_areas, load_shipped_areas
 from .exporting import record_export
 from .organisations import add_organisation, add_organisations, edit_organisation
+from .outlines import draw_outline, remove_outline
 from .persons import add_person, edit_person, end_own_session, end_sessions, prefer, set_password
 from .posts import appoint, end_post
 from .terms import end_membership, open_term, seat_member, unseat_member
@@ -16,6 +17,7 @@ __all__ = [
     "add_organisations",
     "add_person",
     "appoint",
+    "draw_outline",
     "edit_organisation",
     "edit_person",
     "end_membership",
@@ -29,6 +31,7 @@ __all__ = [
     "open_term",
     "prefer",
     "record_export",
+    "remove_outline",
     "revoke_token",
     "seat_member",
     "set_password",

@@ -15,6 +15,8 @@ from ..areas import COUNTY, Area, Level
 from ..can import ROLE_NAMES, Role
 from ..forms.lists import AreaFind
 from ..forms.office import LocalAreaForm
+from ..forms.outlines import OutlineForm
+from ..outlines import AreaOutline
 from .finding import allow, area_or_404, form_page
 
 
@@ -79,6 +81,31 @@ def add_local(request, code):
 
     form = LocalAreaForm(request.POST if request.method == "POST" else None)
     return form_page(request, form, act, heading=_("添加组、站、点"), back=here.get_absolute_url(), note=str(here))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def outline(request, code):
+    """/areas/<code>/outline/: what the board's map is drawn from."""
+    here = area_or_404(code)
+    allow(request.user.can("area.outline", here.code))
+
+    def act(data):
+        if data["remove"]:
+            actions.remove_outline(here, by=request.user)
+        else:
+            actions.draw_outline(here, shapes=data["file"], approval=data["approval"], by=request.user)
+        return here.get_absolute_url()
+
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = OutlineForm(*sent, code=here.code)
+    known = AreaOutline.objects.filter(area=here).first()
+    note = (
+        _("现在用的：%(approval)s") % {"approval": known.approval} if known else _("还没有轮廓，地图按坐标或方格画。")
+    )
+    return form_page(
+        request, form, act, heading=_("%(place)s的地图轮廓") % {"place": here}, back=here.get_absolute_url(), note=note
+    )
 
 
 @require_safe

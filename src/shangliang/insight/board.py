@@ -1,0 +1,253 @@
+"""看板 · An area at a glance: five numbers with their months, what stands where, coverage, quality, activity, tasks."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from shangliang.kit.periods import Period
+from shangliang.matters.lifecycle import LABELS, OPEN, Stage
+from shangliang.people import areas
+from shangliang.people.areas import COUNTY, TOWNSHIP, acts_as_county
+
+from .parts import MONTHS
+from .rollups import Kept, kept
+
+NAMES = ("matters", "satisfaction", "stages", "trend", "consultations", "quality", "rooms", "councils", "areas", "pairing", "talks",
+         "duty", "tasks", "drills", "enterprise_contact", "where")  # fmt: skip
+LEVELS = 5  # shades of the heat map
+WIDTH, HEIGHT = 96, 24  # of a line of months, in units of its drawing
+
+
+@dataclass(frozen=True)
+class Board:
+    """看板 · What is kept of the area, and the links that its numbers open."""
+
+    kept: Kept
+    code: str
+
+    @property
+    def period(self) -> Period:
+        return self.kept.period
+
+    def rows_url(self, query: str = "", code: str = "") -> str:
+        """The list of these very matters, where rows may be listed: in a county or below."""
+        place = code or self.code
+        if not acts_as_county(place):
+            return ""
+        return f"{reverse('matter-list')}?area={place}{query}"
+
+    @property
+    def since(self) -> str:
+        if self.period.kind == "all":
+            return ""
+        return f"&since={self.period.start}&until={self.period.end}"
+
+
+def board(code: str, period: str) -> Board:
+    """Of one area; counted anew only where something has happened."""
+    return Board(kept(code, period, [*NAMES, *_inner(code)]), code)
+
+
+def _inner(code: str) -> list[str]:
+    """Within a county the places below and the units are counted by themselves; above, the chains tell the places."""
+    if not acts_as_county(code):
+        return []
+    return ["units", *(["townships"] if len(code) <= COUNTY else ["villages"] if len(code) == TOWNSHIP else [])]
+
+
+def five(found: Board) -> list[dict[str, Any]]:
+    """提出, 正在办, 逾期, 办结, 满意: the number, what it counts, its last twelve months, the list it counts."""
+    m, s, t = found.kept["matters"], found.kept["satisfaction"], found.kept["trend"]
+    still = still_open(t)
+    good, asked = s["satisfied_of"]
+    answers = s["answered_by_raiser"] + s["answered_by_witness"]
+    content = (
+        _("提出人确认 %(n)s 次，不足 5 次不显示份额") % {"n": answers}
+        if s["satisfied"] is None
+        else _("提出人确认 %(asked)s 次，满意或基本满意 %(good)s 次") % {"asked": asked, "good": good}
+    )
+    return [
+        _number(m["raised"], _("提出"), _("%(period)s提出的事项") % {"period": found.period.label}, t["raised"], found, ""),
+        _number(m["open"], _("正在办"), _("其中还没有结果的"), still, found, "&stage=open"),
+        _number(m["overdue"], _("已逾期"), _("其中超过时限的"), t["late"], found, "&light=late", "late" if m["overdue"] else ""),
+        _number(m["closed"], _("已办结"), _("其中办结、归档的（当场办结 %(n)s 件）") % {"n": m["settled"]}, t["closed"], found, "&stage=done"),
+        {"number": "–" if s["satisfied"] is None else f"{s['satisfied']:.0%}", "label": _("群众满意"), "note": content,
+         "line": line(_shares(t)), "url": "", "kind": ""},
+    ]  # fmt: skip
+
+
+def _number(n, label, note, months, found, query, kind="") -> dict[str, Any]:
+    url = found.rows_url(found.since + query) or f"#{PLACES}"
+    return {"number": f"{n:,}", "label": label, "note": note, "line": line(months), "url": url, "kind": kind}
+
+
+PLACES = "places"  # the table in which a wide area's numbers are told apart
+
+
+def still_open(trend) -> list[int]:
+    """How many were open at the end of each month: what had come less what had ended by then."""
+    level, found = trend["opened_before"] - trend["closed_before"], []
+    for came, went in zip(trend["raised"], trend["closed"], strict=True):
+        level += came - went
+        found.append(level)
+    return found
+
+
+FEW = 5
+
+
+def _shares(trend) -> list[float | None]:
+    """The share content of each month; of fewer than five answers, or five on either side, nothing is said."""
+    pairs = zip(trend["good"], trend["answered"], strict=True)
+    return [good / n if min(good, n - good) >= FEW else None for good, n in pairs]
+
+
+def line(values) -> str:
+    """The points of a line of twelve months, from the lowest to the highest value; gaps where nothing is known."""
+    known = [v for v in values if v is not None]
+    if len(known) < 2:
+        return ""
+    low, span = min(known), (max(known) - min(known)) or 1
+    step = WIDTH / (MONTHS - 1)
+    points = [
+        f"{n * step:.1f},{HEIGHT - 2 - (v - low) / span * (HEIGHT - 4):.1f}"
+        for n, v in enumerate(values)
+        if v is not None
+    ]
+    return " ".join(points)
+
+
+def lights(found: Board) -> list[dict[str, Any]]:
+    """Of what is open now: late, near its limit, within it."""
+    sums = [sum(three[n] for three in found.kept["stages"].values()) for n in range(3)]
+    rows = [("late", _("已逾期"), sums[1], "&light=late"), ("warn", _("将到期"), sums[2], "&light=warn"),
+            ("calm", _("时限内"), sums[0] - sums[1] - sums[2], "")]  # fmt: skip
+    return [
+        {"kind": kind, "label": label, "n": n, "url": found.rows_url(f"&stage=open{query}") if query else "",
+         "share": round(100 * n / sums[0], 1) if sums[0] else 0}
+        for kind, label, n, query in rows
+    ]  # fmt: skip
+
+
+def columns(rows) -> list[Stage]:
+    """The stages in which anything stands, in their order."""
+    there = {stage for row in rows for stage in row["stages"]}
+    return [stage for stage in Stage if stage in OPEN and stage.value in there]
+
+
+def places(found: Board) -> list[dict[str, Any]]:
+    """The places of the next level, each with what is open by stage; 本级 for what is the area's own."""
+    parts = _county_parts(found) if acts_as_county(found.code) else _chain_parts(found)
+    codes = sorted(parts, key=lambda code: (code != found.code, code))
+    known = areas.names([code for code in codes if code != found.code])
+    return [
+        {"name": _("本级") if code == found.code else known.get(code, code), "code": code,
+         "url": "" if code == found.code else reverse("board", args=[code])} | parts[code]
+        for code in codes
+    ]  # fmt: skip
+
+
+def _county_parts(found: Board) -> dict[str, dict[str, Any]]:
+    inner = found.kept.parts.get("townships") or found.kept.parts.get("villages") or {}
+    return {code: {"stages": {}, "raised": 0, "closed": 0} | value for code, value in inner.items()}
+
+
+def _chain_parts(found: Board) -> dict[str, dict[str, Any]]:
+    """Chains added up to the next level: counties to their city, for a province."""
+    digits, sums = len(found.code) + 2, {}
+    for chain, stages in found.kept.by_chain["stages"].items():
+        here = sums.setdefault(chain[:digits], {"stages": {}, "raised": 0, "closed": 0})
+        counted = found.kept.by_chain["matters"].get(chain, {})
+        here["raised"] += counted.get("raised", 0)
+        here["closed"] += counted.get("closed", 0)
+        for stage, three in stages.items():
+            here["stages"][stage] = [a + b for a, b in zip(here["stages"].get(stage, [0, 0, 0]), three, strict=True)]
+    return {code: row for code, row in sums.items() if row["stages"] or row["raised"] or code != found.code}
+
+
+def grid(found: Board, rows, shown, link) -> list[dict[str, Any]]:
+    """Rows with a cell for each stage: its number, its shade, whether any is late, the list it opens."""
+    most = max((row["stages"][s.value][0] for row in rows for s in shown if s.value in row["stages"]), default=0)
+    return [
+        row | {"cells": [_cell(row, stage, most, link(row, stage)) for stage in shown], **_sums(row)} for row in rows
+    ]
+
+
+def _cell(row, stage, most, url) -> dict[str, Any]:
+    n, late, _soon = row["stages"].get(stage.value, [0, 0, 0])
+    return {"n": n, "late": late, "shade": -(-n * LEVELS // most) if most else 0, "url": url if n else ""}
+
+
+def _sums(row) -> dict[str, int]:
+    return {"open": sum(v[0] for v in row["stages"].values()), "late": sum(v[1] for v in row["stages"].values())}
+
+
+def stage_name(stage: Stage) -> str:
+    return _(LABELS[stage])
+
+
+def units(found: Board) -> list[dict[str, Any]]:
+    """Who has open orders, the busiest first."""
+    rows = [value | {"ref": ref} for ref, value in (found.kept.parts.get("units") or {}).items()]
+    return sorted(rows, key=lambda row: (-sum(v[0] for v in row["stages"].values()), row["name"]))
+
+
+def coverage(found: Board) -> list[dict[str, Any]]:
+    """Shares of what should be covered, each with its list."""
+    k, here = found.kept, f"?area={found.code}"
+    places_all = k["rooms"]["places"]
+    councils = k["councils"]["villages"] + k["councils"]["communities"]
+    rows = [
+        (_("村、社区有协商议事会"), [councils, places_all], reverse("organisations") + f"{here}&kind=council"),
+        (_("村、社区有协商议事室"), [k["rooms"]["with_room"], places_all], reverse("room-coverage") + here),
+        (_("议事室近期用过"), k["rooms"]["coverage_of"], reverse("room-coverage") + here),
+        (_("关爱对象已结对"), k["pairing"]["paired_of"], ""),
+        (_("关爱对象已走访"), k["pairing"]["visited_of"], ""),
+        (_("谈心走访按计划见面"), k["talks"]["met_of"], ""),
+        (_("乡镇（街道）一年内演练过"), k["drills"]["drilled_of"], ""),
+    ]
+    return [_share(label, part, whole, url) for label, (part, whole), url in rows if whole]
+
+
+def _share(label, part, whole, url="") -> dict[str, Any]:
+    return {
+        "label": label,
+        "part": part,
+        "whole": whole,
+        "url": url,
+        "percent": round(100 * part / whole, 1) if whole else None,
+    }
+
+
+def quality(found: Board) -> list[dict[str, Any]]:
+    """The three numbers of consultations, and the content of who confirmed."""
+    q = found.kept["quality"]
+    rows = [
+        (_("充分表达"), q["expression_of"]),
+        (_("深度互动"), q["interaction_of"]),
+        (_("广泛共识"), q["consensus_of"]),
+    ]
+    return [_share(label, part, whole) for label, (part, whole) in rows]
+
+
+def activity(found: Board) -> list[tuple[str, str, str]]:
+    """What members and people do: a number, its word, the list."""
+    c, d, e = found.kept["consultations"], found.kept["duty"], found.kept["enterprise_contact"]
+    tables = f"?area={found.code}"
+    rows = [
+        (c["opened"], _("场协商"), reverse("consultations") + tables), (c["agreed"], _("场形成共识"), reverse("consultations") + tables),
+        (c["participants"], _("人次参加"), ""), (c["interested"], _("人次是利益相关方"), ""), (c["points"], _("条共识"), ""),
+        (d["members"], _("名委员有履职积分"), ""), (d["graded"], _("名委员评了等次"), ""), (d["minimum_met"], _("名委员基本职责都完成"), ""),
+        (e["problems"], _("个企业问题"), ""), (e["problems_closed"], _("个企业问题办结"), ""),
+    ]  # fmt: skip
+    return [(f"{n:,}", word, url) for n, word, url in rows if n]
+
+
+def tasks(found: Board) -> dict[str, Any]:
+    """时间过半、任务过半: key tasks done beside the time that has passed."""
+    t = found.kept["tasks"]
+    done = round(100 * t["done"] / t["all"], 1) if t["all"] else None
+    return {"done": t["done"], "all": t["all"], "percent": done, "elapsed": round(100 * t["elapsed"], 1),
+            "behind": done is not None and done < 100 * t["elapsed"], "url": found.rows_url("&kind=key_task")}  # fmt: skip
