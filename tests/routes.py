@@ -250,6 +250,7 @@ OWN = only(RUNS, other=UNKNOWN)  # whoever is not of the host's desk does not kn
 RUN_BY = within(REACHING, RUNS)
 
 from tests.routes_assessed import ASSESSED  # noqa: E402 - their tables are made of the words above
+from tests.routes_boards import BOARDS  # noqa: E402
 from tests.routes_bonds import BONDS  # noqa: E402
 from tests.routes_documents import DOCUMENTS  # noqa: E402
 from tests.routes_duty import DUTY  # noqa: E402
@@ -269,6 +270,7 @@ ROUTES = (
     | ACCOUNT
     | PEOPLE
     | PROGRAMS
+    | BOARDS
     | SUBJECTS
     | FILES
     | ROOMS

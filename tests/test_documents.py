@@ -21,6 +21,12 @@ def test_the_lifecycle_page_is_what_the_code_says():
     assert text("docs/lifecycle.md") == lifecycle_page()
 
 
+def test_the_page_of_figures_is_what_the_registry_says():
+    from shangliang.kit.management.commands.figures_doc import page
+
+    assert text("docs/figures.md") == page()
+
+
 def test_the_glossary_is_what_the_code_says():
     assert text("GLOSSARY.md") == glossary.page()
 

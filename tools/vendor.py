@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 # (package, version, path inside the package, where it goes)
 FILES = [
-    ("echarts", "5.6.0", "dist/echarts.simple.min.js", "src/shangliang/kit/static/vendor/echarts.js"),
+    ("echarts", "5.6.0", "dist/echarts.common.min.js", "src/shangliang/kit/static/vendor/echarts.js"),
     ("axe-core", "4.10.3", "axe.min.js", "tests/vendor/axe.min.js"),
 ]
 MANIFEST = ROOT / "src/shangliang/kit/static/vendor/manifest.json"

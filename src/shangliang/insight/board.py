@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from shangliang.compute.discreet import LEAST
 from shangliang.kit.periods import Period
 from shangliang.matters.lifecycle import LABELS, OPEN, Stage
 from shangliang.people import areas
@@ -74,7 +75,7 @@ def five(found: Board) -> list[dict[str, Any]]:
         _number(m["overdue"], _("已逾期"), _("其中超过时限的"), t["late"], found, "&light=late", "late" if m["overdue"] else ""),
         _number(m["closed"], _("已办结"), _("其中办结、归档的（当场办结 %(n)s 件）") % {"n": m["settled"]}, t["closed"], found, "&stage=done"),
         {"number": "–" if s["satisfied"] is None else f"{s['satisfied']:.0%}", "label": _("群众满意"), "note": content,
-         "line": line(_shares(t)), "url": "", "kind": ""},
+         "line": line(shares_said(t)), "url": "", "kind": ""},
     ]  # fmt: skip
 
 
@@ -95,13 +96,15 @@ def still_open(trend) -> list[int]:
     return found
 
 
-FEW = 5
-
-
-def _shares(trend) -> list[float | None]:
-    """The share content of each month; of fewer than five answers, or five on either side, nothing is said."""
-    pairs = zip(trend["good"], trend["answered"], strict=True)
-    return [good / n if min(good, n - good) >= FEW else None for good, n in pairs]
+def shares_said(trend) -> list[float | None]:
+    """The share content of each month, where it may be said. What is not said hides together five who are content and five who
+    are not, or nobody: else the smallest month that could be said is not said either."""
+    answers = [(good, n - good) for good, n in zip(trend["good"], trend["answered"], strict=True)]
+    sure = sorted((n for n, pair in enumerate(answers) if min(pair) >= LEAST), key=lambda n: sum(answers[n]))
+    hidden = [pair for n, pair in enumerate(answers) if n not in sure]
+    while sure and any(0 < sum(side) < LEAST for side in zip(*hidden, strict=True)):
+        hidden.append(answers[sure.pop(0)])
+    return [good / (good + bad) if n in sure else None for n, (good, bad) in enumerate(answers)]
 
 
 def line(values) -> str:

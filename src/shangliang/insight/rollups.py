@@ -15,8 +15,7 @@ from django.db import connection
 from shangliang.kit import clock, figures
 from shangliang.kit.adding import added
 from shangliang.kit.periods import Period, period_of
-from shangliang.kit.trail.chain import chain_of
-from shangliang.kit.trail.rows import ChainHead
+from shangliang.kit.trail import stamps
 from shangliang.people.areas import after
 
 from .models import Rollup, Watch
@@ -93,11 +92,9 @@ def kept(area: str, period: str, names: Sequence[str]) -> Kept:
 
 
 def heads_of(area: str) -> dict[str, int]:
-    """The chains in which an act on something of this area stands, with their last numbers."""
-    here = ChainHead.objects.filter(chain__gte=area, chain__lt=after(area))
-    if len(area) >= COUNTY:
-        here = ChainHead.objects.filter(chain=chain_of(area))
-    return dict(here.order_by("chain").values_list("chain", "seq"))
+    """The chains in which something of this area is counted, each with all that has borne upon it."""
+    own = area[:COUNTY]
+    return stamps(own, after(own))
 
 
 class _Book:

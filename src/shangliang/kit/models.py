@@ -10,6 +10,7 @@ from .rules import RuleValue
 from .seal.personal import PersonalKey
 from .throttle import Guess
 from .trail.rows import ChainHead, DailyHead, TrailRow
+from .trail.touched import Touch
 from .worker import Heartbeat, Job
 
 __all__ = [
@@ -28,5 +29,6 @@ __all__ = [
     "Once",
     "PersonalKey",
     "RuleValue",
+    "Touch",
     "TrailRow",
 ]

@@ -202,7 +202,7 @@ def set_rule(
         defaults={"value": text, "note": note[:200], "by_id": by.pk if by else by_id, "at": clock.now()},
     )
     detail = {"key": key, "value": text, "was": was} | ({"note": note[:200]} if note else {}) | _whose(body)
-    trail.record(by=by, action="rule.set", noun="rule", id=key[:40], area=area, on=on, detail=detail)
+    trail.record(by=by, action="rule.set", noun="rule", id=key[:40], area=area, on=on, detail=detail, also=[f"{area}*"])
     request_cache().pop(_CACHED, None)
     return row
 
@@ -215,7 +215,9 @@ def inherit(key: str, area: str, *, by=None, body: int | None = None, on=None) -
         return False
     was.delete()
     detail = {"key": key, "was": was.value} | _whose(body)
-    trail.record(by=by, action="rule.inherit", noun="rule", id=key[:40], area=area, on=on, detail=detail)
+    trail.record(
+        by=by, action="rule.inherit", noun="rule", id=key[:40], area=area, on=on, detail=detail, also=[f"{area}*"]
+    )
     request_cache().pop(_CACHED, None)
     return True
 

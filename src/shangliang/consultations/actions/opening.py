@@ -35,6 +35,7 @@ def log(consultation, action: str, *, by, on=None, detail=None) -> None:
         area=area,
         on=on,
         detail=detail,
+        also=[consultation.area_id],
     )
 
 

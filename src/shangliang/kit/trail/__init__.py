@@ -6,6 +6,7 @@ from .check import Anchor, Break, Fault, heads, verify
 from .commitments import commit, holds
 from .publish import exported, imported, keep_daily_heads
 from .rows import ChainHead, DailyHead, TrailRow
+from .touched import Touch, stamps
 
 __all__ = [
     "Anchor",
@@ -13,6 +14,7 @@ __all__ = [
     "ChainHead",
     "DailyHead",
     "Fault",
+    "Touch",
     "TrailRow",
     "chain_of",
     "commit",
@@ -23,5 +25,6 @@ __all__ = [
     "keep_daily_heads",
     "record",
     "record_many",
+    "stamps",
     "verify",
 ]

@@ -15,6 +15,7 @@ from shangliang.kit import clock
 from .chain import GENESIS, canonical, chain_of, plain
 from .commitments import guarded
 from .rows import BODY, TrailRow
+from .touched import touch
 
 COLUMNS = [*BODY, "prev", "hash"]
 COPY = f"COPY kit_trailrow ({', '.join(COLUMNS)}) FROM STDIN"
@@ -31,10 +32,14 @@ def record(
     area: str,
     on: dt.date | None = None,
     detail: dict[str, Any] | None = None,
+    also: Iterable[str] = (),
 ) -> TrailRow:
-    """Add one row to the chain of `area`. `by` is a Person (anything with `.ref`), or None for the system."""
+    """Add one row to the chain of `area`. `by` is a Person (anything with `.ref`), or None for the system. `also`: where
+    else it changes what is counted; f"{area}*" is all that lies below (see touched.py)."""
     row = _row(by=by, action=action, noun=noun, id=id, area=area, on=on, detail=detail)
-    return _appended([row])[0]
+    made = _appended([row])[0]
+    touch(also, but=row.chain)
+    return made
 
 
 def record_many(entries: Iterable[dict[str, Any]]) -> list[TrailRow]:

@@ -150,7 +150,8 @@ def write_entry(act: Act, before: str):
 
 
 def log(matter, action, *, by, on, detail=None) -> None:
-    """The trail row of an act on a matter, in the chain of its holder's county."""
+    """The trail row of an act on a matter, in the chain of its holder's county; it is counted where it arose."""
     trail.record(
-        by=by, action=f"matter.{action}", noun="matter", id=matter.ref, area=matter.holder_area, on=on, detail=detail
-    )
+        by=by, action=f"matter.{action}", noun="matter", id=matter.ref, area=matter.holder_area, on=on, detail=detail,
+        also=[matter.area_id],
+    )  # fmt: skip

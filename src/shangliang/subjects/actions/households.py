@@ -28,6 +28,13 @@ def move_household(household, *, by, area=None, address="", on=None) -> Househol
     household.area_id, household.address = new, address
     household.save(update_fields=["area", "address"])
     trail.record(
-        by=by, action="household.move", noun="household", id=household.ref, area=old, on=on, detail={"to": new}
+        by=by,
+        action="household.move",
+        noun="household",
+        id=household.ref,
+        area=old,
+        on=on,
+        detail={"to": new},
+        also=[new],
     )
     return household

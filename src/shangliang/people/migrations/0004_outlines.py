@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0002_programs'),
+        ('people', '0003_own_days'),
     ]
 
     operations = [

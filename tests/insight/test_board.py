@@ -1,0 +1,160 @@
+"""The board: its numbers are those of the registry, each opens the list it counts, the screen asks again for nothing."""
+
+import json
+import re
+
+import pytest
+
+from shangliang.insight import board as boards
+from shangliang.kit import figures
+from shangliang.people.models import AreaOutline
+from tests import cast
+from tests.counting import counted
+from tests.matters import walk
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def office(client):
+    for step in ("accept", "assign", "close"):
+        walk.carry(walk.topic(f"路灯 {step}")[0], step)
+    return cast.signed_in(client, cast.office())
+
+
+def test_each_number_opens_exactly_the_list_that_it_counts(office):
+    page = office.get(f"/desk/board/{cast.COUNTY}/")
+    m = figures.compute(cast.COUNTY, period="year", only=["matters"])["matters"]
+    for key, one in zip(("raised", "open", "overdue", "closed"), page.context["five"], strict=False):
+        assert one["number"] == str(m[key])
+        assert len(office.get(one["url"]).context["page"].rows) == m[key]
+
+
+def test_each_cell_opens_exactly_the_list_that_it_counts(office):
+    page = office.get(f"/desk/board/{cast.COUNTY}/")
+    cells = [cell for row in page.context["places"] for cell in row["cells"] if cell["url"]]
+    assert cells
+    for cell in cells:
+        assert len(office.get(cell["url"]).context["page"].rows) == cell["n"]
+    orders = [cell for row in page.context["units"] for cell in row["cells"] if cell["url"]]
+    assert [len(office.get(cell["url"]).context["page"].rows) for cell in orders] == [cell["n"] for cell in orders]
+
+
+def test_the_city_adds_its_counties_up_and_leads_to_them(office, client):
+    walk.topic(code=cast.SIBLING_COMMUNITY)
+    page = cast.signed_in(client, cast.city_office()).get(f"/desk/board/{cast.CITY}/")
+    rows = {row["code"]: row for row in page.context["places"]}
+    assert (rows[cast.COUNTY]["open"], rows[cast.SIBLING_COUNTY]["open"]) == (2, 1)
+    assert rows[cast.COUNTY]["url"] == f"/desk/board/{cast.COUNTY}/"
+    assert page.context["five"][0]["number"] == str(sum(row["raised"] for row in rows.values()))
+
+
+def test_who_sees_no_figures_there_sees_no_board(office, client):
+    assert office.get(f"/desk/board/{cast.COUNTY}/").status_code == 200
+    assert office.get(f"/desk/board/{cast.SIBLING_COUNTY}/").status_code in (403, 404)
+    assert cast.signed_in(client, cast.unit()).get("/desk/board/").status_code == 403
+    assert client.get("/desk/board/99/").status_code == 404
+
+
+def test_a_period_that_means_nothing_is_the_year(office):
+    assert office.get(f"/desk/board/{cast.COUNTY}/?period=昨天").context["period"].kind == "year"
+
+
+def test_a_warm_board_costs_the_same_questions_for_one_matter_as_for_three(office):
+    path = f"/desk/board/{cast.COUNTY}/"
+    office.get(path)
+    with counted() as few:
+        office.get(path)
+    walk.topic("又一件")
+    office.get(path)
+    with counted() as more:
+        office.get(path)
+    assert len(few) == len(more)
+
+
+def test_the_screen_is_not_sent_again_while_nothing_has_changed(office):
+    first = office.get(f"/desk/board/{cast.COUNTY}/screen/")
+    again = office.get(f"/desk/board/{cast.COUNTY}/screen/", headers={"If-None-Match": first["ETag"]})
+    assert (first.status_code, again.status_code) == (200, 304)
+    assert "路灯" not in first.text
+
+
+def test_the_export_says_what_the_page_says_and_stands_on_the_trail(office):
+    from shangliang.kit.trail import TrailRow
+
+    answer = office.post(f"/desk/board/{cast.COUNTY}/export/?period=year")
+    assert answer["Content-Type"].endswith("sheet")
+    assert TrailRow.objects.filter(noun="figure").exists()
+
+
+SQUARE = [[[102.0, 38.2], [102.4, 38.2], [102.4, 38.5], [102.0, 38.5], [102.0, 38.2]]]
+
+
+def geo(code=cast.TOWN, kind="Polygon", rings=SQUARE) -> bytes:
+    shape = {"type": "Feature", "properties": {"code": code}, "geometry": {"type": kind, "coordinates": rings}}
+    return json.dumps({"type": "FeatureCollection", "features": [shape]}).encode()
+
+
+def upload(client, raw, **more):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    said = {"approval": "虚构审图号", "file": SimpleUploadedFile("x.geojson", raw), **more}
+    return client.post(f"/areas/{cast.COUNTY}/outline/", said)
+
+
+def test_an_uploaded_outline_is_drawn_and_can_be_taken_away(office):
+    assert upload(office, geo()).status_code == 302
+    page = office.get(f"/desk/board/{cast.COUNTY}/")
+    assert page.context["map"]["kind"] == "outline"
+    assert re.search(r'<a href="/desk/board/620321100/"><path class="s\d"', page.text)
+    assert "虚构审图号" in page.text
+    office.post(f"/areas/{cast.COUNTY}/outline/", {"remove": "on"})
+    assert not AreaOutline.objects.exists()
+    assert office.get(f"/desk/board/{cast.COUNTY}/").context["map"]["kind"] == "tiles"
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"", "空"),
+        (b"\xff\xfe\x00", "不是能读的 GeoJSON"),
+        (b"[" * 100_000, "不是能读的 GeoJSON"),
+        (b"{}", "没有图形"),
+        (geo(code="999"), "对不上这里的区划"),
+        (geo(kind="Point", rings=[102, 38]), "不是面"),
+        (geo(rings=[[[0, 0], [1, 0], [1, 1], [0, 0]]]), "坐标不对"),
+        (geo(rings=[[["x", 0]]]), "坐标不对"),
+        (geo(rings=[[[102, 38], [103, 38], [102, 38]]]), "坐标不对"),
+        (b" " * (5 * 2**20 + 1), "最多 5 MB"),
+    ],
+)
+def test_a_wrong_outline_is_refused_in_one_sentence(office, raw, said):
+    page = upload(office, raw)
+    assert page.status_code == 200
+    assert said in page.text
+    assert 'value="虚构审图号"' in page.text
+    assert not AreaOutline.objects.exists()
+
+
+def test_an_outline_needs_its_approval_and_the_right(office, client):
+    assert "请写明审图号或依据" in upload(office, geo(), approval="").text
+    assert upload(cast.signed_in(client, cast.clerk()), geo()).status_code in (403, 404)
+
+
+def test_a_line_of_months_leaves_gaps_where_nothing_is_known():
+    assert boards.line([None] * 12) == ""
+    assert boards.line([0] * 11 + [None]).count(",") == 11
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ([(5, 5), (9, 9)], [0, 1]),
+        ([(4, 9)], []),
+        ([(1, 0), (6, 6), (9, 9)], [2]),  # one hidden answer is not worked out from the sum
+        ([(8, 7), (9, 2), (7, 5)], [0]),
+    ],
+)
+def test_months_that_are_not_said_hide_five_of_each_side(answers, said):
+    trend = {"good": [good for good, _bad in answers], "answered": [good + bad for good, bad in answers]}
+    assert [n for n, share in enumerate(boards.shares_said(trend)) if share is not None] == said
