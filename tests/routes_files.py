@@ -6,6 +6,7 @@ from tests.routes import CLERKS, ELSEWHERE, LEADERS, Route, able, at, inside, of
 DESKS = CLERKS | {Role.OFFICE}
 READERS = LEADERS | CLERKS  # whose reach holds the place; a helper needs a bond
 OFFICE = frozenset({Role.OFFICE})
+DECIDES = OFFICE | {Role.CHAIRPERSON}
 SEES = within(READERS, DESKS)
 WHOLE = "/desk/households/p/{files.whole.ref}/"
 
@@ -21,6 +22,8 @@ FILES = {
     ),
     "households-export": Route(at("/desk/households/export/"), press, posts=True),
     "households-export-sensitive": Route(at("/desk/households/export/sensitive/"), only(OFFICE), posts=True),
+    "household-takings": Route(at("/desk/households/takings/"), only(DECIDES)),
+    "household-taking-act": Route(of("/desk/households/takings/{files.taking.ref}/agree/"), press, posts=True),
     "household-add": Route(at("/desk/households/add/"), only(DESKS), posts=True),
     "household-new": Route(at("/desk/households/new/"), led_on, posts=True),
     "looks": Route(at("/desk/households/looks/"), only({Role.AUDITOR})),

@@ -17,4 +17,5 @@ class Files:
         actions.check_guarantee(self.whole, "住房", by=office)
         self.consent = self.whole.consents.get()
         actions.reveal(self.whole, reason="visit", by=cast.clerk())
+        self.taking = actions.ask_taking(office, cast.COUNTY, 600, reason="report")
         self.gone = actions.erase_person(self.other, "mistake", by=office)

@@ -127,7 +127,7 @@ def test_the_sensitive_export_needs_its_ability_a_reason_and_stays_under_its_lim
     assert "给民政局核对" in [look.note for look in made.looks.all()]  # the reason can be read where it belongs
     assert TrailRow.objects.filter(action="household.export_sensitive").first().detail["rows"] == 2
     rules.set_rule(care.MOST, cast.COUNTY, 1, by=cast.office())
-    assert "一次最多导出 1 人" in client.post(url, IN_CLEAR).content.decode()
+    assert "要另一个人同意" in client.post(url, IN_CLEAR, follow=True).content.decode()
 
 
 def test_the_auditor_reads_who_looked_and_never_at_whom(client):

@@ -84,6 +84,7 @@ def write(
         book.set_properties({"title": safe(title), "created": clock.now().replace(tzinfo=None)})
         sheet = book.add_worksheet(_sheet_name(title), worksheet_class=Rows)
         _heading(book, sheet, columns)
+        _marked(sheet, by)
         count, cut = _rows(book, sheet, columns, rows)
         told = [
             (_("名称"), title),
@@ -96,6 +97,13 @@ def write(
         _about(book, [*told, *about])
         book.close()
     return count
+
+
+def _marked(sheet: Rows, by: str) -> None:
+    """水印: on every printed page who took it away, and when."""
+    said = safe(f"{by} {clock.now():%Y-%m-%d %H:%M}".strip()).replace("&", "&&")
+    sheet.set_header(f"&R{said}")
+    sheet.set_footer(f"&L{said}&R&P / &N")
 
 
 def _heading(book, sheet: Rows, columns: Sequence[Column]) -> None:

@@ -111,6 +111,10 @@ TABLE: dict[str, tuple[str, frozenset[Role]]] = {
     "honour.keep": (_("提名表彰、公示、登记决定、颁证，答复异议"), frozenset({Role.OFFICE})),
     "honour.see": (_("看表彰和它依据的事实"), frozenset({Role.OFFICE, Role.CHAIRPERSON, Role.MEMBER, Role.LEADER})),
     "household.add": (_("登记户和关爱对象"), _DESKS),
+    "household.approve_export": (
+        _("审批关爱对象敏感信息的导出（不能审批自己的）"),
+        frozenset({Role.OFFICE, Role.CHAIRPERSON}),
+    ),
     "household.edit": (_("修改关爱对象档案、录同意书"), _DESKS | {Role.HELPER}),
     "household.erase": (_("删除关爱对象档案"), frozenset({Role.OFFICE})),
     "household.export_sensitive": (_("导出关爱对象的敏感信息"), frozenset({Role.OFFICE})),

@@ -9,11 +9,12 @@ from shangliang.kit.rulekinds import between
 from shangliang.kit.say import _, say
 
 OURS = gettext_lazy("本系统默认，可按本地文件修改")
-KINDS, SUBSIDIES, GUARANTEES, MOST = (
+KINDS, SUBSIDIES, GUARANTEES, MOST, TAKE_WITHIN = (
     "household.kinds",
     "household.subsidies",
     "household.guarantees",
     "household.export_most",
+    "household.export_hours",
 )
 LONGEST, MANY = 30, 40
 
@@ -48,8 +49,17 @@ def declare() -> None:
     for key, name, words in DEFAULTS:
         rules.declare(key, name=name, default="\n".join(words), basis=OURS, kind="text", check=_lines)
     rules.declare(
-        MOST, name=gettext_lazy("敏感信息一次最多导出人数"), default=500, basis=OURS, kind="int", check=between(1, 5000)
+        MOST,
+        name=gettext_lazy("敏感信息多少人以内一个人可以导出（更多的要另一个人同意）"),
+        default=500,
+        basis=OURS,
+        kind="int",
+        check=between(1, 5000),
     )
+    rules.declare(
+        TAKE_WITHIN, name=gettext_lazy("敏感信息同意导出以后几小时内有效"), default=24, basis=OURS, kind="int",
+        check=between(1, 168), unit=gettext_lazy("小时"),
+    )  # fmt: skip
 
 
 def words(key: str, area: str) -> list[str]:

@@ -18,6 +18,7 @@ from .views import (
     room_public,
     rooms,
     rows,
+    takings,
 )
 
 P = "desk/households/p/<ref:ref>/"
@@ -31,6 +32,8 @@ urlpatterns = [
     path("desk/households/", households.households, name="households"),
     path("desk/households/export/", households.export, name="households-export"),
     path("desk/households/export/sensitive/", households.export_sensitive, name="households-export-sensitive"),
+    path("desk/households/takings/", takings.takings, name="household-takings"),
+    path("desk/households/takings/<ref:ref>/<slug:act>/", takings.act, name="household-taking-act"),
     path("desk/households/add/", households.add, name="household-add"),
     path("desk/households/new/", households.new, name="household-new"),
     path("desk/households/looks/", looks.looks, name="looks"),

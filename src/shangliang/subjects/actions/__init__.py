@@ -17,7 +17,7 @@ from .facilities import (
 )
 from .households import move_household, open_household
 from .listing import Listing, list_persons
-from .looks import note_look, reveal, take_sensitive
+from .looks import TooMany, note_look, reveal, take_sensitive
 from .persons import edit_facts, grow_up, leave_list, list_person
 from .readiness import (
     drop_stock,
@@ -34,10 +34,12 @@ from .retracting import BUILT_UPON, retract_consent, retract_person, retract_per
 from .room_photos import drop_evidence, hang_photo, show_evidence, take_photo_down
 from .rooms import add_room, add_rooms, close_room, drop_have, edit_room, keep_haves, note_have, use_room
 from .rows import add_need, add_subsidy, check_guarantee, meet_need, strike
+from .taking import ask_taking, decide_taking, hours, take_agreed
 
 __all__ = [
     "BUILT_UPON",
     "Listing",
+    "TooMany",
     "add_enterprise",
     "add_facility",
     "add_need",
@@ -46,11 +48,13 @@ __all__ = [
     "add_rooms",
     "add_station",
     "add_subsidy",
+    "ask_taking",
     "by_link",
     "check_guarantee",
     "close_located",
     "close_room",
     "contact_enterprise",
+    "decide_taking",
     "drop_evidence",
     "drop_have",
     "drop_stock",
@@ -66,6 +70,7 @@ __all__ = [
     "grow_up",
     "hang_photo",
     "hold_training",
+    "hours",
     "issue_plan",
     "keep_haves",
     "keep_stock",
@@ -89,6 +94,7 @@ __all__ = [
     "reveal",
     "show_evidence",
     "strike",
+    "take_agreed",
     "take_people_away",
     "take_photo_down",
     "take_sensitive",

@@ -36,19 +36,27 @@ def reveal(person, *, by, reason="", note="", on=None) -> dict[str, str]:
     return found | ({"address": str(person.household.address)} if person.household.address else {})
 
 
+class TooMany(Refused):
+    """人数太多 · More than may leave without a second person's agreement; `rows`: how many they are."""
+
+    def __init__(self, most: int, rows: int) -> None:
+        super().__init__(_("超过 %(most)s 人，要另一个人同意才能导出。") % {"most": most})
+        self.rows = rows
+
+
 @transaction.atomic
-def take_sensitive(persons, *, by, area, reason, asked, note="", on=None) -> list:
-    """导出敏感信息: by who holds the ability of its own, so many at once and no more, each on the person's own record.
+def take_sensitive(persons, *, by, area, reason, asked, note="", on=None, most=None) -> list:
+    """导出敏感信息: by who holds the ability of its own, so many at once (`most`: those that a second person agreed to), each on the person's own record.
 
     What no consent covers any more does not go along."""
     if not permits.by_reach(by, "household.export_sensitive", area):
         raise PermissionDenied
     if reason not in Reason or (reason == Reason.OTHER and not note):
         raise Refused(_("请选择导出的原因；选“其他”时写一句说明。"))
-    most = int(rules.value(care.MOST, area))
-    found = list(persons.prefetch_related("consents")[: most + 1])
-    if len(found) > most:
-        raise Refused(_("一次最多导出 %(most)s 人，请先缩小筛选范围。") % {"most": most})
+    alone = int(rules.value(care.MOST, area))
+    if (rows := persons.count()) > (alone if most is None else most):
+        raise TooMany(alone, rows)
+    found = list(persons.prefetch_related("consents"))
     at = on or clock.now()
     Look.objects.bulk_create(
         Look(person=one, by=by, at=_moment(at), reason=reason, note=note, taken=True) for one in found

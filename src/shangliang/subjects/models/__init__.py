@@ -9,6 +9,7 @@ from .looks import Look, Reason
 from .readiness import EmergencyPlan, PopulationPoint, StockItem, Training
 from .rooms import ConsultationRoom, Have, RoomHave, RoomKind, RoomUse
 from .rows import ROWS, Guarantee, Need, Subsidy
+from .taking import Taking
 
 __all__ = [
     "ROWS",
@@ -37,6 +38,7 @@ __all__ = [
     "RoomUse",
     "StockItem",
     "Subsidy",
+    "Taking",
     "Training",
     "check_credit_code",
     "covered",

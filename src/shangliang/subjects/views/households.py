@@ -1,13 +1,15 @@
 """家庭档案的名单 · Persons under care within reach, masked: found, taken away, registered after having looked."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from shangliang.kit import ledger
+from shangliang.kit import clock, ledger
 from shangliang.kit.finding import menu, sort_menu
 from shangliang.kit.paging import Page, page
 from shangliang.kit.search import pinyin_key
@@ -62,11 +64,11 @@ def households(request):
     return render(request, "subjects/households.html", context)
 
 
-def looked_for(request) -> HouseholdsFind:
-    """With the kinds of the places that the person works in."""
+def looked_for(request, data=None) -> HouseholdsFind:
+    """With the kinds of the places that the person works in; `data`: filters that were kept, instead of the address."""
     codes = sorted({post.organisation.area_id for post in request.user.held_posts})
     words = dict(pair for code in codes for pair in care.pairs(care.KINDS, code))
-    return HouseholdsFind(request.GET, kind=list(words.items()))
+    return HouseholdsFind(request.GET if data is None else data, kind=list(words.items()))
 
 
 def asked_for(person, find):
@@ -127,10 +129,13 @@ def export_sensitive(request):
             persons = actions.take_sensitive(
                 found, by=request.user, area=places[0], asked=find.chosen, **form.cleaned_data
             )
+        except actions.TooMany as many:
+            return _asked(request, find, form, places[0], many)
         except Refused as reason:
             form.add_error(None, str(reason))
         else:
-            return _in_clear(request, find, form, persons)
+            why = dict(form.fields["reason"].choices)[form.cleaned_data["reason"]]
+            return in_clear(request, persons, said=sentence(find), reason=why)
     context = {
         "form": form, "heading": _("导出敏感信息"), "back": reverse("households"), "submit": _("导出"),
         "note": sentence(find) or _("全部在册"),
@@ -138,13 +143,26 @@ def export_sensitive(request):
     return render(request, "people/form.html", context)
 
 
-def _in_clear(request, find, form, persons):
+def _asked(request, find, form, area, many):
+    """More than one person may take away alone: a second one is asked."""
+    actions.ask_taking(
+        request.user, area, many.rows, asked=urlencode(find.chosen), said=sentence(find), **form.cleaned_data
+    )  # fmt: skip
+    messages.info(request, _("%(why)s已经提出申请。") % {"why": many})
+    return redirect("household-takings")
+
+
+def in_clear(request, persons, *, said, reason, more=()):
+    """The sheet; each row says who took it and when, also where it was copied to."""
+    mark = f"{request.user} {clock.now():%Y-%m-%d %H:%M}"
     columns = [ledger.Column(_("代号"), "ref", 14), ledger.Column(_("所在地"), _place, 24),
-               *(ledger.Column(label, name, 20) for name, label in facts.LABELS.items())]  # fmt: skip
+               *(ledger.Column(label, name, 20) for name, label in facts.LABELS.items()),
+               ledger.Column(_("水印"), lambda _row: mark, 28)]  # fmt: skip
     areas.names({p.household.area_id for p in persons})
     about = [
-        (_("筛选"), sentence(find) or _("全部在册")),
-        (_("导出原因"), dict(form.fields["reason"].choices)[form.cleaned_data["reason"]]),
+        (_("筛选"), said or _("全部在册")),
+        (_("导出原因"), reason),
+        *more,
         (_("注意"), _("含敏感个人信息，只用于所写的用途，用完删除。")),
     ]
     return ledger.export(columns, persons, title=_("关爱对象敏感信息"), by=str(request.user), about=about)
