@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('note', shangliang.kit.seal.SealedTextField(blank=True, default='', max_length=200, verbose_name='说明')),
                 ('asked_at', models.DateTimeField(default=shangliang.kit.clock.now, verbose_name='申请时间')),
                 ('decided_at', models.DateTimeField(null=True, verbose_name='审批时间')),
-                ('agreed', models.BooleanField(default=False, verbose_name='同意')),
+                ('agreed', models.BooleanField(default=False, verbose_name='审批同意')),
                 ('taken_at', models.DateTimeField(null=True, verbose_name='导出时间')),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.area', verbose_name='地区')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='申请人')),

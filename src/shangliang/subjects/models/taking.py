@@ -37,7 +37,7 @@ class Taking(models.Model):
         "people.Person", models.PROTECT, null=True, related_name="+", verbose_name=_("审批人")
     )
     decided_at = models.DateTimeField(_("审批时间"), null=True)
-    agreed = models.BooleanField(_("同意"), default=False)
+    agreed = models.BooleanField(_("审批同意"), default=False)
     taken_at = models.DateTimeField(_("导出时间"), null=True)
 
     objects = TakingQuerySet.as_manager()
