@@ -4,7 +4,7 @@ import pytest
 
 from shangliang.bonds import actions as bonds
 from shangliang.bonds.models import Bond
-from shangliang.kit import importing
+from shangliang.kit import clock, importing
 from shangliang.kit.importing.models import ImportBatch
 from shangliang.matters.models import Matter
 from shangliang.people.models import Membership, Post
@@ -22,22 +22,25 @@ def test_members_are_seated_in_the_present_term_and_unseated_by_undoing(office):
     cast.term()
     cast.organisation("station", cast.COUNTY, name="城关镇委员工作站")
     there = cast.member(name="张委员（虚构）")
-    head = ["委员姓名", "界别", "是否常委", "工作站"]
+    head = ["委员姓名", "界别", "是否常委", "工作站", "增补日期"]
+    joined = f"{clock.today() - clock.days(30)}"
     rows = (
-        ["张委员（虚构）", "农业界", "是", "城关镇委员工作站"],
-        ["赵委员（虚构）", "经济界", "", ""],
-        ["", "经济界", "", ""],
+        ["张委员（虚构）", "农业界", "是", "城关镇委员工作站", joined],
+        ["赵委员（虚构）", "经济界", "", "", ""],
+        ["", "经济界", "", "", ""],
     )
     handed(office, "members", tables.xlsx(head, *rows))
     assert outcomes() == ["new", "new", "refused"]
     press(office, "confirm")
     seats = {m.person.name: (m.sector, m.standing) for m in Membership.objects.all()}
     assert seats == {"张委员（虚构）": ("农业界", True), "赵委员（虚构）": ("经济界", False)}
-    handed(office, "members", tables.xlsx(head, ["张委员（虚构）", "工商联", "", ""]))
+    handed(office, "members", tables.xlsx(head, ["张委员（虚构）", "工商联", "", "", ""]))
     assert outcomes() == ["changed"]
     press(office, "confirm")
+    assert str(Membership.objects.get(person=there).start) == joined, "it stays as it was where the table says nothing"
     press(office, "undo")
-    assert Membership.objects.get(person=there).sector == "农业界"
+    seat = Membership.objects.get(person=there)
+    assert (seat.sector, str(seat.start)) == ("农业界", joined)
     press(office, "undo", ImportBatch.objects.last())
     assert not Membership.objects.filter(person__name="赵委员（虚构）").exists()
     assert Post.objects.filter(person=there, role="member").count() == 1

@@ -1,5 +1,6 @@
 """导入委员 · Members of the present term of the office's own committee: the person, the post of member, the membership."""
 
+import datetime as dt
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -30,6 +31,7 @@ class Members(Importer):
         Column("standing", (gettext_noop("常务委员"), "常委", "是否常委"), kind="yes"),
         Column("station", (gettext_noop("委员工作站"), "工作站", "所在工作站")),
         Column("title", (gettext_noop("职务名称"), "职务", "工作单位及职务"), longest=60),
+        Column("start", (gettext_noop("增补日期"), "增补时间"), kind="day"),
         Column("phone", (gettext_noop("手机"), "手机号", "手机号码", "联系电话", "电话"), kind="code", longest=21),
     )
 
@@ -67,18 +69,30 @@ class Members(Importer):
         if not same:
             return Judged("new", "", facts)
         now = same[0]
-        differ = (now.sector, now.standing, now.station_id) != (row["sector"], row["standing"], station and station.pk)
-        return Judged("changed" if differ else "same", _("界别、常委或工作站") if differ else "", facts | {"now": now})
+        if now.end:
+            return Judged("refused", _("已经登记离任。"))
+        held = now.sector, now.standing, now.station_id, now.start
+        differ = held != (row["sector"], row["standing"], station and station.pk, row["start"] or now.start)
+        return Judged(
+            "changed" if differ else "same", _("界别、常委、工作站或增补日期") if differ else "", facts | {"now": now}
+        )
 
     def write(self, row, judged, known, *, by):
         term, body, undo = known["term"], known["body"], {"area": known["body"].area_id}
-        seat = {"sector": row["sector"], "standing": row["standing"], "station": judged.facts["station"]}
+        seat = {
+            "sector": row["sector"],
+            "standing": row["standing"],
+            "station": judged.facts["station"],
+            "start": row["start"],
+        }
         if now := judged.facts.get("now"):
             undo["before"] = {
                 "sector": now.sector,
                 "standing": now.standing,
                 "station": now.station and now.station.ref,
+                "start": now.start and now.start.isoformat(),
             }
+            seat["start"] = row["start"] or now.start
             person = now.person
             actions.unseat_member(now, by=by)
         else:
@@ -97,7 +111,8 @@ class Members(Importer):
         actions.unseat_member(membership, by=by)
         if before := made.get("before"):
             station = before["station"] and Organisation.objects.get(ref=before["station"])
-            actions.seat_member(term, person, by=by, **(before | {"station": station}))
+            start = dt.date.fromisoformat(before["start"]) if before.get("start") else None
+            actions.seat_member(term, person, by=by, **(before | {"station": station, "start": start}))
         if "post" in made:
             actions.withdraw_post(Post.objects.select_related("organisation", "person").get(pk=made["post"]), by=by)
         if "person" in made:

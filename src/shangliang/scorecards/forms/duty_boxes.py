@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from typing import ClassVar
 
 from django import forms
 from django.utils.html import format_html
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from ..duty.said import told
@@ -48,18 +49,22 @@ class PointsBox(forms.CharField):
 class ShareBox(PointsBox):
     """怎样分 · A share, or a word of it."""
 
-    WORDS = {"平分": "even", "其余": "rest"}
+    WORDS: ClassVar = {"even": _("平分"), "rest": _("其余")}
 
     def __init__(self, part: str, name: str):
         super().__init__(label=told(gettext("“{part}”得几成"), part=name))
-        self.widget.attrs |= {"inputmode": "text", "lang": "zh-Hans"}
+        self.widget.attrs["inputmode"] = "text"
 
     def prepare_value(self, value):
-        return next((word for word, key in self.WORDS.items() if key == value), value)
+        return str(self.WORDS.get(value, value)) if isinstance(value, str) else value
 
     def clean(self, value):
+        """In Chinese, in the reader's language, or as the file has it."""
         said = str(value or "").strip()
-        return self.WORDS.get(said) or super().clean(said)
+        with override("zh-hans"):
+            chinese = {str(word): key for key, word in self.WORDS.items()}
+        known = chinese | {str(word): key for key, word in self.WORDS.items()} | {key: key for key in self.WORDS}
+        return known.get(said) or super().clean(said)
 
 
 class NumberBox(forms.IntegerField):
