@@ -200,6 +200,10 @@ def test_the_host_publishes_and_takes_back_by_the_page(client):
     for _press in range(2):
         assert office.post(f"{url}publish/", {"once": once}).status_code == 302
     assert "看公布页" in office.get(url).content.decode()
+    assert "列入差距清单" in office.get(url).content.decode()
+    assert "列入差距清单" not in office.get(f"/assessments/{made.ref}/").content.decode(), (
+        "the public page is to be read"
+    )
     assert office.post(f"{url}take-back/", {"why": " "}).status_code == 200
     assert office.post(f"{url}take-back/", {"why": "数值有误"}).status_code == 302
     made.refresh_from_db()
