@@ -46,7 +46,7 @@ def test_an_xlsx_is_read_with_its_types_from_the_first_sheet_that_has_something(
         (lambda: tables.raw(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "旧.xls"), "旧格式"),
         (lambda: tables.raw(b"PK\x03\x04 not a zip"), "打不开"),
         (lambda: tables.raw(tables.xlsx(["姓名"]).read()[:-30]), "打不开"),
-        (tables.bomb, "解压后过大"),
+        (tables.bomb, "解压后超过"),
         (tables.corners, "散得太开"),
         (lambda: tables.text(["姓名"] * 61), "列"),
         (lambda: tables.raw("姓名\n王\0某".encode(), "a.csv"), "读不出来"),
