@@ -16,7 +16,7 @@ from shangliang.kit.files.names import clean_name
 from shangliang.kit.rulekinds import between
 
 from . import handfuls, sheet, working
-from .columns import guess, heading_line
+from .columns import guess, headed
 from .importer import Importer, get
 from .judging import WRITTEN, Course
 from .models import EMPTY, ImportBatch, ImportRow, State
@@ -33,15 +33,14 @@ def take(upload: Any, importer: Importer, *, by: Any, area: str) -> ImportBatch:
     """Read a file and say of each row what would come of it; nothing is written of it. Refused: the whole file."""
     working.allow(importer, by, area)
     data, rows = sheet.read(upload, area)
-    at = heading_line(rows, importer.columns)
-    headings = [str(cell).strip()[:60] for cell in rows[at][1]] if rows else []
+    headings, lines = headed(rows, importer.columns)
     columns = guess(headings, importer.columns)
     if not columns:
         wanted = "、".join(c.label for c in importer.columns if c.required)
         raise Refused(_("没有认出表头。第一行应有这些列名：%(columns)s。可以先下载模板。") % {"columns": wanted})
-    if len(rows) == at + 1:
+    if not lines:
         raise Refused(_("表头下面一行内容也没有。"))
-    return _kept(importer, upload.name or "", data, headings, columns, rows[at + 1 :], by=by, area=area)
+    return _kept(importer, upload.name or "", data, headings, columns, lines, by=by, area=area)
 
 
 @transaction.atomic

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -16,15 +18,23 @@ HEAD = 12  # the heading stands among the first lines; above it there may be a t
 BRACKETS = re.compile(r"[（(【\[].*?[)）】\]]|[\s*＊:：、,，]")
 SCIENCE = re.compile(r"^\d+(\.\d+)?[Ee]\+?\d+$")
 DAY = re.compile(r"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]00:00(?::00)?)?$")
+SERIAL = re.compile(r"^\d{4,7}(\.\d+)?$")
 YES, NO = {"是", "有", "√", "✓", "y", "yes", "true", "1"}, {"", "否", "无", "不是", "×", "n", "no", "false", "0"}
 FIRST, LAST = 1900, 2100  # years that a table of an office can speak of: the oldest under care were born before 1949
 MARK = "*"  # stands for what is veiled
 EXACT = 1e15  # whole numbers below it are exact in a sheet
+ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
+UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
+WIDE = re.compile("^[０-９．－＋Ｅｅ／：\\s]+$")  # a number as an input method for Chinese may leave it
+EXAMPLE = "示例（虚构）"  # so begins the cell that says of a template's line that it is none
 
 
 def hidden() -> str:
     """What stands in place of a sensitive cell of which nothing is shown."""
     return _("已填，未显示")
+
+
+Line = tuple[int, list[Any]]
 
 
 class Unread(Exception):
@@ -73,14 +83,17 @@ class Column:
 def _text(cell: Any) -> str:
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < EXACT:
         return str(int(cell))
-    return str(cell).strip()
+    word = UNSEEN.sub("", str(cell)).strip()
+    if word in ERRORS:
+        raise Unread(_("是公式的错误值，请改正后再导入。"))
+    return unicodedata.normalize("NFKC", word) if WIDE.match(word) else word
 
 
 def _code(cell: Any) -> str:
     """A number of eighteen digits has lost its last three in the sheet, a telephone its first nought: neither is believed."""
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         raise Unread(_("是数字格式，长号码的后几位和开头的 0 会丢。请把这一列设成文本格式，重新填写。"))
-    value = re.sub(r"[\s\u00a0\u3000-]", "", str(cell).lstrip("'’"))
+    value = re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", _text(cell).lstrip("'’")))
     if SCIENCE.match(value):
         raise Unread(_("已变成科学记数（例如 6.2E+17），原来的号码丢了。请把这一列设成文本格式，重新填写。"))
     return value.upper()
@@ -89,16 +102,20 @@ def _code(cell: Any) -> str:
 def _yes(cell: Any) -> bool:
     if isinstance(cell, bool):
         return cell
-    word = _text(cell).lower()
+    word = unicodedata.normalize("NFKC", _text(cell)).lower()
     if word not in YES | NO:
         raise Unread(_("请填“是”或“否”。"))
     return word in YES
 
 
 def _day(cell: Any) -> dt.date | None:
-    word = _text(cell)
+    word = unicodedata.normalize("NFKC", _text(cell))
     if not word:
         return None
+    if SERIAL.match(word):
+        raise Unread(
+            _("是数字 %(word)s，不是日期（1900 和 1904 两种算法差四年）。请把这一列设成日期格式。") % {"word": word}
+        )
     found = DAY.match(word)
     try:
         day = dt.date(*map(int, found.groups())) if found else dt.datetime.strptime(word, "%Y%m%d").date()  # noqa: DTZ007
@@ -137,3 +154,27 @@ def heading_line(rows: Sequence[tuple[int, list[Any]]], columns: Sequence[Column
     """Which of the first rows is the heading: the one with most known words (a title or a note may stand above it)."""
     found = [(len(guess(cells, columns)), -at) for at, (_n, cells) in enumerate(rows[:HEAD])]
     return -max(found)[1] if found else 0
+
+
+def headed(rows: Sequence[Line], columns: Sequence[Column]) -> tuple[list[str], Sequence[Line]]:
+    """The headings, and the lines below. Of a heading in two lines with merged cells the lower word counts, where there is
+    one; a template's example is no line."""
+    if not rows:
+        return [], []
+    at = heading_line(rows, columns)
+    best, below = _words(rows[at][1]), at + 1
+    for upper in (at, at - 1):
+        if 0 <= upper < len(rows) - 1:
+            both = _folded(rows[upper][1], rows[upper + 1][1])
+            if len(guess(both, columns)) > len(guess(best, columns)):
+                best, below = both, upper + 2
+    return best, [line for line in rows[below:] if not any(str(cell).startswith(EXAMPLE) for cell in line[1])]
+
+
+def _words(cells: Sequence[Any]) -> list[str]:
+    return [str(cell).strip()[:60] for cell in cells]
+
+
+def _folded(upper: Sequence[Any], lower: Sequence[Any]) -> list[str]:
+    pairs = zip_longest(_words(upper), _words(lower), fillvalue="")
+    return [below or above for above, below in pairs]

@@ -67,6 +67,10 @@ class Importer:
         """Why a row may not be written, or not be taken back: it is said beside the row, the others go on."""
         return (*self.refusals, PermissionDenied)
 
+    def options(self, area: str) -> dict[str, Sequence[str]]:
+        """{column: the words it may hold there}: the drop-downs of the template."""
+        return {}
+
     def key(self, row: dict[str, Any]) -> Hashable:
         """Two rows of a file with the same key are one too many."""
         return tuple(sorted((k, str(v)) for k, v in row.items()))

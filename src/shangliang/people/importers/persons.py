@@ -42,6 +42,9 @@ class Persons(Importer):
         Column("start", (gettext_noop("任职日期"), "任职时间", "到任日期"), kind="day"),
     )
 
+    def options(self, area):
+        return {"role": [ROLE_NAMES._words[role] for role in Role]}
+
     def key(self, row):
         return row["person"], row["body"], row["role"], row["login"]
 

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from shangliang.kit import importing, ledger
+from shangliang.kit.importing import templates
 from shangliang.kit.importing.models import Outcome, State
 
 from ..forms.imports import ColumnsForm, UploadForm
@@ -72,10 +73,8 @@ def upload(request, name):
 @login_required
 @require_safe
 def template(request, name):
-    """/desk/import/<name>/template/: an empty sheet with the headings."""
-    importer = _importer(request.user, name)[0]
-    columns = [ledger.Column(column.words[0], column.name, 20) for column in importer.columns]
-    return ledger.export(columns, [], title=_("%(what)s导入模板") % {"what": importer.label}, by=str(request.user))
+    """/desk/import/<name>/template/: the headings with notes, formats and drop-downs, and one example that is no line."""
+    return templates.answer(*_importer(request.user, name))
 
 
 def _batch(request, name, ref):

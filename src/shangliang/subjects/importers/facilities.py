@@ -47,6 +47,9 @@ class Facilities(Importer):
         *(Column(f"d{n}", (word,), longest=120) for n, word in enumerate(WORDS)),
     )
 
+    def options(self, area):
+        return {"kind": list(KIND_OF)}
+
     def key(self, row):
         return row["area"], row["facility"]
 

@@ -17,7 +17,7 @@ from shangliang.kit.importing import Column, Judged, Made, SetImporter
 from shangliang.people.importers.places import Places
 from shangliang.people.refusal import Refused
 
-from .. import actions, facts, identity
+from .. import actions, care, facts, identity
 from ..models import AssistedPerson, Basis, Consent, Household
 from .known import Known
 
@@ -64,6 +64,9 @@ class Households(SetImporter):
         Column("guardian_paper", (gettext_noop("监护人同意书"), "监护人同意书编号"), longest=60),
         Column("law", (gettext_noop("法定依据文号"), "法定依据"), longest=60),
     )  # fmt: skip
+
+    def options(self, area):
+        return {"kinds": care.words(care.KINDS, area)}
 
     def key(self, row):
         return row["id_number"] or (row["house"], row["area"], row["name"], row["born_on"])

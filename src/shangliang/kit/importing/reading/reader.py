@@ -118,7 +118,7 @@ def _told(child: "subprocess.Popen[bytes]", limits: tuple[int, int, int]) -> Ite
     for line in child.stdout:
         said = json.loads(line) if line.endswith(b"\n") else {}
         if isinstance(said, list):
-            yield from said
+            yield from map(tuple, said)
         elif said.get("end"):
             return
         else:
