@@ -163,3 +163,33 @@ def _bare(page: str) -> str:
     """Without what is new in every page, and without the words in their encoded form."""
     page = re.sub(r'name="csrfmiddlewaretoken" value="\w+"|nonce="[^"]*"', "", page)
     return re.sub(r"%E[0-9A-F%]+", "", page)
+
+
+NASTY = (
+    "'", "''", '"', "\\", "a\\'b", "' | '@*", "@*", "@620321", ":*", "& | ! ()", "<->", "%", "_", "的", "的 了 是", "“", "“”", "“ ”", "‘路’", "𠮷", "😀",
+    "İ", "ŉ", "ﬁ", "Ａ１", "\u200b", "a" * 60, "字" * 60, "1 2 3", "é", "e\u0301", "\ud7ff", "K7Q2M9X4TD", "zz zz",
+)  # fmt: skip
+
+
+def test_whatever_is_typed_is_answered(client, topic):
+    cast.signed_in(client, cast.office())
+    for words in NASTY:
+        for url in (DESK, OPEN):
+            assert client.get(url, {"q": words}).status_code == 200, words
+    assert titles(client, "@*") == titles(client, "@+") == titles(client, "' | '@*") == []
+
+
+def test_page_after_page_everything_comes_once_and_in_order(client):
+    office = cast.office()
+    made = [walk.topic()[0] for _n in range(45)]
+    anywhere.index("matter", [matter.ref for matter in made])
+    cast.signed_in(client, office)
+    seen, cursor = [], ""
+    while True:
+        answer = client.get(DESK, {"q": "小学", "cursor": cursor})
+        seen += [row["url"] for row in answer.context["rows"]]
+        cursor = answer.context["more"]
+        if not cursor:
+            break
+    assert len(seen) == len(set(seen)) == 45
+    assert sorted(seen) == sorted(matter.desk_url for matter in made)
