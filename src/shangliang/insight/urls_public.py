@@ -4,7 +4,7 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converter <code:>
 
-from .views import area, calendar, lists, news, root, search
+from .views import area, calendar, lists, news, opendata, root, search
 
 urlpatterns = [
     path("", root.home, name="home"),
@@ -13,6 +13,9 @@ urlpatterns = [
     path("calendar/<str:token>.ics", calendar.mine, name="my-calendar"),
     path("<code:code>/calendar.ics", calendar.of_area, name="area-calendar"),
     path("<code:code>/news/", news.news, name="area-news"),
+    path("<code:code>/data/", opendata.page, name="area-data"),
+    path("<code:code>/data.csv", opendata.table, name="area-data-csv"),
+    path("<code:code>/data.json", opendata.data, name="area-data-json"),
     path("<code:code>/results/", lists.results, name="results"),
     path("<code:code>/", area.home, name="area-home"),
 ]
