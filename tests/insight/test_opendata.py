@@ -44,28 +44,31 @@ def test_both_files_say_the_same_and_the_dictionary_knows_every_column(client, h
     assert (first["row"], first["consultations"]) == ("whole", 1) and first["participants"] >= 9
 
 
-def test_fewer_than_five_others_hide_themselves_and_what_would_tell_of_them(client, held):
-    people = Participant.objects.filter(consultation=held).deliberating()
-    assert people.filter(interested=True).count() == 9
-    few = people.filter(interested=False).count()
-    whole = taken(client)[0]
-    if 0 < few < 5:
-        assert whole["others"] is None and None in (whole["interested"], whole["participants"])
-    else:
-        assert whole["interested"] == 9 and whole["others"] == few
-    people.filter(interested=True)[5:].model.objects.filter(
-        pk__in=[p.pk for p in people.filter(interested=True)[4:]]
-    ).delete()
-    few_now = taken(client, cast.VILLAGE)[0]
-    assert few_now["interested"] is None and few_now["consultations"] == 1
+def leave(consultation, interested, others):
+    """So many of each, and nobody else."""
+    people = Participant.objects.filter(consultation=consultation)
+    people.update(voice=Participant.Voice.OBSERVE, left_on=None)
+    keys = list(people.order_by("pk").values_list("pk", flat=True))
+    assert len(keys) >= interested + others
+    for part, stake in ((keys[:interested], True), (keys[interested : interested + others], False)):
+        people.filter(pk__in=part).update(voice=Participant.Voice.DELIBERATE, interested=stake)
 
 
-def test_a_place_below_hides_at_least_what_the_table_above_hides_of_it(client, held):
-    Participant.objects.filter(consultation=held)[3:].model.objects.filter(
-        pk__in=Participant.objects.filter(consultation=held).values("pk")[3:]
-    ).delete()
-    for code in (cast.COUNTY[:2], cast.COUNTY[:4], cast.COUNTY, cast.VILLAGE[:9], cast.VILLAGE):
-        assert taken(client, code)[0]["participants"] is None
+LEVELS = (cast.COUNTY[:2], cast.COUNTY[:4], cast.COUNTY, cast.VILLAGE[:9], cast.VILLAGE)
+
+
+def test_five_and_more_are_told_on_every_level(client, held):
+    leave(held, 7, 0)
+    for code in LEVELS:
+        assert [taken(client, code)[0][column] for column in opendata.PEOPLE] == [7, 7, 0]
+
+
+def test_fewer_than_five_are_told_on_none_and_neither_is_what_would_tell_of_them(client, held):
+    leave(held, 6, 2)
+    for code in LEVELS:
+        row = taken(client, code)[0]
+        assert row["others"] is None and None in (row["interested"], row["participants"]) and row["consultations"] == 1
+    assert "—" in client.get(f"{DATA}/").content.decode()
 
 
 def test_a_quarter_that_is_not_over_is_not_told(client, held):
