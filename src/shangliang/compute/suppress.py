@@ -66,7 +66,9 @@ def attack(cells: Mapping[Any, int], sums: Sums, hidden: Collection[Any]) -> dic
     Where nothing bounds one, its most is a thousand above the largest number."""
     if not hidden:
         return {}
-    from .draw.solver import OPTIMAL, Unsolved, highspy, quiet  # half a second to load: not before the first table
+    import highspy
+
+    from .draw.solver import OPTIMAL, Unsolved, quiet  # half a second to load: not before the first table
 
     keys, most = sorted(hidden, key=str), 1000 + max(cells.values(), default=0)
     place, solver = {key: n for n, key in enumerate(keys)}, quiet()
