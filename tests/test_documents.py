@@ -7,7 +7,7 @@ import pytest
 from django.core.management import get_commands
 
 from shangliang.matters.handbook import page as lifecycle_page
-from tools import glossary
+from tools import glossary, ledgers
 
 HOME = Path(__file__).parents[1]
 PAGES = ["README.md", "README.zh.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/roadmap.md"]
@@ -29,6 +29,10 @@ def test_the_page_of_figures_is_what_the_registry_says():
 
 def test_the_glossary_is_what_the_code_says():
     assert text("GLOSSARY.md") == glossary.page()
+
+
+def test_the_page_of_ledgers_is_what_the_code_says():
+    assert text("docs/ledgers.md") == ledgers.page()
 
 
 def test_every_model_opens_with_its_chinese_term():

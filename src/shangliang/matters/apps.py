@@ -13,6 +13,7 @@ class MattersConfig(AppConfig):
         from . import figures, limits, nav, panels, searching, tokens  # noqa: F401 - panels fill the pages of lower nouns
         from .actions import clockwork, drafting
         from .importers.problems import Problems
+        from .importers.raised import Proposals, Topics
         from .models import Matter
         from .models.attachments import seen_through
         from .models.voices import addresses, phones
@@ -21,7 +22,8 @@ class MattersConfig(AppConfig):
         figures.declare()
         nav.declare()
         searching.declare()
-        importing.register(Problems())
+        for importer in (Problems(), Topics(), Proposals()):
+            importing.register(importer)
         nouns.register("matter", visible_to=Matter.objects.visible_to, label="事项", url=Matter.get_absolute_url)
         files.link_checks["matter"] = seen_through
         files.link_checks["voice"] = tokens.shows_own

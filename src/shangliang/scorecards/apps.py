@@ -10,13 +10,15 @@ class ScorecardsConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
-        from shangliang.kit import files, nouns
+        from shangliang.kit import files, importing, nouns
         from shangliang.matters import closing
 
         from . import figures, figures_assessments, nav, panels_assessments, panels_duty, panels_honours, rules  # noqa: F401 - panels fill pages below
         from .actions import ask_by_itself
+        from .importers.doings import Doings
         from .models import Assessment, DutyTable, Framework, Honour, marks
 
+        importing.register(Doings())
         rules.declare()
         nav.declare()
         figures.declare()

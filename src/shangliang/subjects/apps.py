@@ -16,13 +16,14 @@ class SubjectsConfig(AppConfig):
         from .importers.facilities import Facilities
         from .importers.households import Households
         from .importers.population_points import PopulationPoints
+        from .importers.rooms import Rooms
 
         care.declare()
         rules.declare()
         figures.declare()
         nav.declare()
         searching.declare()
-        for importer in (Households(), Facilities(), PopulationPoints()):
+        for importer in (Households(), Facilities(), PopulationPoints(), Rooms()):
             importing.register(importer)
         files.link_checks["consent"] = looking.paper_shown
         files.link_checks["room"] = models.rooms.photo_shown

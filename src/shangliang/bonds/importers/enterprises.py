@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop
 from stdnum.cn import uscc
 
 from shangliang.kit.importing import Column, Importer, Judged, Made
+from shangliang.people.areas import after
 from shangliang.people.importers.places import Bodies, Places, roots
 from shangliang.people.models import Area, Organisation
 from shangliang.people.refusal import Refused
@@ -58,6 +59,14 @@ class Enterprises(Importer):
             "visible": set(Enterprise.objects.visible_to(by).filter(pk__in=[e.pk for e in found]).values_list("pk", flat=True)),
         }  # fmt: skip
         return known
+
+    def rows(self, by, area):
+        found = Enterprise.objects.visible_to(by).filter(area_id__gte=area, area_id__lt=after(area))
+        for one in found.select_related("contact").order_by("area_id", "id"):
+            yield {
+                "firm": one.name, "area": one.area_id, "code": one.credit_code, "industry": one.industry, "title": one.contact_title,
+                "contact": one.contact.name if one.contact else "", "since": one.contact_from,
+            }  # fmt: skip
 
     def judge(self, row, known, by):
         code, wrong = known["places"].find(row["area"])

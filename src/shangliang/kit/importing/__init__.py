@@ -16,6 +16,7 @@ from .actions import (
     undo,
 )
 from .columns import Column
+from .exporting import take_out
 from .importer import Importer, Judged, Made, SetImporter, get, register, registered
 from .models import ImportBatch, ImportRow
 from .refused import Refused
@@ -45,6 +46,7 @@ __all__ = [
     "shown",
     "shown_before",
     "take",
+    "take_out",
     "undo",
     "work_waiting",
 ]

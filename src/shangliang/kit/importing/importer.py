@@ -59,6 +59,19 @@ class Importer:
     refusals: ClassVar[tuple[type[Exception], ...]] = ()  # what the noun's actions raise when they will not
 
     @property
+    def exports(self) -> bool:
+        """Whether its rows can be taken away as they stand."""
+        return type(self).rows is not Importer.rows
+
+    def rows(self, by: Any, area: str) -> Iterable[Row]:
+        """What is registered there and may be seen, as the table says it: {name of column: value}."""
+        raise NotImplementedError
+
+    def in_clear(self, by: Any, area: str, **why: str) -> Iterable[Row]:
+        """The same with what is sensitive, by the noun's own action for it: `why` says the reason."""
+        return self.rows(by, area)
+
+    @property
     def label(self) -> str:
         return say(self.word)
 

@@ -32,7 +32,7 @@ from .readiness import (
 from .reminding import remind_readiness
 from .retracting import BUILT_UPON, retract_consent, retract_person, retract_persons
 from .room_photos import drop_evidence, hang_photo, show_evidence, take_photo_down
-from .rooms import add_room, add_rooms, close_room, drop_have, edit_room, keep_haves, note_have, use_room
+from .rooms import add_room, add_rooms, close_room, drop_have, edit_room, keep_haves, note_have, retract_room, use_room
 from .rows import add_need, add_subsidy, check_guarantee, meet_need, strike
 from .taking import ask_taking, decide_taking, hours, take_agreed
 
@@ -91,6 +91,7 @@ __all__ = [
     "retract_facility",
     "retract_person",
     "retract_persons",
+    "retract_room",
     "reveal",
     "show_evidence",
     "strike",

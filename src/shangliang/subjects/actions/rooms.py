@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from shangliang.kit import files, trail
@@ -67,6 +68,20 @@ def edit_room(room: ConsultationRoom, *, by, on=None, **fields) -> ConsultationR
     kind = fields.get("kind", room.kind)
     _fits(room.area_id, kind, fields.get("enterprise", room.enterprise))
     return change(room, by=by, on=on, **fields)
+
+
+@transaction.atomic
+def retract_room(room: ConsultationRoom, *, by, on=None) -> None:
+    """撤销登记: the import that brought it is taken back, if nothing was done in it and nobody has shown anything of it."""
+    allow(by, ConsultationRoom, room.area_id)
+    if room.uses.exists() or room.photo_id or room.haves.filter(evidence__isnull=False).exists():
+        raise Refused(_("已经登记了使用情况或照片，没有撤销。"))
+    record(room, "retract", by=by, on=on)
+    try:
+        with transaction.atomic():
+            room.delete()
+    except ProtectedError:
+        raise Refused(_("已经有后来的记录，没有撤销。")) from None
 
 
 @transaction.atomic

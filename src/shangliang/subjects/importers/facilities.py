@@ -61,6 +61,17 @@ class Facilities(Importer):
         }
         return known
 
+    def rows(self, by, area):
+        for one in (
+            Facility.objects.visible_to(by).within(area).filter(closed_on__isnull=True).order_by("area_id", "id")
+        ):
+            said = {d.word: one.details.get(d.name, "") for d in KINDS[one.kind].details}
+            yield {
+                "kind": KINDS[one.kind].word, "facility": one.name, "area": one.area_id, "place": one.place, "lat": one.lat, "lon": one.lon,
+                "responsible": one.responsible, "opened_on": one.opened_on,
+                **{f"d{n}": said.get(word, "") for n, word in enumerate(WORDS)},
+            }  # fmt: skip
+
     def judge(self, row, known, by):
         code, wrong = known["places"].find(row["area"])
         kind = KIND_OF.get(row["kind"].strip(), "")

@@ -18,7 +18,7 @@ from shangliang.people.importers.places import Places
 from shangliang.people.refusal import Refused
 
 from .. import actions, care, facts, identity
-from ..models import AssistedPerson, Basis, Consent, Household
+from ..models import AssistedPerson, Basis, Consent, Household, Taking
 from .known import Known
 
 FACTS = ("name", "id_number", "born_on", "phone", "guardian", "disability_grade", "disability", "illness", "income", "school")  # fmt: skip
@@ -67,6 +67,21 @@ class Households(SetImporter):
 
     def options(self, area):
         return {"kinds": care.words(care.KINDS, area)}
+
+    def rows(self, by, area):
+        return map(_row, _listed(by, area))
+
+    def in_clear(self, by, area, *, reason="", note="", agreed=""):
+        """For a reason; above a number of people with the agreement of a second person."""
+        if not agreed:
+            return map(
+                _row,
+                actions.take_sensitive(
+                    _listed(by, area), by=by, area=area, reason=reason, note=note, asked={"area": area}
+                ),
+            )
+        asked = Taking.objects.get(ref=agreed, by=by)
+        return map(_row, actions.take_agreed(asked, _listed(by, area), by=by))
 
     def key(self, row):
         return row["id_number"] or (row["house"], row["area"], row["name"], row["born_on"])
@@ -221,6 +236,21 @@ class Households(SetImporter):
         found = actions.edit_facts(found, made["before"], by=by, kinds=made["kinds"], minor=made.get("minor"))
         for consent in Consent.objects.filter(pk__in=made.get("consents", ())).select_related("person__household"):
             actions.retract_consent(consent, by=by)
+
+
+def _listed(by: Any, area: str) -> Any:
+    found = AssistedPerson.objects.visible_to(by).listed().within(area)
+    return found.select_related("household").order_by("household__area_id", "household_id", "id")
+
+
+def _row(one: AssistedPerson) -> dict[str, Any]:
+    """As the table says it; a household by the number of its row's id, so that its persons stay together."""
+    told = {"house": one.household.ref[:SHORT], "area": one.household.area_id, "address": str(one.household.address)}
+    return (
+        told
+        | {name: getattr(one, name) for name in FACTS}
+        | {"kinds": "、".join(one.kinds), "listed_on": one.listed_on}
+    )
 
 
 def _covered(found: AssistedPerson, *, minor: bool) -> set[str]:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from shangliang.kit.importing import Column, Importer, Judged, Made
+from shangliang.people.areas import after
 from shangliang.people.importers.places import Places, roots
 from shangliang.people.models import Area
 from shangliang.people.refusal import Refused
@@ -42,6 +43,12 @@ class PopulationPoints(Importer):
             "points": {(point.area_id, point.name): point for point in points},
         }
         return known
+
+    def rows(self, by, area):
+        found = PopulationPoint.objects.visible_to(by).filter(area_id__gte=area, area_id__lt=after(area))
+        for one in found.order_by("area_id", "id"):
+            where = {"lat": f"{one.lat:.6f}", "lon": f"{one.lon:.6f}"}
+            yield {"point": one.name, "area": one.area_id, "people": one.people, "source": one.source} | where
 
     def judge(self, row, known, by):
         code, wrong = known["places"].find(row["area"])

@@ -12,7 +12,7 @@ from django.core.files import File
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from shangliang.kit import importing
+from shangliang.kit import importing, ledger
 from shangliang.kit.importing.models import ImportBatch, Outcome
 from shangliang.kit.memory import remembered
 
@@ -30,6 +30,16 @@ class Command(BaseCommand):
         come.add_argument("--by", help="login of who brings it in (default: the office of the area, if there is one)")
         come.add_argument("--dry-run", action="store_true", help="write nothing")
         come.add_argument("--json", action="store_true", help="counts and the rows with what is wrong, as JSON")
+        out = tasks.add_parser("export", help="take a ledger away, with the headings by which it can come in again")
+        out.add_argument("kind", choices=sorted(found.name for found in importing.registered() if found.exports))
+        out.add_argument("--area", required=True, help="code of the area whose rows are taken")
+        out.add_argument("--out", type=Path, required=True, help="the xlsx to write")
+        out.add_argument("--by", help="login of who takes it (default: the office of the area, if there is one)")
+        out.add_argument(
+            "--reason", default="", help="why sensitive columns are taken in clear; without it they are veiled"
+        )
+        out.add_argument("--note", default="")
+        out.add_argument("--agreed", default="", help="number of the request to which a second person has agreed")
 
     def handle(self, *args: Any, **options: Any) -> None:
         with remembered():
@@ -51,6 +61,22 @@ class Command(BaseCommand):
                 _("%(who)s在 %(area)s 不能导入这一种表。") % {"who": by, "area": options["area"]}
             ) from why
         self._written(batch, by, options)
+
+    def _export(self, options: dict[str, Any]) -> None:
+        importer = importing.get(options["kind"])
+        assert importer
+        by = self._by(options, importer.ability)
+        why = {name: options[name] for name in ("reason", "note", "agreed") if options[name]}
+        try:
+            columns, rows = importing.take_out(importer, by=by, area=options["area"], **why)
+        except PermissionDenied as refused:
+            said = {"who": by, "area": options["area"]}
+            raise CommandError(_("%(who)s在 %(area)s 不能导出这一种表。") % said) from refused
+        except importer.not_done as refused:
+            raise CommandError(str(refused)) from refused
+        with options["out"].open("wb") as file:
+            number = ledger.write(file, columns, rows, title=importer.label, by=str(by))
+        self.stdout.write(_("%(n)s 行") % {"n": number})
 
     def _written(self, batch: ImportBatch, by: Any, options: dict[str, Any]) -> None:
         told = _told(batch)
