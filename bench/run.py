@@ -51,6 +51,7 @@ def main() -> int:
 
 def measured(data: Path, url: str, postmaster: int, many: int) -> list:
     world, gauge = prepared(data, url, postmaster)
+    import board
     import paper
     import promises
     import world as worlds
@@ -58,14 +59,16 @@ def measured(data: Path, url: str, postmaster: int, many: int) -> list:
 
     worlds.grow(world, many // 10)
     pages = Pages(gauge)
+    boards = board.Boards(pages)
     beside = functools.partial(bare, postmaster, pages.county)
     small = {name: (pages.list_cost(query), beside()) for name, query in LISTS.items()}
+    kept = boards.costs(many // 10)
     begun = time.perf_counter()
     worlds.grow(world, many)
     say(f"{many:,} matters in {time.perf_counter() - begun:.0f} s; busiest county {pages.county}")
     lines = [*told(pages.lines(small, beside)), *told(pages.weights()), *told(peers(beside))]
     lines += served(data, url, world)
-    lines += [*told(promises.lines(pages)), *told(paper.lines())]
+    lines += [*told(promises.lines(pages)), *told(boards.lines(kept, many // 10, many)), *told(paper.lines())]
     return [*lines, *apart(quick=many < MANY)]
 
 
