@@ -15,7 +15,7 @@ from shangliang.people.areas import COUNTY, TOWNSHIP, acts_as_county
 from .parts import MONTHS
 from .rollups import Kept, kept
 
-NAMES = ("matters", "satisfaction", "stages", "trend", "consultations", "quality", "rooms", "councils", "areas", "pairing", "talks",
+NAMES = ("counts", "satisfaction", "stages", "trend", "consultations", "quality", "rooms", "councils", "areas", "pairing", "talks",
          "duty", "tasks", "drills", "enterprise_contact", "where")  # fmt: skip
 LEVELS = 5  # shades of the heat map
 WIDTH, HEIGHT = 96, 24  # of a line of months, in units of its drawing
@@ -60,7 +60,7 @@ def _inner(code: str) -> list[str]:
 
 def five(found: Board) -> list[dict[str, Any]]:
     """提出, 正在办, 逾期, 办结, 满意: the number, what it counts, its last twelve months, the list it counts."""
-    m, s, t = found.kept["matters"], found.kept["satisfaction"], found.kept["trend"]
+    m, s, t = found.kept["counts"], found.kept["satisfaction"], found.kept["trend"]
     still = still_open(t)
     good, asked = s["satisfied_of"]
     answers = s["answered_by_raiser"] + s["answered_by_witness"]
@@ -162,7 +162,7 @@ def _chain_parts(found: Board) -> dict[str, dict[str, Any]]:
     digits, sums = len(found.code) + 2, {}
     for chain, stages in found.kept.by_chain["stages"].items():
         here = sums.setdefault(chain[:digits], {"stages": {}, "raised": 0, "closed": 0})
-        counted = found.kept.by_chain["matters"].get(chain, {})
+        counted = found.kept.by_chain["counts"].get(chain, {})
         here["raised"] += counted.get("raised", 0)
         here["closed"] += counted.get("closed", 0)
         for stage, three in stages.items():

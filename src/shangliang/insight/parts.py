@@ -3,14 +3,16 @@
 import datetime as dt
 from typing import Any
 
+from django.db import connection
 from django.db.models import Count, F, Q, Sum
-from django.db.models.functions import Left, TruncMonth
+from django.db.models.functions import Left
 
 from shangliang.kit import clock
-from shangliang.kit.parts import condition
+from shangliang.kit.parts import condition, named_within
 from shangliang.kit.periods import Period
 from shangliang.kit.workdays import add_months
-from shangliang.matters.models import Confirmation, Entry, Matter, WorkOrder
+from shangliang.matters.figures import COUNTS, matter_counts
+from shangliang.matters.models import Matter, WorkOrder
 from shangliang.people import areas
 from shangliang.subjects.models import ConsultationRoom, PopulationPoint
 
@@ -36,50 +38,47 @@ def months(day: dt.date) -> list[dt.date]:
     return [add_months(first, -n) for n in range(MONTHS - 1, -1, -1)]
 
 
+TRENDED = """
+WITH m AS MATERIALIZED (SELECT id, left(area_id, 6) AS chain, raised_on, closed_on FROM matters_matter m WHERE {where})
+SELECT chain, 'raised', date_trunc('month', greatest(raised_on, %(eve)s))::date, count(*), 0 FROM m GROUP BY 1, 3
+UNION ALL
+SELECT chain, 'closed', date_trunc('month', greatest(closed_on, %(eve)s))::date, count(*), 0
+  FROM m WHERE closed_on IS NOT NULL GROUP BY 1, 3
+UNION ALL
+SELECT chain, 'late', date_trunc('month', e.on AT TIME ZONE 'Asia/Shanghai')::date, count(*), 0
+  FROM matters_entry e JOIN m ON m.id = e.matter_id WHERE e.step = 'clock_late' AND e.on >= %(since)s GROUP BY 1, 3
+UNION ALL
+SELECT chain, 'answered', date_trunc('month', c.on)::date, count(*), count(*) FILTER (WHERE c.result <> 'bad')
+  FROM matters_confirmation c JOIN m ON m.id = c.matter_id WHERE c.on >= %(first)s GROUP BY 1, 3"""
+
+
 def _trend(area: str, period: Period, chains) -> dict[str, dict[str, Any]]:
     """Per month: raised, closed, became late (as the clock wrote it), content of how many answers; and what lay before,
     from which the open ones at each month's end follow. Whatever the period: always the last twelve months."""
     starts = months(clock.today())
+    where, given = named_within(area, chains, "m.area_id")
+    given |= {"eve": starts[0] - clock.days(1), "first": starts[0], "since": clock.end_of(starts[0] - clock.days(1))}
+    places = {day: n for n, day in enumerate(starts)}
     rows: dict[str, dict[str, Any]] = {}
-    for name, found, field, more in _series(area, chains, starts[0]):
-        for row in found.values(chain=Left(_code(name), CHAIN), month=TruncMonth(field)).annotate(
-            n=Count("pk"), **more
-        ):
-            here = rows.setdefault(
-                row["chain"], {key: list(v) if isinstance(v, list) else v for key, v in TREND.items()}
-            )
-            at = _index(starts, row["month"])
-            if at is not None:
-                here[name][at] += row["n"]
-                if name == "answered":
-                    here["good"][at] += row["good"]
-    for name, field in (("opened_before", "raised_on"), ("closed_before", "closed_on")):
-        before = Matter.objects.filter(condition(area, chains, "area_id"), **{f"{field}__lt": starts[0]}).order_by()
-        for row in before.values(chain=Left("area_id", CHAIN)).annotate(n=Count("pk")):
-            rows.setdefault(row["chain"], {k: list(v) if isinstance(v, list) else v for k, v in TREND.items()})[
-                name
-            ] = row["n"]
+    with connection.cursor() as cursor:
+        cursor.execute(TRENDED.format(where=where), given)
+        for chain, name, month, n, good in cursor.fetchall():
+            here = rows.setdefault(chain, {key: list(v) if isinstance(v, list) else v for key, v in TREND.items()})
+            _put(here, name, places.get(month), n, good)
     return rows
 
 
-def _series(area, chains, since):
-    matters = Matter.objects.filter(condition(area, chains, "area_id")).order_by()
-    of_matter = condition(area, chains, "matter__area_id")
-    began = clock.end_of(since - clock.days(1))
-    yield "raised", matters.filter(raised_on__gte=since), "raised_on", {}
-    yield "closed", matters.filter(closed_on__gte=since), "closed_on", {}
-    yield "late", Entry.objects.filter(of_matter, step="clock_late", on__gte=began).order_by(), "on", {}
-    good = {"good": Count("pk", filter=~Q(result="bad"))}
-    yield "answered", Confirmation.objects.filter(of_matter, on__gte=since).order_by(), "on", good
+BEFORE = {"raised": "opened_before", "closed": "closed_before"}
 
 
-def _code(name: str) -> str:
-    return "area_id" if name in ("raised", "closed") else "matter__area_id"
-
-
-def _index(starts: list[dt.date], month) -> int | None:
-    day = month.date() if isinstance(month, dt.datetime) else month
-    return starts.index(day) if day in starts else None
+def _put(here: dict[str, Any], name: str, at: int | None, n: int, good: int) -> None:
+    """Into its month; what came earlier is one number. A day that lies ahead (a mistyped date) is in no month."""
+    if at is not None:
+        here[name][at] += n
+        if name == "answered":
+            here["good"][at] += good
+    elif name in BEFORE:
+        here[BEFORE[name]] += n
 
 
 def _stages(area: str, period: Period, chains) -> dict[str, dict[str, Any]]:
@@ -141,9 +140,10 @@ def where_in(area: str, period: Period) -> dict[str, Any]:
 
 def declare() -> None:
     """Called when the app is ready."""
-    part("trend", grouped=_trend, zero=TREND)
-    part("stages", grouped=_stages, zero={})
+    part("counts", grouped=matter_counts, zero=dict.fromkeys(COUNTS, 0))
+    part("trend", grouped=_trend, zero=TREND, timeless=True)
+    part("stages", grouped=_stages, zero={}, timeless=True)
     part("townships", query=lambda area, period: places_in(area, 9, period))
     part("villages", query=lambda area, period: places_in(area, 12, period))
-    part("units", query=units_in)
-    part("where", query=where_in)
+    part("units", query=units_in, timeless=True)
+    part("where", query=where_in, timeless=True)

@@ -24,11 +24,12 @@ FRESH = dt.timedelta(seconds=5)
 WATCHED = dt.timedelta(minutes=10)
 SAID_AGAIN = dt.timedelta(minutes=1)
 KEEP = dt.timedelta(days=2)
+NOW = "now"  # the period of what depends on none
 COUNTY = 6  # digits: the longest code of a chain
 WRITE = """
 INSERT INTO insight_rollup (area, figure, period, date, trail_seq, at, value)
-SELECT area, figure, %s, %s, seq, %s, value::jsonb
-  FROM unnest(%s::text[], %s::text[], %s::bigint[], %s::text[]) AS made (area, figure, seq, value)
+SELECT area, figure, period, %s, seq, %s, value::jsonb
+  FROM unnest(%s::text[], %s::text[], %s::text[], %s::bigint[], %s::text[]) AS made (area, figure, period, seq, value)
     ON CONFLICT (period, area, figure) DO UPDATE
    SET date = EXCLUDED.date, trail_seq = EXCLUDED.trail_seq, at = EXCLUDED.at, value = EXCLUDED.value
  WHERE insight_rollup.date <> EXCLUDED.date OR insight_rollup.trail_seq <= EXCLUDED.trail_seq
@@ -44,6 +45,7 @@ class Part:
     grouped: figures.Grouped | None = None
     zero: Mapping[str, Any] = field(default_factory=dict)
     said: Callable[[dict[str, Any]], dict[str, Any]] = dict
+    timeless: bool = False  # the same whichever period is asked for: kept once
 
 
 @dataclass
@@ -105,10 +107,11 @@ class _Book:
         self.now, self.day = clock.real_now(), clock.today()
         self.sum, self.oldest = sum(heads.values()), self.now
         self.rows: dict[tuple[str, str], tuple[int, dt.datetime, dict[str, Any]]] = {}
-        self.new: list[tuple[str, str, int, dict[str, Any]]] = []
+        self.new: list[tuple[str, str, str, int, dict[str, Any]]] = []
 
     def read(self, names: Sequence[str]) -> None:
-        found = Rollup.objects.filter(period=self.period.name, area__in=[self.area, *self.heads], figure__in=names)
+        periods, places = [self.period.name, NOW], [self.area, *self.heads]
+        found = Rollup.objects.filter(period__in=periods, area__in=places, figure__in=names)
         for area, name, seq, at, value in found.filter(date=self.day).values_list(
             "area", "figure", "trail_seq", "at", "value"
         ):
@@ -121,7 +124,7 @@ class _Book:
         stale = [chain for chain, value in found.items() if value is None]
         counted = one.grouped(self.area, self.period, stale) if stale else {}
         for chain in stale:
-            found[chain] = self._made(chain, one.name, self.heads[chain], counted.get(chain, {}))
+            found[chain] = self._made(chain, one, self.heads[chain], counted.get(chain, {}))
         return {chain: value or {} for chain, value in found.items()}
 
     def whole(self, one: Part) -> dict[str, Any]:
@@ -129,10 +132,10 @@ class _Book:
         if known is not None:
             return known
         if one.query:
-            return self._made(self.area, one.name, self.sum, one.query(self.area, self.period))
+            return self._made(self.area, one, self.sum, one.query(self.area, self.period))
         assert one.grouped
         counted = added(one.grouped(self.area, self.period, None).values(), one.zero)
-        return self._made(self.area, one.name, self.sum, one.said(counted))
+        return self._made(self.area, one, self.sum, one.said(counted))
 
     def _standing(self, area: str, name: str, stands: int) -> dict[str, Any] | None:
         """What is kept of it, if nothing has happened since, or nothing that anybody had to see yet."""
@@ -142,18 +145,18 @@ class _Book:
         self.oldest = min(self.oldest, at)
         return value
 
-    def _made(self, area: str, name: str, seq: int, value: dict[str, Any]) -> dict[str, Any]:
-        self.new.append((area, name, seq, value))
+    def _made(self, area: str, one: Part, seq: int, value: dict[str, Any]) -> dict[str, Any]:
+        self.new.append((area, one.name, NOW if one.timeless else self.period.name, seq, value))
         return value
 
     def write(self) -> None:
         """In the order of the codes, so that two who count at once do not lock each other out."""
         if not self.new:
             return
-        areas, names, seqs, values = zip(*sorted(self.new, key=lambda row: row[:2]), strict=True)
+        areas, names, periods, seqs, values = zip(*sorted(self.new, key=lambda row: row[:2]), strict=True)
         texts = [json.dumps(value, ensure_ascii=False) for value in values]
         with connection.cursor() as cursor:
-            cursor.execute(WRITE, [self.period.name, self.day, self.now, [*areas], [*names], [*seqs], texts])
+            cursor.execute(WRITE, [self.day, self.now, [*areas], [*names], [*periods], [*seqs], texts])
 
 
 def watch(area: str, period: str) -> None:

@@ -5,6 +5,7 @@ counted per chain in one pass, so that a wide area asks no more questions than a
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db.models import Q
 
@@ -17,6 +18,13 @@ def within(area: str, chains: Sequence[str] | None, column: str) -> tuple[str, l
     spans = _spans(area, chains)
     said = " OR ".join(f"({column} >= %s AND {column} < %s)" for _span in spans)
     return f"({said or 'false'})", [code for span in spans for code in span]
+
+
+def named_within(area: str, chains: Sequence[str] | None, column: str) -> tuple[str, dict[str, Any]]:
+    """The same with parameters that have names, for a statement that says the condition several times."""
+    where, codes = within(area, chains, column)
+    named = {f"code{n}": code for n, code in enumerate(codes)}
+    return where.replace("%s", "%({})s").format(*named), dict(named)
 
 
 def condition(area: str, chains: Sequence[str] | None, field: str) -> Q:

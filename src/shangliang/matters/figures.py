@@ -72,18 +72,21 @@ COUNTED = ", ".join(f"count(*) FILTER (WHERE {said}) AS {name}" for name, said i
 
 def _raised(area, period, chains) -> tuple[str, dict]:
     """The condition and its parameters: raised there in the period."""
-    where, codes = parts.within(area, chains, "m.area_id")
-    named = {f"code{n}": code for n, code in enumerate(codes)}
-    where = where.replace("%s", "%({})s").format(*named)
-    days = {"first": period.start, "last": period.end}
-    return f"m.raised_on BETWEEN %(first)s AND %(last)s AND {where}", named | days
+    where, named = parts.named_within(area, chains, "m.area_id")
+    return f"m.raised_on BETWEEN %(first)s AND %(last)s AND {where}", named | {"first": period.start, "last": period.end}
+
+
+def matter_counts(area, period, chains) -> dict[str, dict]:
+    """COUNTS alone, per chain: what a board shows."""
+    where, given = _raised(area, period, chains)
+    given |= {"open": [s.value for s in OPEN], "late": min(period.end, clock.today())}
+    return {row.pop("chain"): row for row in _asked(NUMBERS.format(counted=COUNTED, where=where), given)}
 
 
 def _matters(area, period, chains) -> dict[str, dict]:
     where, given = _raised(area, period, chains)
-    given |= {"open": [s.value for s in OPEN], "late": min(period.end, clock.today())}
-    found = _asked(NUMBERS.format(counted=COUNTED, where=where), given)
-    rows = {row.pop("chain"): row | {"on_behalf": 0, "by_channel": {}} for row in found}
+    counted = matter_counts(area, period, chains)
+    rows: dict[str, dict] = {chain: row | {"on_behalf": 0, "by_channel": {}} for chain, row in counted.items()}
     for voice in _asked(VOICES.format(where=where), given):
         rows[voice["chain"]]["by_channel"][voice["channel"]] = voice["n"]
     for helped in _asked(HELPED.format(where=where), given):
