@@ -8,6 +8,7 @@ import datetime as dt
 import time
 from collections.abc import Iterator
 
+import promises
 from pages import Line
 from visitor import Visitor
 
@@ -43,7 +44,9 @@ class Boards:
         for name, _code, cold, warm in PLACES:
             for how, limit in (("cold", cold), ("warm", warm)):
                 cost = many[name, how]
-                yield Line(f"board of the {name}, {how}, {now:,} matters", str(cost), f"{limit} ms", cost.whole <= limit)
+                yield Line(
+                    f"board of the {name}, {how}, {now:,} matters", str(cost), f"{limit} ms", cost.whole <= limit
+                )
             small, large = few[name, "warm"], many[name, "warm"]
             yield Line(
                 f"board of the {name}, warm: times the cost at {before:,}", f"{large.whole / small.whole:.2f}", "1.5",
@@ -78,7 +81,7 @@ class Boards:
 
 def _raised(page: str) -> str:
     """The first of the five numbers."""
-    return page.split('class="tiles five board-five"')[1].split("<b>")[1].split("</b>")[0]
+    return page.split('class="tiles five board-five"')[1].split("<b>")[1].split("</b>", maxsplit=1)[0]
 
 
 def _leader(code: str) -> str:
@@ -87,7 +90,9 @@ def _leader(code: str) -> str:
     from shangliang.people.models import Organisation, Person, Post
 
     who = Person.objects.create(login=f"bench-leader-{code}", name="领导（虚构）", password="!", invented=True)
-    body, _new = Organisation.objects.get_or_create(area_id=code, kind="government", defaults={"name": f"{code}人民政府"})
+    body, _new = Organisation.objects.get_or_create(
+        area_id=code, kind="government", defaults={"name": f"{code}人民政府"}
+    )
     Post.objects.create(person=who, organisation=body, role="leader", start="2020-01-01")
     return signed_in(who)
 
@@ -110,14 +115,13 @@ def _raise(county: str) -> None:
 
 
 def crowded(county: str) -> None:
-    """Consultations all over the province; visits up to the number (bench/promises.py has made the families of the county)."""
+    """Consultations, families and visits all over the province; the helpers work in the county."""
     from django.db import connection
 
-    from shangliang.bonds.models import Bond
     from shangliang.consultations.models import Consultation
     from shangliang.gatherings.models import Visit
     from shangliang.kit import ids
-    from shangliang.people.models import Organisation
+    from shangliang.people.models import Area, Organisation
 
     hosts = list(Organisation.objects.filter(kind="cppcc").values_list("pk", "area_id"))
     Consultation.objects.bulk_create(
@@ -130,13 +134,14 @@ def crowded(county: str) -> None:
         ),
         batch_size=2000,
     )  # fmt: skip
-    bonds = list(Bond.objects.within(county).filter(kind="pairing").select_related("assisted"))
+    villages = list(Area.objects.filter(level="village", parent__parent__level="county").order_by("code"))
+    bonds, _helper = promises.peopled(county, villages[:: len(villages) // 5000 or 1], name="bench-board")
     missing = VISITS - Visit.objects.count()
     Visit.objects.bulk_create(
         (
             Visit(
                 id=ids.key(), way="phone", visitor_id=bond.person_id, area_id=bond.area_id, on=DAY, typed_by_id=bond.person_id,
-                operation=f"bench-board-{n}", content=b"", assisted=bond.assisted,
+                operation=f"bench-board-call-{n}", content=b"", assisted=bond.assisted,
             )
             for n, bond in enumerate(bonds[i % len(bonds)] for i in range(max(0, missing)))
         ),

@@ -39,16 +39,16 @@ def lines(pages) -> Iterator[Line]:
     yield rotated()
 
 
-def peopled(county: str):
-    """The bonds and one of the helpers."""
+def peopled(county: str, villages=None, *, name: str = "bench"):
+    """The bonds and one of the helpers; `villages`: where the families live, else all over the county."""
     from shangliang.bonds.models import Bond
     from shangliang.kit import ids
     from shangliang.people.models import Area, Organisation, Person, Post
 
     body = Organisation.objects.get(area_id=county, kind="cppcc")
-    persons = families(list(Area.objects.filter(parent__parent_id=county)))
+    persons = families(villages or list(Area.objects.filter(parent__parent_id=county)))
     helpers = Person.objects.bulk_create(
-        Person(login=f"bench-helper-{n}", name=f"帮扶干部{n}（虚构）", password="!", invented=True)
+        Person(login=f"{name}-helper-{n}", name=f"帮扶干部{n}（虚构）", password="!", invented=True)
         for n in range(HELPERS)
     )
     posts = Post.objects.bulk_create(
@@ -63,7 +63,7 @@ def peopled(county: str):
         for at in range(EACH)
     ]  # fmt: skip
     Bond.objects.bulk_create(bonds, batch_size=2000)
-    visited(bonds, body)
+    visited(bonds, body, name)
     _analyze("subjects_assistedperson", "subjects_household", "bonds_bond", "gatherings_visit", "kit_personalkey")
     return bonds, helpers[0]
 
@@ -91,7 +91,7 @@ def families(villages) -> list:
     return persons
 
 
-def visited(bonds, body) -> None:
+def visited(bonds, body, name) -> None:
     """Two of three were visited this quarter."""
     from shangliang.gatherings.models import Visit
     from shangliang.kit import ids
@@ -100,7 +100,7 @@ def visited(bonds, body) -> None:
         (
             Visit(
                 id=ids.key(), way="home", visitor_id=bond.person_id, organisation=body, area=bond.area, on=DAY,
-                typed_by_id=bond.person_id, operation=f"bench-{n}", content=b"", assisted=bond.assisted, found="都好",
+                typed_by_id=bond.person_id, operation=f"{name}-{n}", content=b"", assisted=bond.assisted, found="都好",
             )
             for n, bond in enumerate(bonds)
             if n % 3

@@ -68,7 +68,7 @@ def measured(data: Path, url: str, postmaster: int, many: int) -> list:
     say(f"{many:,} matters in {time.perf_counter() - begun:.0f} s; busiest county {pages.county}")
     lines = [*told(pages.lines(small, beside)), *told(pages.weights()), *told(peers(beside))]
     lines += served(data, url, world)
-    lines += [*told(promises.lines(pages)), *told(boards.lines(kept, many // 10, many)), *told(paper.lines())]
+    lines += [*told(boards.lines(kept, many // 10, many)), *told(promises.lines(pages)), *told(paper.lines())]
     return [*lines, *apart(quick=many < MANY)]
 
 

@@ -38,18 +38,20 @@ def months(day: dt.date) -> list[dt.date]:
     return [add_months(first, -n) for n in range(MONTHS - 1, -1, -1)]
 
 
+# Which month, by its place among the first days (0: before them all). Each part is counted in an index alone.
 TRENDED = """
-WITH m AS MATERIALIZED (SELECT id, left(area_id, 6) AS chain, raised_on, closed_on FROM matters_matter m WHERE {where})
-SELECT chain, 'raised', date_trunc('month', greatest(raised_on, %(eve)s))::date, count(*), 0 FROM m GROUP BY 1, 3
+SELECT left(m.area_id, 6), 'raised', width_bucket(raised_on, %(starts)s::date[]), count(*), 0
+  FROM matters_matter m WHERE {where} GROUP BY 1, 3
 UNION ALL
-SELECT chain, 'closed', date_trunc('month', greatest(closed_on, %(eve)s))::date, count(*), 0
-  FROM m WHERE closed_on IS NOT NULL GROUP BY 1, 3
+SELECT left(m.area_id, 6), 'closed', width_bucket(closed_on, %(starts)s::date[]), count(*), 0
+  FROM matters_matter m WHERE closed_on IS NOT NULL AND {where} GROUP BY 1, 3
 UNION ALL
-SELECT chain, 'late', date_trunc('month', e.on AT TIME ZONE 'Asia/Shanghai')::date, count(*), 0
-  FROM matters_entry e JOIN m ON m.id = e.matter_id WHERE e.step = 'clock_late' AND e.on >= %(since)s GROUP BY 1, 3
+SELECT left(m.area_id, 6), 'late', width_bucket((e.on AT TIME ZONE 'Asia/Shanghai')::date, %(starts)s::date[]), count(*), 0
+  FROM matters_entry e JOIN matters_matter m ON m.id = e.matter_id
+ WHERE e.step = 'clock_late' AND e.on >= %(since)s AND {where} GROUP BY 1, 3
 UNION ALL
-SELECT chain, 'answered', date_trunc('month', c.on)::date, count(*), count(*) FILTER (WHERE c.result <> 'bad')
-  FROM matters_confirmation c JOIN m ON m.id = c.matter_id WHERE c.on >= %(first)s GROUP BY 1, 3"""
+SELECT left(m.area_id, 6), 'answered', width_bucket(c.on, %(starts)s::date[]), count(*), count(*) FILTER (WHERE c.result <> 'bad')
+  FROM matters_confirmation c JOIN matters_matter m ON m.id = c.matter_id WHERE c.on >= %(first)s AND {where} GROUP BY 1, 3"""
 
 
 def _trend(area: str, period: Period, chains) -> dict[str, dict[str, Any]]:
@@ -57,23 +59,22 @@ def _trend(area: str, period: Period, chains) -> dict[str, dict[str, Any]]:
     from which the open ones at each month's end follow. Whatever the period: always the last twelve months."""
     starts = months(clock.today())
     where, given = named_within(area, chains, "m.area_id")
-    given |= {"eve": starts[0] - clock.days(1), "first": starts[0], "since": clock.end_of(starts[0] - clock.days(1))}
-    places = {day: n for n, day in enumerate(starts)}
+    given |= {"starts": starts, "first": starts[0], "since": clock.end_of(starts[0] - clock.days(1))}
     rows: dict[str, dict[str, Any]] = {}
     with connection.cursor() as cursor:
         cursor.execute(TRENDED.format(where=where), given)
-        for chain, name, month, n, good in cursor.fetchall():
+        for chain, name, month, n, good in cursor:
             here = rows.setdefault(chain, {key: list(v) if isinstance(v, list) else v for key, v in TREND.items()})
-            _put(here, name, places.get(month), n, good)
+            _put(here, name, month - 1, n, good)
     return rows
 
 
 BEFORE = {"raised": "opened_before", "closed": "closed_before"}
 
 
-def _put(here: dict[str, Any], name: str, at: int | None, n: int, good: int) -> None:
-    """Into its month; what came earlier is one number. A day that lies ahead (a mistyped date) is in no month."""
-    if at is not None:
+def _put(here: dict[str, Any], name: str, at: int, n: int, good: int) -> None:
+    """Into its month; what came earlier is one number."""
+    if at >= 0:
         here[name][at] += n
         if name == "answered":
             here["good"][at] += good

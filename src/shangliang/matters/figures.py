@@ -73,7 +73,10 @@ COUNTED = ", ".join(f"count(*) FILTER (WHERE {said}) AS {name}" for name, said i
 def _raised(area, period, chains) -> tuple[str, dict]:
     """The condition and its parameters: raised there in the period."""
     where, named = parts.named_within(area, chains, "m.area_id")
-    return f"m.raised_on BETWEEN %(first)s AND %(last)s AND {where}", named | {"first": period.start, "last": period.end}
+    return f"m.raised_on BETWEEN %(first)s AND %(last)s AND {where}", named | {
+        "first": period.start,
+        "last": period.end,
+    }
 
 
 def matter_counts(area, period, chains) -> dict[str, dict]:

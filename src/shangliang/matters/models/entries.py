@@ -46,7 +46,10 @@ class Entry(models.Model):
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["matter", "id"], name="entry_matter")]
+        indexes = [
+            models.Index(fields=["matter", "id"], name="entry_matter"),
+            models.Index(fields=["on"], include=["matter"], condition=models.Q(step="clock_late"), name="entry_late"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.done} {self.on:%Y-%m-%d}"

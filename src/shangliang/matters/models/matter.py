@@ -118,6 +118,23 @@ class Matter(models.Model):
                 condition=Q(released_on__isnull=False, closed_on__isnull=False),
                 name="matter_ended",
             ),
+            # the boards count in this index alone: rows are wide, a whole province of them is 100 MB
+            models.Index(
+                fields=["area"],
+                include=[
+                    "id",
+                    "raised_on",
+                    "stage",
+                    "kind",
+                    "outcome",
+                    "closed_on",
+                    "due_on",
+                    "warn_on",
+                    "paused_on",
+                    "released_on",
+                ],
+                name="matter_counted",
+            ),
             GinIndex(fields=["terms"], name="matter_terms"),
         ]
 
