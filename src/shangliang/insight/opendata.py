@@ -40,6 +40,8 @@ DICTIONARY: dict[str, tuple[Any, Any, bool]] = {
     "others": (_("其中其他人"), _("人次"), True),
 }  # fmt: skip
 COUNTS = tuple(DICTIONARY)[4:]
+HEADS = {"consultations": _("发起协商"), "agreed": _("形成共识"), "released": _("公开事项"), "participants": _("参与人次"),
+         "interested": _("利益相关方"), "others": _("其他人")}  # fmt: skip
 
 
 def quarters() -> list[Period]:

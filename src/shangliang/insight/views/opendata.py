@@ -28,7 +28,7 @@ def page(request, code):
     newest = [row for row in rows if row["quarter"] == spans[0].name]
     context = {
         "area": area, "crumbs": crumbs(code), "columns": _columns(), "spans": spans, "newest": spans[0], "oldest": spans[-1], "licence": licence(),
-        "heads": [one for one in _columns() if one["name"] in opendata.COUNTS],
+        "heads": [opendata.HEADS[name] for name in opendata.COUNTS],
         "rows": [{"name": _said(row), "counts": [row[column] for column in opendata.COUNTS]} for row in newest],
     }  # fmt: skip
     return render(request, "insight/public/data.html", context)
