@@ -125,6 +125,9 @@ def test_an_uploaded_outline_is_drawn_and_can_be_taken_away(office):
         (geo(rings=[[[0, 0], [1, 0], [1, 1], [0, 0]]]), "坐标不对"),
         (geo(rings=[[["x", 0]]]), "坐标不对"),
         (geo(rings=[[[102, 38], [103, 38], [102, 38]]]), "坐标不对"),
+        (geo(rings=[]), "坐标不对"),
+        (geo(kind="MultiPolygon", rings=[[]]), "坐标不对"),
+        (geo(rings=[[[10**400, 38], [103, 38], [103, 39], [10**400, 38]]]), "坐标不对"),
         (b" " * (5 * 2**20 + 1), "最多 5 MB"),
     ],
 )

@@ -147,16 +147,16 @@ def test_a_firm_far_away_is_found_by_who_is_bound_to_it_for_as_long_as_the_bond_
 def test_who_may_not_see_it_is_answered_as_if_it_were_not_there(client, topic):
     """The canary: the same page for a word that stands in hidden rows alone and for one that stands nowhere."""
     hidden, _code = walk.topic()
-    type(hidden).objects.filter(pk=hidden.pk).update(text="金丝雀有鸟在这里", title="金丝雀鸟的题目")
+    type(hidden).objects.filter(pk=hidden.pk).update(text="白翠鸟有鸟在这里", title="白翠鸟鸟的题目")
     anywhere.index("matter", [hidden.ref])
-    assert titles(cast.signed_in(client, cast.office()), "金丝雀") == ["金丝雀鸟的题目"]
+    assert titles(cast.signed_in(client, cast.office()), "白翠鸟") == ["白翠鸟鸟的题目"]
     for who, url in ((cast.outsider(), DESK), (None, OPEN)):
         client.logout()
         if who:
             cast.signed_in(client, who)
-        there, nowhere = (client.get(url, {"q": words}).content.decode() for words in ("金丝雀", "无此事物"))
+        there, nowhere = (client.get(url, {"q": words}).content.decode() for words in ("白翠鸟", "无此事物"))
         assert "鸟的题目" not in there and "有鸟在这里" not in there
-        assert _bare(there.replace("金丝雀", "")) == _bare(nowhere.replace("无此事物", ""))
+        assert _bare(there.replace("白翠鸟", "")) == _bare(nowhere.replace("无此事物", ""))
 
 
 def _bare(page: str) -> str:

@@ -20,7 +20,8 @@ def leaves(routes, before=""):
 
 
 def test_no_route_is_lost_or_made():
-    assert sorted(leaves(get_resolver().url_patterns)) == sorted(leaves(urls.nouns))
+    nouns = [route for route in get_resolver().url_patterns if getattr(route, "namespace", None) != "api"]
+    assert sorted(leaves(nouns)) == sorted(leaves(urls.nouns))
     assert len(get_resolver().url_patterns) < len(list(leaves(urls.nouns))) / 4
 
 

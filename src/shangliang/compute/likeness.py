@@ -6,9 +6,7 @@ Two texts that name different places speak of different things, however alike th
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from math import log
-from typing import TypeVar
-
-import numpy as np
+from typing import Any, TypeVar
 
 from .gist import Gist, gist
 
@@ -63,6 +61,8 @@ class Many:
     """许多 · The most alike of very many texts at once: who holds which term is written down beforehand."""
 
     def __init__(self, gists: Sequence[Gist]) -> None:
+        import numpy as np  # not before the first is asked for: pages load without it
+
         self.gists = gists
         self.whole = np.array([each.whole for each in gists])
         self.placed = np.array([bool(each.places) for each in gists])
@@ -71,6 +71,8 @@ class Many:
 
     def most_like(self, own: Gist, *, limit: int = 10, least: float = SAME) -> list[tuple[int, float]]:
         """(position, likeness), best first; of equals the first."""
+        import numpy as np  # not before the first is asked for: pages load without it
+
         held = [(self.things[term], weight) for term, weight in own.things.items() if term in self.things]
         if not held:
             return []
@@ -90,7 +92,9 @@ class Many:
         return [(n, score) for score, n in sorted(scores, key=lambda p: (-p[0], p[1]))[:limit] if score >= least]
 
 
-def _holders(sets: Iterable[Iterable[str]]) -> dict[str, np.ndarray]:
+def _holders(sets: Iterable[Iterable[str]]) -> dict[str, Any]:
+    import numpy as np  # see above
+
     found = defaultdict(list)
     for number, terms in enumerate(sets):
         for term in terms:

@@ -211,7 +211,10 @@ def coverage(found: Board) -> list[dict[str, Any]]:
         (_("谈心走访按计划见面"), k["talks"]["met_of"], ""),
         (_("乡镇（街道）一年内演练过"), k["drills"]["drilled_of"], ""),
     ]
-    return [_share(label, part, whole, url) for label, (part, whole), url in rows if whole]
+    few = {_("关爱对象已结对"), _("关爱对象已走访")}  # people: of fewer than five nothing is said
+    return [
+        _share(label, part, whole, url) for label, (part, whole), url in rows if whole >= (LEAST if label in few else 1)
+    ]
 
 
 def _share(label, part, whole, url="") -> dict[str, Any]:
@@ -239,10 +242,13 @@ def activity(found: Board) -> list[tuple[str, str, str]]:
     """What members and people do: a number, its word, the list."""
     c, d, e = found.kept["consultations"], found.kept["duty"], found.kept["enterprise_contact"]
     tables = f"?area={found.code}"
+    people = [
+        (c["participants"], _("人次参加")), (c["interested"], _("人次是利益相关方")), (d["members"], _("名委员有履职积分")),
+        (d["graded"], _("名委员评了等次")), (d["minimum_met"], _("名委员基本职责都完成")),
+    ]  # fmt: skip
     rows = [
         (c["opened"], _("场协商"), reverse("consultations") + tables), (c["agreed"], _("场形成共识"), reverse("consultations") + tables),
-        (c["participants"], _("人次参加"), ""), (c["interested"], _("人次是利益相关方"), ""), (c["points"], _("条共识"), ""),
-        (d["members"], _("名委员有履职积分"), ""), (d["graded"], _("名委员评了等次"), ""), (d["minimum_met"], _("名委员基本职责都完成"), ""),
+        *[(n, word, "") for n, word in people if n >= LEAST], (c["points"], _("条共识"), ""),
         (e["problems"], _("个企业问题"), ""), (e["problems_closed"], _("个企业问题办结"), ""),
     ]  # fmt: skip
     return [(f"{n:,}", word, url) for n, word, url in rows if n]

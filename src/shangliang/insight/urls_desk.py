@@ -4,7 +4,7 @@ from django.urls import path
 
 from shangliang.kit import addresses  # noqa: F401 — the converter <code:>
 
-from .views import boards, inspection, leader, search, today
+from .views import boards, inspection, leader, search, today, yearly
 
 urlpatterns = [
     path("desk/", today.today, name="today"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("desk/board/<code:code>/", boards.board, name="board"),
     path("desk/board/<code:code>/screen/", boards.screen, name="board-screen"),
     path("desk/board/<code:code>/export/", boards.export, name="board-export"),
+    path("desk/report/<code:code>/<int:year>/", yearly.report, name="year-report"),
     path("desk/inspection/", inspection.places, name="inspections"),
     path("desk/inspection/<code:code>/", inspection.paper, name="inspection"),
 ]

@@ -83,9 +83,12 @@ def _rings(geometry: Any, number: int) -> list[Ring]:
         raise Refused(_("第 %(n)s 个图形不是面（Polygon、MultiPolygon）。") % {"n": number})
     polygons = [found] if kind == "Polygon" else found
     try:
-        return [_ring(ring) for polygon in polygons for ring in polygon]
-    except (TypeError, ValueError, IndexError, KeyError):
-        raise Refused(_("第 %(n)s 个图形的坐标不对：应是中国境内的经度、纬度。") % {"n": number}) from None
+        rings = [_ring(ring) for polygon in polygons for ring in polygon]
+    except (TypeError, ValueError, IndexError, KeyError, OverflowError):
+        rings = []
+    if not rings:
+        raise Refused(_("第 %(n)s 个图形的坐标不对：应是中国境内的经度、纬度。") % {"n": number})
+    return rings
 
 
 def _ring(points: Any) -> Ring:
@@ -98,6 +101,6 @@ def _ring(points: Any) -> Ring:
         here = [round(lon, DIGITS), round(lat, DIGITS)]
         if not kept or kept[-1] != here:
             kept.append(here)
-    if len(points) < 4 or list(points[0][:2]) != list(points[-1][:2]) or len(kept) < 3:
+    if len(points) < 4 or list(points[0][:2]) != list(points[-1][:2]) or len({tuple(point) for point in kept}) < 3:
         raise ValueError(points)
     return kept

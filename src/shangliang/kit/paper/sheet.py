@@ -4,6 +4,7 @@ Word out (sheetpdf.py, sheetword.py); the noun that owns the data says what stan
 Sheet("签到册", place="政协永昌县委员会", parts=(Facts(half(("时间", "…"), ("地点", "…"))), Rows(("席号", "姓名", "签名"), rows, tall=True)))
 """
 
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -100,7 +101,24 @@ class Code:
     kind: ClassVar[str] = "code"
 
 
-Part = Section | Words | Facts | Rows | Steps | Signs | Code
+@dataclass(frozen=True)
+class Picture:
+    """图片 · A drawing (SVG) or a photo (JPEG bytes), what it shows in words, and its caption."""
+
+    caption: str
+    alt: str
+    svg: str = ""
+    photo: bytes = b""
+    kind: ClassVar[str] = "picture"
+
+    @property
+    def address(self) -> str:
+        """For the page: the picture itself as its address."""
+        data, form = (self.svg.encode(), "svg+xml") if self.svg else (self.photo, "jpeg")
+        return f"data:image/{form};base64,{b64encode(data).decode()}"
+
+
+Part = Section | Words | Facts | Rows | Steps | Signs | Code | Picture
 
 
 @dataclass(frozen=True)
@@ -152,12 +170,20 @@ def paired(rows: Iterable[Fact]) -> list[list[Fact]]:
     return found
 
 
+WORDS = ("title", "place", "number", "lead", "note", "unit", "day")
+
+
 def as_data(one: Sheet) -> dict[str, Any]:
     """For the template of typst, which knows lists and words."""
-    return asdict(one) | {"size": one.size.value, "parts": [_part(part) for part in one.parts]}
+    return {name: getattr(one, name) for name in WORDS} | {
+        "size": one.size.value,
+        "parts": [_part(part) for part in one.parts],
+    }
 
 
 def _part(part: Part) -> dict[str, Any]:
     if isinstance(part, Facts):
         return {"kind": part.kind, "rows": [[asdict(cell) for cell in row] for row in paired(part.rows)]}
+    if isinstance(part, Picture):
+        return {"kind": part.kind, "caption": part.caption, "alt": part.alt, "svg": part.svg, "photo": list(part.photo)}
     return {"kind": part.kind} | asdict(part)

@@ -45,6 +45,18 @@ def _compile(sheets, foot: str, form: Any, *, through: bool = False, **how) -> A
     return compiler.compile(format=form, **how)
 
 
+def raster(svg: str, *, dpi: int = 160) -> bytes:
+    """A drawing as PNG, with the faces of the sheets: Word takes no SVG that old versions show."""
+    import typst
+
+    faces = fonts.available().families
+    source = f"#set page(width: 170mm, height: auto, margin: 0mm)\n#set text(font: {json.dumps(next(iter(faces.values())))})\n#image(bytes(sys.inputs.svg), width: 100%)"
+    compiler = typst.Compiler(source.encode(), font_paths=fonts.library(), sys_inputs={"svg": svg})
+    found = compiler.compile(format="png", ppi=dpi)
+    assert isinstance(found, bytes)  # one page
+    return found
+
+
 def _drawn(one: Sheet) -> dict[str, Any]:
     found = as_data(one)
     for part in found["parts"]:

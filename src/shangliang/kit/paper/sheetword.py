@@ -12,8 +12,8 @@ from docx.shared import Mm, Pt
 
 from shangliang.kit.cells import NOT_XML
 
-from .fonts import Face
-from .sheet import Code, Facts, Rows, Section, Sheet, Signs, Size, Steps, Words, paired
+from .fonts import Face, NoFont
+from .sheet import Code, Facts, Picture, Rows, Section, Sheet, Signs, Size, Steps, Words, paired
 from .wordparts import RED, element, run
 
 LONG, SHORT = Mm(297), Mm(210)
@@ -161,3 +161,20 @@ def _signs(part: Signs, document, size: float, width: float) -> None:
 @draw.register
 def _code(part: Code, document, size: float, width: float) -> None:
     """A code is for the sheet that is handed over: never in a file that is kept and edited."""
+
+
+@draw.register
+def _picture(part: Picture, document, size: float, width: float) -> None:
+    """With its words for who can not see it. Where nothing on this machine can draw Chinese, the caption alone."""
+    from .sheetpdf import raster
+
+    try:
+        data = raster(part.svg) if part.svg else part.photo
+    except NoFont:
+        data = b""
+    if data:
+        line = document.add_paragraph()
+        line.alignment = ALIGN.CENTER
+        shape = line.add_run().add_picture(io.BytesIO(data), width=Mm(width if part.svg else width * 0.7))
+        shape._inline.docPr.set("descr", NOT_XML.sub("", part.alt))
+    _said(document.add_paragraph(), part.caption, size * 0.9, align=ALIGN.CENTER)
