@@ -15,7 +15,7 @@ from shangliang.people.areas import COUNTY, TOWNSHIP, acts_as_county
 from .parts import MONTHS
 from .rollups import Kept, kept
 
-NAMES = ("counts", "satisfaction", "stages", "trend", "consultations", "quality", "rooms", "councils", "areas", "pairing", "talks",
+NAMES = ("counts", "satisfaction", "stages", "trend", "consultations", "quality", "rooms", "councils", "care", "talks",
          "duty", "tasks", "drills", "enterprise_contact", "where")  # fmt: skip
 LEVELS = 5  # shades of the heat map
 WIDTH, HEIGHT = 96, 24  # of a line of months, in units of its drawing
@@ -206,8 +206,8 @@ def coverage(found: Board) -> list[dict[str, Any]]:
         (_("村、社区有协商议事会"), [councils, places_all], reverse("organisations") + f"{here}&kind=council"),
         (_("村、社区有协商议事室"), [k["rooms"]["with_room"], places_all], reverse("room-coverage") + here),
         (_("议事室近期用过"), k["rooms"]["coverage_of"], reverse("room-coverage") + here),
-        (_("关爱对象已结对"), k["pairing"]["paired_of"], ""),
-        (_("关爱对象已走访"), k["pairing"]["visited_of"], ""),
+        (_("关爱对象已结对"), k["care"]["paired_of"], ""),
+        (_("关爱对象已走访"), k["care"]["visited_of"], ""),
         (_("谈心走访按计划见面"), k["talks"]["met_of"], ""),
         (_("乡镇（街道）一年内演练过"), k["drills"]["drilled_of"], ""),
     ]

@@ -7,6 +7,7 @@ from django.db import connection
 from django.db.models import Count, F, Q, Sum
 from django.db.models.functions import Left
 
+from shangliang.bonds.coverage import Span, persons
 from shangliang.kit import clock
 from shangliang.kit.parts import condition, named_within
 from shangliang.kit.periods import Period
@@ -101,6 +102,17 @@ def _lights() -> dict[str, Count]:
     }
 
 
+def _care(area: str, period: Period, chains) -> dict[str, dict[str, Any]]:
+    """Persons under care: how many have a helper, how many were visited (bonds/figures.py counts them with more beside)."""
+    found = persons(Span(period.start, period.end)).filter(condition(area, chains, "household__area_id")).order_by()
+    counted = {flag: Count("pk", filter=Q(**{flag: True})) for flag in ("paired", "visited")}
+    named = {f"with_{flag}": count for flag, count in counted.items()}
+    return {
+        row["chain"]: {f"{flag}_of": [row[f"with_{flag}"], row["n"]] for flag in counted}
+        for row in found.values(chain=Left("household__area_id", CHAIN)).annotate(n=Count("pk"), **named)
+    }
+
+
 def places_in(area: str, digits: int, period: Period) -> dict[str, Any]:
     """Within a county: per place of so many digits what is open by stage, raised and closed in the period."""
     here = Matter.objects.within(area).order_by()
@@ -142,6 +154,7 @@ def where_in(area: str, period: Period) -> dict[str, Any]:
 def declare() -> None:
     """Called when the app is ready."""
     part("counts", grouped=matter_counts, zero=dict.fromkeys(COUNTS, 0))
+    part("care", grouped=_care, zero={"paired_of": [0, 0], "visited_of": [0, 0]})
     part("trend", grouped=_trend, zero=TREND, timeless=True)
     part("stages", grouped=_stages, zero={}, timeless=True)
     part("townships", query=lambda area, period: places_in(area, 9, period))

@@ -86,10 +86,13 @@ def kept(area: str, period: str, names: Sequence[str]) -> Kept:
     book = _Book(area, asked, heads_of(area))
     book.read(names)
     adding = [one for one in wanted if one.grouped and len(area) <= COUNTY]
-    by_chain = {one.name: book.chains(one) for one in adding}
-    found = {one.name: one.said(added(by_chain[one.name].values(), one.zero)) for one in adding}
-    found |= {one.name: book.whole(one) for one in wanted if one not in adding}
-    book.write()
+    try:
+        by_chain = {one.name: book.chains(one) for one in adding}
+        found = {one.name: one.said(added(by_chain[one.name].values(), one.zero)) for one in adding}
+        found |= {one.name: book.whole(one) for one in wanted if one not in adding}
+        book.write()
+    finally:
+        book.close()
     return Kept(area, asked, book.oldest, found, by_chain)
 
 
@@ -108,6 +111,7 @@ class _Book:
         self.sum, self.oldest = sum(heads.values()), self.now
         self.rows: dict[tuple[str, str], tuple[int, dt.datetime, dict[str, Any]]] = {}
         self.new: list[tuple[str, str, str, int, dict[str, Any]]] = []
+        self.planned = False
 
     def read(self, names: Sequence[str]) -> None:
         periods, places = [self.period.name, NOW], [self.area, *self.heads]
@@ -122,6 +126,8 @@ class _Book:
         assert one.grouped
         found = {chain: self._standing(chain, one.name, seq) for chain, seq in self.heads.items()}
         stale = [chain for chain, value in found.items() if value is None]
+        if stale:
+            self._counting()
         counted = one.grouped(self.area, self.period, stale) if stale else {}
         for chain in stale:
             found[chain] = self._made(chain, one, self.heads[chain], counted.get(chain, {}))
@@ -131,11 +137,25 @@ class _Book:
         known = self._standing(self.area, one.name, self.sum)
         if known is not None:
             return known
+        self._counting()
         if one.query:
             return self._made(self.area, one, self.sum, one.query(self.area, self.period))
         assert one.grouped
         counted = added(one.grouped(self.area, self.period, None).values(), one.zero)
         return self._made(self.area, one, self.sum, one.said(counted))
+
+    def _counting(self) -> None:
+        """Before the first count: a plan for these very places. A prepared statement's common plan takes every place for a
+        small one, and looks a province's hundred thousand matters up one by one."""
+        if not self.planned:
+            self.planned = True
+            with connection.cursor() as cursor:
+                cursor.execute("SET plan_cache_mode = force_custom_plan")
+
+    def close(self) -> None:
+        if self.planned and not connection.needs_rollback:
+            with connection.cursor() as cursor:
+                cursor.execute("RESET plan_cache_mode")
 
     def _standing(self, area: str, name: str, stands: int) -> dict[str, Any] | None:
         """What is kept of it, if nothing has happened since, or nothing that anybody had to see yet."""

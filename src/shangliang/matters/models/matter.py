@@ -135,6 +135,12 @@ class Matter(models.Model):
                 ],
                 name="matter_counted",
             ),
+            models.Index(
+                fields=["area"],
+                include=["raised_on", "stage", "closed_on"],
+                condition=Q(kind="key_task"),
+                name="matter_key_tasks",
+            ),
             GinIndex(fields=["terms"], name="matter_terms"),
         ]
 
