@@ -1,7 +1,7 @@
 """存数 · What a board shows is counted once: kept while the trail and the day stand, added up for wide areas.
 
 A figure that adds up is kept per chain; a change in one county counts that county anew and nothing else. Whoever looks within
-five seconds of the last count sees that count; `at` says when it was ("截至 10:32").
+four seconds of the last count sees that count; `at` says when it was ("截至 10:32").
 """
 
 import datetime as dt
@@ -20,7 +20,7 @@ from shangliang.people.areas import after
 
 from .models import Rollup, Watch
 
-FRESH = dt.timedelta(seconds=5)
+FRESH = dt.timedelta(seconds=4)  # and a page's own time: within five seconds every change is seen
 WATCHED = dt.timedelta(minutes=10)
 SAID_AGAIN = dt.timedelta(minutes=1)
 KEEP = dt.timedelta(days=2)
