@@ -5,6 +5,7 @@ from typing import Any
 
 from shangliang.bonds import actions as bonds
 from shangliang.fieldwork import actions as fieldwork
+from shangliang.kit import clock
 from shangliang.meetings import actions as meetings
 from shangliang.subjects.actions import keep_stock, note_have
 from tests import cast
@@ -146,6 +147,14 @@ def contact_card() -> Printed:
     )  # fmt: skip
 
 
+def year_report() -> Printed:
+    walk.carry(walk.topic()[0], "close")
+    return Printed(
+        f"/desk/report/{cast.COUNTY}/{clock.today().year}/", cast.office(), cast.outsider(),
+        ("永昌县", "协商工作年度报告", walk.TITLE, "提出人确认不足 5 次，不显示份额", "各月提出和办结的事项"), refused=403,
+    )  # fmt: skip
+
+
 def inspection() -> Printed:
     cast.platforms()
     walk.topic("村口的桥要修")
@@ -199,5 +208,5 @@ def assessment() -> Printed:
 
 ALL = [
     attendance, booklet, minutes, plan, notice, invitation, view_card, consultation_minutes, order_slip, feedback_slip, contact_card,
-    inspection, person_file, readiness, trip, assessment,
+    inspection, year_report, person_file, readiness, trip, assessment,
 ]  # fmt: skip

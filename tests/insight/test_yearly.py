@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from shangliang.insight import yearly
 from shangliang.kit import clock, figures, files
 from tests import cast
 from tests.consultations import phones
@@ -31,7 +32,7 @@ def test_it_says_the_registrys_figures_and_shows_drawings(office):
     page = office.get(address())
     m = figures.compute(cast.COUNTY, period=str(clock.today().year), only=["matters"])["matters"]
     assert f"{m['raised']} 件，办结 {m['closed']} 件，正在办 {m['open']} 件" in page.text
-    assert page.text.count('src="data:image/svg+xml') == 2
+    assert page.text.count('src="data:image/svg+xml') == 1
     assert "各月提出" in page.text
 
 
@@ -47,7 +48,7 @@ def test_the_pdf_holds_the_same_words_and_word_holds_pictures(office):
     assert "协商工作年度报告" in said
     assert "各月提出和办结的事项" in said
     box = zipfile.ZipFile(io.BytesIO(office.get(address() + "?as=word").content))
-    assert len([name for name in box.namelist() if name.startswith("word/media/")]) == 2
+    assert len([name for name in box.namelist() if name.startswith("word/media/")]) == 1
 
 
 def test_photos_that_are_public_already_stand_at_the_end(office):
@@ -57,7 +58,7 @@ def test_photos_that_are_public_already_stand_at_the_end(office):
     walk.carry(matter, "release")
     assert office.get(address()).text.count('src="data:image/jpeg') == 1
     box = zipfile.ZipFile(io.BytesIO(office.get(address() + "?as=word").content))
-    assert len([name for name in box.namelist() if name.startswith("word/media/")]) == 3
+    assert len([name for name in box.namelist() if name.startswith("word/media/")]) == 2
     photo.stored = "gone"
     photo.save()
     assert "data:image/jpeg" not in office.get(address()).text
@@ -74,3 +75,16 @@ def test_who_sees_no_figures_there_gets_none_and_a_year_to_come_is_unknown(offic
     assert office.get(address(clock.today().year + 1)).status_code == 404
     assert office.get(address(1900)).status_code == 404
     assert cast.signed_in(client, cast.outsider()).get(address()).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([("网上", 11), ("来访", 4), ("会议", 3), ("电话", 2)], [("网上", 11), ("其他合计", 9)]),
+        ([("网上", 11), ("来访", 6), ("电话", 2)], [("网上", 11), ("其他合计", 8)]),
+        ([("网上", 3), ("电话", 1)], []),
+        ([("网上", 7), ("电话", 5)], [("网上", 7), ("电话", 5)]),
+    ],
+)
+def test_channels_of_few_are_told_together_with_others(rows, told):
+    assert yearly.enough(rows) == told

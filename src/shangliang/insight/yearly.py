@@ -7,6 +7,7 @@ from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 from PIL import Image
 
+from shangliang.compute.discreet import LEAST
 from shangliang.consultations.models import Consultation
 from shangliang.documents.models import Document
 from shangliang.kit import clock, figures
@@ -52,13 +53,34 @@ def _summary(f: dict[str, Any]):
     return facts(
         (_("提出事项"), _("%(raised)s 件，办结 %(closed)s 件，正在办 %(open)s 件，逾期 %(overdue)s 件") % m),
         (_("开展协商"), _("%(opened)s 次，形成共识 %(agreed)s 次，共识 %(points)s 条，保留分歧 %(differences)s 条") % c),
-        (_("参与"), _("%(participants)s 人次，其中利益相关方 %(interested)s 人次") % c),
+        (_("参与"), _took_part(c["participants"], c["interested"])),
         (_("群众满意"), content),
         (_("会议和公文"), _("开会 %(held)s 次，通过文件 %(passed)s 份；公文公开 %(published)s 份")
          % {"held": f["meetings"]["held"], "passed": f["meetings"]["passed"], "published": d["published"]}),
         (_("重点任务"), _("%(all)s 项，办结 %(done)s 项") % f["tasks"]),
         (_("企业问题"), _("登记 %(problems)s 个，办结 %(problems_closed)s 个") % f["enterprise_contact"]),
     )  # fmt: skip
+
+
+def _took_part(people: int, interested: int) -> str:
+    """Of fewer than five on either side only the whole, of fewer than five in all nothing."""
+    if 0 < people < LEAST:
+        return _("不足 5 人次，不列出")
+    if people and min(interested, people - interested) < LEAST:
+        return _("%(n)s 人次") % {"n": people}
+    return _("%(participants)s 人次，其中利益相关方 %(interested)s 人次") % {
+        "participants": people,
+        "interested": interested,
+    }
+
+
+def enough(rows: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Rows of five and more; the others together as one, with the smallest of the rest if they alone are fewer than five."""
+    told = sorted((row for row in rows if row[1] >= LEAST), key=lambda row: (-row[1], row[0]))
+    others = sum(n for _name, n in rows) - sum(n for _name, n in told)
+    while told and 0 < others < LEAST:
+        others += told.pop()[1]
+    return [*told, (_("其他合计"), others)] if others >= LEAST else told
 
 
 def _drawn(months, year) -> list[Part]:
@@ -93,7 +115,8 @@ def _matters(code, year, f) -> list[Part]:
     if by_channel:
         from shangliang.matters.models.voices import Channel
 
-        said = [(str(Channel(name).label), n) for name, n in by_channel.items()]
+        said = enough([(str(Channel(name).label), n) for name, n in by_channel.items()])
+    if by_channel and said:
         parts.append(Picture(_("从哪里提出"), _("、").join(f"{name} {n}" for name, n in said), svg=charts.bars(said)))
     closed = Matter.objects.public().within(code).filter(closed_on__year=year, stage__in=["closed", "archived"])
     rows = [
@@ -113,8 +136,14 @@ def _coverage(f) -> list[Part]:
         (_("村、社区有协商议事会"), councils, f["rooms"]["places"]),
         (_("村、社区有协商议事室"), f["rooms"]["with_room"], f["rooms"]["places"]),
         (_("议事室近期用过"), *f["rooms"]["coverage_of"]),
-        (_("关爱对象已结对"), *f["pairing"]["paired_of"]),
-        (_("关爱对象已走访"), *f["pairing"]["visited_of"]),
+        *[
+            (label, part, whole)  # people: a side of fewer than five is not told
+            for label, (part, whole) in (
+                (_("关爱对象已结对"), f["pairing"]["paired_of"]),
+                (_("关爱对象已走访"), f["pairing"]["visited_of"]),
+            )
+            if not any(0 < n < LEAST for n in (part, whole - part))
+        ],
         (_("谈心走访按计划见面"), *f["talks"]["met_of"]),
     ]
     rows = [(label, str(part), str(whole), percent(part / whole)) for label, part, whole in pairs if whole]
