@@ -40,6 +40,14 @@ def test_each_cell_opens_exactly_the_list_that_it_counts(office):
     assert [len(office.get(cell["url"]).context["page"].rows) for cell in orders] == [cell["n"] for cell in orders]
 
 
+def test_every_link_of_a_board_leads_somewhere_for_whoever_sees_it(office, client):
+    for who in (cast.office(), cast.leader(), cast.member()):
+        cast.signed_in(client, who)
+        page = client.get(f"/desk/board/{cast.COUNTY}/")
+        for link in set(re.findall(r'<a[^>]*href="(/[^"#]+)"', page.text)):
+            assert client.get(link.replace("&amp;", "&")).status_code in (200, 302), (who, link)
+
+
 def test_the_city_adds_its_counties_up_and_leads_to_them(office, client):
     walk.topic(code=cast.SIBLING_COMMUNITY)
     page = cast.signed_in(client, cast.city_office()).get(f"/desk/board/{cast.CITY}/")

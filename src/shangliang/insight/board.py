@@ -206,10 +206,10 @@ def coverage(found: Board) -> list[dict[str, Any]]:
         (_("村、社区有协商议事会"), [councils, places_all], reverse("organisations") + f"{here}&kind=council"),
         (_("村、社区有协商议事室"), [k["rooms"]["with_room"], places_all], reverse("room-coverage") + here),
         (_("议事室近期用过"), k["rooms"]["coverage_of"], reverse("room-coverage") + here),
-        (_("关爱对象已结对"), k["care"]["paired_of"], ""),
-        (_("关爱对象已走访"), k["care"]["visited_of"], ""),
-        (_("谈心走访按计划见面"), k["talks"]["met_of"], ""),
-        (_("乡镇（街道）一年内演练过"), k["drills"]["drilled_of"], ""),
+        (_("关爱对象已结对"), k["care"]["paired_of"], reverse("coverage") + here),
+        (_("关爱对象已走访"), k["care"]["visited_of"], reverse("coverage") + here),
+        (_("谈心走访按计划见面"), k["talks"]["met_of"], reverse("talks")),
+        (_("乡镇（街道）一年内演练过"), k["drills"]["drilled_of"], reverse("drills") + here),
     ]
     few = {_("关爱对象已结对"), _("关爱对象已走访")}  # people: of fewer than five nothing is said
     return [
@@ -235,23 +235,27 @@ def quality(found: Board) -> list[dict[str, Any]]:
         (_("深度互动"), q["interaction_of"]),
         (_("广泛共识"), q["consensus_of"]),
     ]
-    return [_share(label, part, whole) for label, (part, whole) in rows]
+    return [
+        _share(label, part, whole, reverse("consultations") + f"?area={found.code}") for label, (part, whole) in rows
+    ]
 
 
-def activity(found: Board) -> list[tuple[str, str, str]]:
+def activity(found: Board) -> list[dict[str, Any]]:
     """What members and people do: a number, its word, the list."""
     c, d, e = found.kept["consultations"], found.kept["duty"], found.kept["enterprise_contact"]
     tables = f"?area={found.code}"
+    held, duty = reverse("consultations") + tables, reverse("duty")
     people = [
-        (c["participants"], _("人次参加")), (c["interested"], _("人次是利益相关方")), (d["members"], _("名委员有履职积分")),
-        (d["graded"], _("名委员评了等次")), (d["minimum_met"], _("名委员基本职责都完成")),
+        (c["participants"], _("人次参加"), held), (c["interested"], _("人次是利益相关方"), held),
+        (d["members"], _("名委员有履职积分"), duty), (d["graded"], _("名委员评了等次"), duty),
+        (d["minimum_met"], _("名委员基本职责都完成"), duty),
     ]  # fmt: skip
     rows = [
-        (c["opened"], _("场协商"), reverse("consultations") + tables), (c["agreed"], _("场形成共识"), reverse("consultations") + tables),
-        *[(n, word, "") for n, word in people if n >= LEAST], (c["points"], _("条共识"), ""),
-        (e["problems"], _("个企业问题"), ""), (e["problems_closed"], _("个企业问题办结"), ""),
+        (c["opened"], _("场协商"), held), (c["agreed"], _("场形成共识"), held),
+        *[row for row in people if row[0] >= LEAST], (c["points"], _("条共识"), held),
+        (e["problems"], _("个企业问题"), reverse("enterprises")), (e["problems_closed"], _("个企业问题办结"), reverse("enterprises")),
     ]  # fmt: skip
-    return [(f"{n:,}", word, url) for n, word, url in rows if n]
+    return [{"number": f"{n:,}", "word": word, "url": url} for n, word, url in rows if n]
 
 
 def tasks(found: Board) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from shangliang.kit import clock, ledger
+from shangliang.kit import clock, ledger, nav
 from shangliang.kit.figures import NoSuchPeriod
 from shangliang.matters.lifecycle import Stage
 from shangliang.people import actions, areas
@@ -102,8 +102,8 @@ def context(request, found) -> dict:
     stages, unit_stages = shown.columns(places), shown.columns(units)
     return {
         "code": code, "name": _name(code), "crumbs": _above(request.user, code), "period": found.period, "at": _at(found),
-        "five": shown.five(found), "lights": shown.lights(found), "coverage": shown.coverage(found), "quality": shown.quality(found),
-        "activity": shown.activity(found), "tasks": shown.tasks(found), "measured": found.kept["quality"]["measured"],
+        "five": shown.five(found), "lights": shown.lights(found), "coverage": open_to(request.user, shown.coverage(found)), "quality": open_to(request.user, shown.quality(found)),
+        "activity": open_to(request.user, shown.activity(found)), "tasks": shown.tasks(found), "measured": found.kept["quality"]["measured"],
         "stages": [shown.stage_name(s) for s in stages], "unit_stages": [shown.stage_name(s) for s in unit_stages],
         "places": shown.grid(found, places, stages, lambda row, stage: _cell_url(found, row, stage)),
         "units": shown.grid(found, units, unit_stages, _orders_url), "months": _months(found), "by_stage": _by_stage(found),
@@ -111,6 +111,15 @@ def context(request, found) -> dict:
         "map": mapping.picture(found, places), "rows_hidden": not acts_as_county(code), "may_export": may_export(request.user),
         "may_outline": request.user.can("area.outline", code),
     }  # fmt: skip
+
+
+def open_to(person, rows) -> list[dict]:
+    """A link only where this person's own navigation leads: a number is seen by more people than the list behind it."""
+    pages = {item["url"] for group in nav.groups(person) for item in group["items"]}
+    return [row | {"url": row["url"] if row["url"].partition("?")[0] in pages | OPEN_TO_ALL else ""} for row in rows]
+
+
+OPEN_TO_ALL = {"/organisations/", "/desk/rooms/coverage/"}
 
 
 def _labels() -> list[str]:
