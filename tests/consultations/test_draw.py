@@ -220,7 +220,7 @@ def test_who_sat_a_short_while_ago_rests_and_a_plain_roster_needs_no_draw(desk):
     sat.save()
     gathering = made.activities.get(kind="sitting").gathering
     gathering.attendances.filter(roster=sat.pk).update(presence="present")
-    run = lots.begun(lots.planned(), on=gathering.starts_at.date())
+    run = lots.begun(lots.planned(), on=clock.local_day(gathering.starts_at))
     rests = run.candidates.filter(out="resting")
     assert [one.contact for one in rests] == ["13900000003"]
     assert run.candidates.eligible().count() == 59

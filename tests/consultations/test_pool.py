@@ -10,7 +10,7 @@ from shangliang.consultations.likely import likely
 from shangliang.consultations.models import PopulationFigure, SeatDraw, SeatTemplate
 from shangliang.consultations.pooltable import Entry
 from shangliang.consultations.proposing import proposed
-from shangliang.kit import rules
+from shangliang.kit import clock, rules
 from shangliang.people.areas import Area
 from shangliang.people.refusal import Refused
 from shangliang.subjects.actions import erase_person
@@ -80,7 +80,7 @@ def test_rest_is_known_by_account_and_by_file_and_who_is_not_known_is_counted(de
     before = pooling.begin_draw(made, entries, seat="interested", seats=1, by=cast.clerk())
     before.candidates.update(participant=by_file)
     gathering = made.activities.get(kind="sitting").gathering
-    day, keys = gathering.starts_at.date(), {("person", account.pk), ("assisted", file.pk)}
+    day, keys = clock.local_day(gathering.starts_at), {("person", account.pk), ("assisted", file.pk)}
     assert resting(keys, cast.VILLAGE, day) == set()  # on the roster, and did not come
     gathering.attendances.filter(roster__in=[by_account.pk, by_file.pk]).update(presence="present")
     entries += [

@@ -7,6 +7,7 @@ import pytest
 
 from shangliang.insight import board as boards
 from shangliang.kit import figures
+from shangliang.matters.models import Matter
 from shangliang.people.models import AreaOutline
 from tests import cast
 from tests.counting import counted
@@ -28,6 +29,13 @@ def test_each_number_opens_exactly_the_list_that_it_counts(office):
     for key, one in zip(("raised", "open", "overdue", "closed"), page.context["five"], strict=False):
         assert one["number"] == str(m[key])
         assert len(office.get(one["url"]).context["page"].rows) == m[key]
+
+
+def test_each_light_opens_exactly_the_list_that_it_counts(office):
+    page = office.get(f"/desk/board/{cast.COUNTY}/")
+    lit = [one for one in page.context["lights"] if one["url"]]
+    assert [len(office.get(one["url"]).context["page"].rows) for one in lit] == [one["n"] for one in lit]
+    assert sum(one["n"] for one in page.context["lights"]) == Matter.objects.within(cast.COUNTY).open().count()
 
 
 def test_each_cell_opens_exactly_the_list_that_it_counts(office):

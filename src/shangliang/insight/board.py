@@ -17,6 +17,7 @@ from .rollups import Kept, kept
 
 NAMES = ("counts", "satisfaction", "stages", "trend", "consultations", "quality", "rooms", "councils", "care", "talks",
          "duty", "tasks", "drills", "enterprise_contact", "where")  # fmt: skip
+NONE = (0, 0, 0, 0)  # open, late, near the limit, within it
 LEVELS = 5  # shades of the heat map
 WIDTH, HEIGHT = 96, 24  # of a line of months, in units of its drawing
 
@@ -75,7 +76,7 @@ def five(found: Board) -> list[dict[str, Any]]:
         _number(m["overdue"], _("已逾期"), _("其中超过时限的"), t["late"], found, "&light=late", "late" if m["overdue"] else ""),
         _number(m["closed"], _("已办结"), _("其中办结、归档的（当场办结 %(n)s 件）") % {"n": m["settled"]}, t["closed"], found, "&stage=done"),
         {"number": "–" if s["satisfied"] is None else f"{s['satisfied']:.0%}", "label": _("群众满意"), "note": content,
-         "line": line(shares_said(t)), "url": "", "kind": ""},
+         "line": line(shares_said(t)), "url": found.rows_url(found.since + "&stage=done") or f"#{PLACES}", "kind": ""},
     ]  # fmt: skip
 
 
@@ -124,13 +125,14 @@ def line(values) -> str:
 
 def lights(found: Board) -> list[dict[str, Any]]:
     """Of what is open now: late, near its limit, within it."""
-    sums = [sum(three[n] for three in found.kept["stages"].values()) for n in range(3)]
+    sums = [sum(four[n] for four in found.kept["stages"].values()) for n in range(4)]
     rows = [("late", _("已逾期"), sums[1], "&light=late"), ("warn", _("将到期"), sums[2], "&light=warn"),
-            ("calm", _("时限内"), sums[0] - sums[1] - sums[2], "")]  # fmt: skip
+            ("calm", _("时限内"), sums[3], "&light=calm"), ("plain", _("不计时"), sums[0] - sum(sums[1:]), "")]  # fmt: skip
     return [
         {"kind": kind, "label": label, "n": n, "url": found.rows_url(f"&stage=open{query}") if query else "",
          "share": round(100 * n / sums[0], 1) if sums[0] else 0}
         for kind, label, n, query in rows
+        if n or kind != "plain"
     ]  # fmt: skip
 
 
@@ -165,8 +167,8 @@ def _chain_parts(found: Board) -> dict[str, dict[str, Any]]:
         counted = found.kept.by_chain["counts"].get(chain, {})
         here["raised"] += counted.get("raised", 0)
         here["closed"] += counted.get("closed", 0)
-        for stage, three in stages.items():
-            here["stages"][stage] = [a + b for a, b in zip(here["stages"].get(stage, [0, 0, 0]), three, strict=True)]
+        for stage, four in stages.items():
+            here["stages"][stage] = [a + b for a, b in zip(here["stages"].get(stage, NONE), four, strict=True)]
     return {code: row for code, row in sums.items() if row["stages"] or row["raised"] or code != found.code}
 
 
@@ -179,7 +181,7 @@ def grid(found: Board, rows, shown, link) -> list[dict[str, Any]]:
 
 
 def _cell(row, stage, most, url) -> dict[str, Any]:
-    n, late, _soon = row["stages"].get(stage.value, [0, 0, 0])
+    n, late, _soon, _calm = row["stages"].get(stage.value, NONE)
     return {"n": n, "late": late, "shade": -(-n * LEVELS // most) if most else 0, "url": url if n else ""}
 
 

@@ -88,17 +88,18 @@ def _stages(area: str, period: Period, chains) -> dict[str, dict[str, Any]]:
     open_now = Matter.objects.filter(condition(area, chains, "area_id")).open().order_by()
     rows: dict[str, dict[str, Any]] = {}
     for row in open_now.values("stage", chain=Left("area_id", CHAIN)).annotate(**_lights()):
-        rows.setdefault(row["chain"], {})[row["stage"]] = [row["n"], row["late"], row["soon"]]
+        rows.setdefault(row["chain"], {})[row["stage"]] = [row["n"], row["late"], row["soon"], row["calm"]]
     return rows
 
 
 def _lights() -> dict[str, Count]:
-    """How many, how many late, how many whose limit is near."""
+    """How many; of these late, near their limit, within it: as the list counts them (matters.models.piles.lit)."""
     today, runs = clock.today(), Q(paused_on__isnull=True)
     return {
         "n": Count("pk"),
         "late": Count("pk", filter=runs & Q(due_on__lt=today)),
         "soon": Count("pk", filter=runs & Q(due_on__gte=today, warn_on__lte=today)),
+        "calm": Count("pk", filter=runs & Q(due_on__gte=today, warn_on__gt=today)),
     }
 
 
@@ -118,7 +119,12 @@ def places_in(area: str, digits: int, period: Period) -> dict[str, Any]:
     here = Matter.objects.within(area).order_by()
     found: dict[str, Any] = {}
     for row in here.open().values("stage", part=Left("area_id", digits)).annotate(**_lights()):
-        found.setdefault(row["part"], {}).setdefault("stages", {})[row["stage"]] = [row["n"], row["late"], row["soon"]]
+        found.setdefault(row["part"], {}).setdefault("stages", {})[row["stage"]] = [
+            row["n"],
+            row["late"],
+            row["soon"],
+            row["calm"],
+        ]
     raised = here.filter(raised_on__gte=period.start, raised_on__lte=period.end)
     closed = Count("pk", filter=Q(stage__in=["closed", "archived"]))
     for row in raised.values(part=Left("area_id", digits)).annotate(n=Count("pk"), closed=closed):
@@ -135,7 +141,7 @@ def units_in(area: str, period: Period) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for row in rows.annotate(n=Count("pk"), late=Count("pk", filter=late)):
         unit = found.setdefault(row["unit__ref"], {"name": row["unit__name"], "stages": {}})
-        unit["stages"][row["stage"]] = [row["n"], row["late"], 0]
+        unit["stages"][row["stage"]] = [row["n"], row["late"], 0, 0]
     return found
 
 
