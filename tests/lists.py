@@ -17,7 +17,7 @@ from shangliang.kit import clock, finding, ids, notices
 from shangliang.kit.sessions import SessionStore
 from shangliang.kit.trail.rows import DailyHead
 from shangliang.matters import actions
-from shangliang.matters.models import Matter, WorkOrder
+from shangliang.matters.models import Confirmation, Matter, WorkOrder
 from shangliang.matters.models.voices import Channel
 from shangliang.people import areas
 from shangliang.people.areas import Area, Level
@@ -73,6 +73,15 @@ def or_again(make, model, **changes):
 
 def matter(n, **more):
     return walks.raised(f"{SAYS} {n}", **more)
+
+
+def answer(n):
+    """What one more raiser has said of one result."""
+    first = Confirmation.objects.order_by("pk").first()
+    if first:
+        return again(first)
+    waiting = walks.at("answered", SAYS)
+    return actions.confirm(waiting.raisers.first(), solved=True, process="good", result="good")
 
 
 def own(n):
@@ -180,6 +189,7 @@ OFFICE = partial(Listing, export=True)
 EVERYBODY = partial(Listing, who=None)
 LISTS = {
     "matter-list": OFFICE(matter, "/desk/matters/"),
+    "answers": Listing(answer, "/desk/answers/"),
     "screening": Listing(matter, "/desk/screening/"),
     "order-list": OFFICE(order, "/desk/orders/"),
     "my-duty": Listing(own, "/desk/me/", Role.MEMBER),

@@ -218,6 +218,7 @@ DESK = {
     "matter-list": Route(
         at("/desk/matters/", "/desk/matters/?q=灯&sort=due", *[f"/desk/matters/?pile={p}" for p in PILES]), inside
     ),
+    "answers": Route(at("/desk/answers/", "/desk/answers/?solved=yes&way=self&q=灯"), inside),
     "matter-export": Route(at("/desk/matters/export/"), press, posts=True),
     "screening": Route(
         at("/desk/screening/", "/desk/screening/?pile=release"), only(able("matter.screen")), posts=True

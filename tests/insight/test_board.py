@@ -1,5 +1,6 @@
 """The board: its numbers are those of the registry, each opens the list it counts, the screen asks again for nothing."""
 
+import datetime as dt
 import json
 import re
 
@@ -7,7 +8,8 @@ import pytest
 
 from shangliang.insight import board as boards
 from shangliang.kit import figures
-from shangliang.matters.models import Matter
+from shangliang.matters import actions
+from shangliang.matters.models import Matter, Raiser
 from shangliang.people.models import AreaOutline
 from tests import cast
 from tests.counting import counted
@@ -38,14 +40,70 @@ def test_each_light_opens_exactly_the_list_that_it_counts(office):
     assert sum(one["n"] for one in page.context["lights"]) == Matter.objects.within(cast.COUNTY).open().count()
 
 
+def test_what_has_no_clock_that_runs_is_a_list_too(office):
+    walk.carry(walk.topic("没有时限的")[0], "accept")
+    Matter.objects.filter(title="没有时限的").update(due_on=None, warn_on=None)
+    paused = walk.carry(walk.topic("停了时限的")[0], "accept")
+    Matter.objects.filter(pk=paused.pk).update(paused_on=paused.raised_on)
+    lights = {one["kind"]: one for one in office.get(f"/desk/board/{cast.COUNTY}/").context["lights"]}
+    assert lights["plain"]["n"] == 2
+    found = office.get(lights["plain"]["url"]).context["page"].rows
+    assert {row["title"] for row in found} == {"没有时限的", "停了时限的"}
+
+
+def answered(n, result="good"):
+    """A matter whose raiser has said what they think of the result."""
+    matter = walk.carry(walk.topic(f"答复了的 {n}")[0], "reply")
+    actions.confirm(Raiser.objects.get(matter=matter), solved=True, process="good", result=result)
+    return matter
+
+
+def test_the_share_of_content_opens_exactly_the_answers_that_it_counts(office, client):
+    for n in range(5):
+        answered(n, "bad" if n == 4 else "fair")
+    first = answered(9)
+    Matter.objects.filter(pk=first.pk).update(raised_on=dt.date(2022, 12, 31))  # of another year: not counted
+    tile = office.get(f"/desk/board/{cast.COUNTY}/").context["five"][4]
+    good, asked = figures.compute(cast.COUNTY, period="year", only=["satisfaction"])["satisfaction"]["satisfied_of"]
+    page = office.get(tile["url"])
+    assert (tile["number"], good, asked) == ("83%", 5, 6)  # one of the fixture's own
+    assert len(page.context["page"].rows) == asked
+    assert "不满意" not in page.text.split("<tbody>")[1]  # who is not content is nobody's to read
+    leader = cast.signed_in(client, cast.leader()).get("/desk/leader/").context["five"][4]
+    assert len(client.get(leader["url"]).context["page"].rows) == asked
+
+
+def test_who_may_not_open_the_matter_does_not_see_its_answer(office, client):
+    assert len(office.get("/desk/answers/").context["page"].rows) == 1
+    assert len(office.get("/desk/answers/?solved=no").context["page"].rows) == 0
+    assert len(office.get("/desk/answers/?way=self&area=620321100").context["page"].rows) == 1
+    assert not cast.signed_in(client, walk.co_clerk()).get("/desk/answers/").context["page"].rows
+
+
 def test_each_cell_opens_exactly_the_list_that_it_counts(office):
     page = office.get(f"/desk/board/{cast.COUNTY}/")
-    cells = [cell for row in page.context["places"] for cell in row["cells"] if cell["url"]]
+    rows = page.context["places"]
+    cells = [cell for row in rows for cell in row["cells"] if cell["url"]]
     assert cells
+    for row in [*rows, *page.context["units"]]:
+        for what in ("open", "late", *(("raised", "closed") if "raised" in row else ())):
+            assert len(office.get(row["urls"][what]).context["page"].rows) == row[what], (row["name"], what)
+    month = page.context["months"][-1]
+    for what in ("raised", "closed"):
+        assert len(office.get(month[f"{what}_url"]).context["page"].rows) == month[what]
+    for row in page.context["by_stage"]:
+        assert len(office.get(row["late_url"]).context["page"].rows) == row["late"]
     for cell in cells:
         assert len(office.get(cell["url"]).context["page"].rows) == cell["n"]
     orders = [cell for row in page.context["units"] for cell in row["cells"] if cell["url"]]
     assert [len(office.get(cell["url"]).context["page"].rows) for cell in orders] == [cell["n"] for cell in orders]
+
+
+def test_what_is_raised_at_the_county_itself_is_told_apart_from_what_lies_below(office):
+    walk.topic("县里自己的", kind="sentiment", code=cast.COUNTY, by=cast.member())
+    own = office.get(f"/desk/board/{cast.COUNTY}/").context["places"][0]
+    assert own["code"] == cast.COUNTY
+    assert [row["title"] for row in office.get(own["urls"]["open"]).context["page"].rows] == ["县里自己的"]
 
 
 def test_every_link_of_a_board_leads_somewhere_for_whoever_sees_it(office, client):

@@ -33,12 +33,10 @@ class Board:
     def period(self) -> Period:
         return self.kept.period
 
-    def rows_url(self, query: str = "", code: str = "") -> str:
-        """The list of these very matters, where rows may be listed: in a county or below."""
+    def rows_url(self, query: str = "", code: str = "", page: str = "matter-list") -> str:
+        """The list of these very matters, where rows may be listed: in a county or below; else the table of the places."""
         place = code or self.code
-        if not acts_as_county(place):
-            return ""
-        return f"{reverse('matter-list')}?area={place}{query}"
+        return f"{reverse(page)}?area={place}{query}" if acts_as_county(place) else f"#{PLACES}"
 
     @property
     def since(self) -> str:
@@ -76,12 +74,12 @@ def five(found: Board) -> list[dict[str, Any]]:
         _number(m["overdue"], _("已逾期"), _("其中超过时限的"), t["late"], found, "&light=late", "late" if m["overdue"] else ""),
         _number(m["closed"], _("已办结"), _("其中办结、归档的（当场办结 %(n)s 件）") % {"n": m["settled"]}, t["closed"], found, "&stage=done"),
         {"number": "–" if s["satisfied"] is None else f"{s['satisfied']:.0%}", "label": _("群众满意"), "note": content,
-         "line": line(shares_said(t)), "url": found.rows_url(found.since + "&stage=done") or f"#{PLACES}", "kind": ""},
+         "line": line(shares_said(t)), "url": found.rows_url(found.since, page="answers"), "kind": ""},
     ]  # fmt: skip
 
 
 def _number(n, label, note, months, found, query, kind="") -> dict[str, Any]:
-    url = found.rows_url(found.since + query) or f"#{PLACES}"
+    url = found.rows_url(found.since + query)
     return {"number": f"{n:,}", "label": label, "note": note, "line": line(months), "url": url, "kind": kind}
 
 
@@ -124,14 +122,14 @@ def line(values) -> str:
 
 
 def lights(found: Board) -> list[dict[str, Any]]:
-    """Of what is open now: late, near its limit, within it."""
+    """Of what is open now: late, near its limit, within it, without a clock that runs."""
     sums = [sum(four[n] for four in found.kept["stages"].values()) for n in range(4)]
-    rows = [("late", _("已逾期"), sums[1], "&light=late"), ("warn", _("将到期"), sums[2], "&light=warn"),
-            ("calm", _("时限内"), sums[3], "&light=calm"), ("plain", _("不计时"), sums[0] - sum(sums[1:]), "")]  # fmt: skip
+    rows = [("late", _("已逾期"), sums[1], "late"), ("warn", _("将到期"), sums[2], "warn"),
+            ("calm", _("时限内"), sums[3], "calm"), ("plain", _("不计时"), sums[0] - sum(sums[1:]), "untimed")]  # fmt: skip
     return [
-        {"kind": kind, "label": label, "n": n, "url": found.rows_url(f"&stage=open{query}") if query else "",
+        {"kind": kind, "label": label, "n": n, "url": found.rows_url(f"&stage=open&light={light}"),
          "share": round(100 * n / sums[0], 1) if sums[0] else 0}
-        for kind, label, n, query in rows
+        for kind, label, n, light in rows
         if n or kind != "plain"
     ]  # fmt: skip
 
@@ -173,11 +171,16 @@ def _chain_parts(found: Board) -> dict[str, dict[str, Any]]:
 
 
 def grid(found: Board, rows, shown, link) -> list[dict[str, Any]]:
-    """Rows with a cell for each stage: its number, its shade, whether any is late, the list it opens."""
+    """Rows with a cell for each stage: its number, its shade, whether any is late, the list it opens; and with the lists of
+    their sums. `link(row, what)`: of a stage, or of "raised", "closed", "open", "late"."""
     most = max((row["stages"][s.value][0] for row in rows for s in shown if s.value in row["stages"]), default=0)
     return [
-        row | {"cells": [_cell(row, stage, most, link(row, stage)) for stage in shown], **_sums(row)} for row in rows
-    ]
+        row | {"cells": [_cell(row, stage, most, link(row, stage.value)) for stage in shown], **_sums(row), "urls": {s: link(row, s) for s in SUMS}}
+        for row in rows
+    ]  # fmt: skip
+
+
+SUMS = ("raised", "closed", "open", "late")
 
 
 def _cell(row, stage, most, url) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from shangliang.kit.periods import Period
 from shangliang.kit.workdays import add_months
 from shangliang.matters.figures import COUNTS, matter_counts
 from shangliang.matters.models import Matter, WorkOrder
+from shangliang.matters.models.piles import ORDER_PILES
 from shangliang.people import areas
 from shangliang.subjects.models import ConsultationRoom, PopulationPoint
 
@@ -133,10 +134,9 @@ def places_in(area: str, digits: int, period: Period) -> dict[str, Any]:
 
 
 def units_in(area: str, period: Period) -> dict[str, Any]:
-    """Who has open orders on matters of this place: by the stage of the matter; late by the order's own limit."""
-    today = clock.today()
+    """Who has open orders on matters of this place: by the stage of the matter; late as the list of orders counts it."""
     orders = WorkOrder.objects.open().filter(matter__in=Matter.objects.within(area).open().order_by()).order_by()
-    late = Q(due_on__lt=today) & Q(matter__paused_on__isnull=True)
+    late = ORDER_PILES["late"].condition()
     rows = orders.values("unit__ref", "unit__name", stage=F("matter__stage"))
     found: dict[str, Any] = {}
     for row in rows.annotate(n=Count("pk"), late=Count("pk", filter=late)):

@@ -5,6 +5,7 @@ from django.urls import path
 from shangliang.kit import addresses  # noqa: F401 - the converter `ref`
 
 from .views import (
+    desk_answers,
     desk_inbox,
     desk_list,
     desk_matter,
@@ -21,6 +22,7 @@ from .views import (
 urlpatterns = [
     path("desk/matters/", desk_list.matter_list, name="matter-list"),
     path("desk/matters/export/", desk_list.export, name="matter-export"),
+    path("desk/answers/", desk_answers.answers, name="answers"),
     path("desk/screening/", desk_screening.screening, name="screening"),
     path("desk/m/<ref:ref>/", desk_matter.matter, name="matter-desk"),
     path("desk/m/<ref:ref>/raiser/", desk_matter.reveal, name="matter-reveal"),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from shangliang.kit import clock, ledger, nav
 from shangliang.kit.figures import NoSuchPeriod
-from shangliang.matters.lifecycle import Stage
+from shangliang.kit.workdays import add_months
 from shangliang.people import actions, areas
 from shangliang.people.areas import acts_as_county
 from shangliang.people.views.finding import area_or_404, may_export
@@ -105,7 +105,7 @@ def context(request, found) -> dict:
         "five": shown.five(found), "lights": shown.lights(found), "coverage": open_to(request.user, shown.coverage(found)), "quality": open_to(request.user, shown.quality(found)),
         "activity": open_to(request.user, shown.activity(found)), "tasks": shown.tasks(found), "measured": found.kept["quality"]["measured"],
         "stages": [shown.stage_name(s) for s in stages], "unit_stages": [shown.stage_name(s) for s in unit_stages],
-        "places": shown.grid(found, places, stages, lambda row, stage: _cell_url(found, row, stage)),
+        "places": shown.grid(found, places, stages, lambda row, what: _place_url(found, row, what)),
         "units": shown.grid(found, units, unit_stages, _orders_url), "months": _months(found), "by_stage": _by_stage(found),
         "periods": [{"name": name, "label": label, "on": name == found.period.kind} for name, label in zip(PERIODS, _labels(), strict=True)],
         "map": mapping.picture(found, places), "rows_hidden": not acts_as_county(code), "may_export": may_export(request.user),
@@ -145,22 +145,31 @@ def _above(person, code) -> list[dict]:
     ]
 
 
-def _cell_url(found, row, stage: Stage) -> str:
+def _place_url(found, row, what: str) -> str:
     """The list of these; above a county the board of the place, which tells them apart further."""
-    if not acts_as_county(found.code):
+    own = row["code"] == found.code
+    if not own and not acts_as_county(found.code):
         return row["url"]
-    return "" if row["code"] == found.code else found.rows_url(f"&stage={stage.value}", code=row["code"])
+    asked = {
+        "raised": found.since,
+        "closed": f"{found.since}&stage=done",
+        "open": "&stage=open",
+        "late": "&stage=open&light=late",
+    }
+    return f"{reverse('matter-list')}?area={row['code']}{asked.get(what, f'&stage={what}')}{'&own=only' if own else ''}"
 
 
-def _orders_url(row, stage: Stage) -> str:
-    return f"{reverse('order-list')}?unit={row['ref']}&stage={stage.value}"
+def _orders_url(row, what: str) -> str:
+    asked = {"open": "", "late": "&pile=late"}
+    return f"{reverse('order-list')}?unit={row['ref']}{asked.get(what, f'&stage={what}')}"
 
 
 def _months(found) -> list[dict]:
     trend = found.kept["trend"]
     still = shown.still_open(trend)
+    of = lambda day: f"&since={day}&until={add_months(day, 1) - clock.days(1)}"  # noqa: E731
     return [
-        {"month": f"{day:%Y-%m}", "raised": trend["raised"][n], "closed": trend["closed"][n], "open": still[n], "late": trend["late"][n]}
+        {"month": f"{day:%Y-%m}", "raised_url": found.rows_url(of(day)), "closed_url": found.rows_url(f"{of(day)}&by=closed"), "raised": trend["raised"][n], "closed": trend["closed"][n], "open": still[n], "late": trend["late"][n]}
         for n, day in enumerate(months(clock.today()))
     ]  # fmt: skip
 
@@ -169,6 +178,6 @@ def _by_stage(found) -> list[dict]:
     stages = shown.columns([{"stages": found.kept["stages"]}])
     return [
         {"name": shown.stage_name(s), "n": found.kept["stages"][s.value][0], "late": found.kept["stages"][s.value][1],
-         "url": found.rows_url(f"&stage={s.value}")}
+         "url": found.rows_url(f"&stage={s.value}"), "late_url": found.rows_url(f"&stage={s.value}&light=late")}
         for s in stages
     ]  # fmt: skip

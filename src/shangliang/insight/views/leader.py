@@ -55,18 +55,18 @@ def five(code: str) -> list[dict]:
             _("其中办结、归档的（当场办结 %(n)s 件）") % {"n": m["settled"]},
             sure("&stage=done"),
         ),
-        _content(s),
+        _content(s, f"{reverse('answers')}?area={code}&since={start}" if acts_as_county(code) else ""),
     ]
 
 
-def _content(s) -> dict:
+def _content(s, url) -> dict:
     """满意的份额; of fewer than five answers only how many there are."""
     good, asked = s["satisfied_of"]
     if s["satisfied"] is None:
         answers = {"n": s["answered_by_raiser"] + s["answered_by_witness"]}
-        return _five("–", _("群众满意"), _("提出人确认 %(n)s 次，不足 5 次不显示份额") % answers, "")
+        return _five("–", _("群众满意"), _("提出人确认 %(n)s 次，不足 5 次不显示份额") % answers, url)
     said = _("提出人确认 %(asked)s 次，满意或基本满意 %(good)s 次") % {"asked": asked, "good": good}
-    return _five(f"{s['satisfied']:.0%}", _("群众满意"), said, "")
+    return _five(f"{s['satisfied']:.0%}", _("群众满意"), said, url)
 
 
 def _five(number, label, sentence, url, kind="") -> dict:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from shangliang.bonds.views.visits import overdue
-from shangliang.kit import asked
+from shangliang.kit import asked, nav
 from shangliang.matters.models import Matter
 from shangliang.matters.models.piles import ORDER_PILES, PILES, either, order_counts, orders_of, watches
 from shangliang.matters.models.rows import dressed, rows
@@ -35,7 +35,7 @@ def today(request):
     signing = signing_tiles(person)
     context = {
         "title": _title(person), "as_of": as_of(person), "place": place_of(person), "tiles": [*order_tiles(mine), *visit_tiles(person), *matter_tiles(person), *signing],
-        "tasks": tasks(person), "orders": order_tasks(mine), "own": own(person), "admin": person.is_admin, "raises": raises(person), "signing": signing and signing[0]["number"], "units": by_unit(person) if watches(person) else [],
+        "tasks": tasks(person), "orders": order_tasks(mine), "own": own(person), "admin": person.is_admin, "raises": raises(person), "signing": signing and signing[0]["number"], "units": by_unit(person) if watches(person) else [], "pictures": pictures(person),
         "piles": list(ORDER_PILES.values()),
     }  # fmt: skip
     return render(request, "insight/today.html", context)
@@ -47,6 +47,12 @@ def _title(person) -> str:
         return str(person)
     first = next(iter(person.held_posts), None)
     return str(first.organisation) if first else str(person)
+
+
+def pictures(person) -> list[dict]:
+    """领导一页, 看板: where the picture of it all is drawn, for whoever sees figures."""
+    lines = [line for group in nav.groups(person) for line in group["items"]]
+    return [line for line in lines if line["name"] in ("leader", "boards")]
 
 
 def matter_tiles(person) -> list[dict]:

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
 from shangliang.kit import finding
@@ -10,6 +11,7 @@ from shangliang.people.areas import after
 
 from ..kinds import choices
 from ..lifecycle import LABELS, OPEN, OVER, Stage
+from ..models import Confirmation
 from ..models.piles import ORDER_PILES, PILES, lit
 
 LIGHTS = [
@@ -17,6 +19,7 @@ LIGHTS = [
     ("warn", gettext_lazy("将到期")),
     ("calm", gettext_lazy("期限内")),
     ("paused", gettext_lazy("已暂停计时")),
+    ("untimed", gettext_lazy("不计时")),
 ]
 STAGE_GROUPS = [
     ("open", gettext_lazy("未办结")),
@@ -86,6 +89,57 @@ class Find(finding.Find):
 
     def _by_q(self, matters, text):
         return matters.holding(text, seen_by=self.person)
+
+
+class LedgerFind(Find):
+    """台账的查找 · Also by the day on which they ended, and without what lies below a place."""
+
+    by = finding.Choice([("closed", gettext_lazy("按办结时间"))], label=gettext_lazy("日期"))
+    own = finding.Choice([("only", gettext_lazy("只看本级提出的"))], label=gettext_lazy("本级"))
+
+    def apply(self, matters):
+        code = self.value("area") or min((p.organisation.area_id for p in self.person.held_posts), key=len, default="")
+        return super().apply(matters.filter(area_id=code) if self.value("own") else matters)
+
+    def _by_since(self, matters, day):
+        return matters.filter(closed_on__gte=day) if self.value("by") else super()._by_since(matters, day)
+
+    def _by_until(self, matters, day):
+        return matters.filter(closed_on__lte=day) if self.value("by") else super()._by_until(matters, day)
+
+
+class AnswerFind(finding.Find):
+    """回访确认的查找 · The days are those on which the matter was raised, as the boards count."""
+
+    sorts: ClassVar = {
+        "new": (gettext_lazy("最新的在前"), ("-on", "-id")),
+        "old": (gettext_lazy("最早的在前"), ("on", "id")),
+    }
+    solved = finding.Choice(
+        [("yes", gettext_lazy("解决了")), ("no", gettext_lazy("还没有解决"))], label=gettext_lazy("解决了没有")
+    )
+    way = finding.Choice(
+        [("self", gettext_lazy("本人确认")), ("spoken", gettext_lazy("凭见证代为登记"))],
+        label=gettext_lazy("怎么确认的"),
+    )
+    area = finding.Area()
+    since = finding.Day(gettext_lazy("提出时间从"))
+    until = finding.Day(gettext_lazy("到"))
+    q = finding.Words()
+
+    def apply(self, answers, matters):
+        """Of `answers` those to `matters`: all that this person may open."""
+        if code := self.value("area"):
+            matters = matters.filter(area_id__gte=code, area_id__lt=after(code))
+        matters = self.narrowed(matters, since="raised_on__gte", until="raised_on__lte")
+        if text := self.value("q"):
+            matters = matters.holding(text)
+        if solved := self.value("solved"):
+            answers = answers.filter(solved=solved == "yes")
+        if way := self.value("way"):
+            spoken = Q(way__in=Confirmation.SPOKEN)
+            answers = answers.filter(spoken if way == "spoken" else ~spoken)
+        return answers.filter(matter__in=matters)
 
 
 class WaitingFind(Find):

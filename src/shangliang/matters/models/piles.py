@@ -123,10 +123,12 @@ def ticking() -> Q:
 
 
 def lit(light: str) -> Q:
-    """已逾期, 将到期, 期限内, 已暂停计时: how a matter stands with its clock today."""
+    """已逾期, 将到期, 期限内, 已暂停计时, 不计时 (what has no clock that runs): how a matter stands with its clock today."""
     today = clock.today()
     if light == "paused":
         return Q(paused_on__isnull=False) & ~Q(stage__in=[s.value for s in OVER])
+    if light == "untimed":
+        return Q(closed_on__isnull=True) & (Q(due_on__isnull=True) | Q(paused_on__isnull=False))
     days = {
         "late": Q(due_on__lt=today),
         "warn": Q(due_on__gte=today, warn_on__lte=today),

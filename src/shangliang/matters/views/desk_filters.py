@@ -15,8 +15,8 @@ from ..kinds import choices
 from ..lifecycle import LABELS, Stage
 
 
-def filters(request, find, *, only=()) -> list[dict]:
-    """种类, 环节, 时限, 地区, 排序; with `only`, these and the order."""
+def filters(request, find, *, only=(), also=()) -> list[dict]:
+    """种类, 环节, 时限, 地区, 排序; with `only`, these and the order; with `also`, what only this list can be asked."""
     labels = (
         ("kind", _("种类"), _("全部种类")), ("stage", _("环节"), _("全部环节")), ("light", _("时限"), _("不限时限")),
     )  # fmt: skip
@@ -25,7 +25,8 @@ def filters(request, find, *, only=()) -> list[dict]:
         for name, label, everything in labels
         if not only or name in only
     ]
-    return [*found, *place_menu(request, find), sort_menu(request, find)]
+    more = [menu(request, find, name, find.fields[name].label, find.fields[name].choices, _("不限")) for name in also]
+    return [*found, *place_menu(request, find), *more, sort_menu(request, find)]
 
 
 def words(name: str) -> list[tuple[str, str]]:

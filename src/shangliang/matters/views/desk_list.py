@@ -10,7 +10,7 @@ from shangliang.kit import clock, paging
 from shangliang.people import areas
 from shangliang.people.views.finding import may_export, sentence, taken
 
-from ..forms.desk_find import Find
+from ..forms.desk_find import LedgerFind
 from ..models import Matter
 from ..models.rows import dressed, rows
 from ..models.tally import counts
@@ -34,7 +34,7 @@ def tiles(person, here="", *, url_name="matter-list") -> list[dict]:
 @require_safe
 def matter_list(request):
     """/desk/matters/."""
-    find = Find(request.GET, person=request.user)
+    find = LedgerFind(request.GET, person=request.user)
     person = request.user
     page = paging.kept(
         lambda: find.apply(rows(Matter.objects.visible_to(person))),
@@ -42,7 +42,7 @@ def matter_list(request):
     )  # fmt: skip
     page.rows[:] = dressed(page.rows, below=home(person))
     context = {
-        "page": page, "find": find, "tiles": tiles(request.user, find.value("pile")), "filters": filters(request, find),
+        "page": page, "find": find, "tiles": tiles(request.user, find.value("pile")), "filters": filters(request, find, also=("by", "own")),
         "caption": sentence(find), "export_url": may_export(person) and reverse("matter-export"),
     }  # fmt: skip
     return render(request, "matters/desk/list.html", context)
@@ -58,7 +58,7 @@ def home(person) -> str:
 @require_POST
 def export(request):
     """/desk/matters/export/: the same list as xlsx."""
-    find = Find(request.GET, person=request.user)
+    find = LedgerFind(request.GET, person=request.user)
     found = find.apply(rows(Matter.objects.visible_to(request.user))).order_by(*find.order)
     return taken(request, find, columns(), lines(found.iterator(chunk_size=2000)), title=_("事项台账"), noun="matter")
 
