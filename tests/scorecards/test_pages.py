@@ -224,3 +224,31 @@ def test_the_override_of_a_county_counts_there_and_nowhere_else():
     assert Framework.objects.for_place(cast.COUNTY)[city.key] == own
     assert Framework.objects.for_place(cast.SIBLING_COUNTY)[city.key] == city
     assert clock.today() == own.issued_on
+
+
+def test_the_totals_of_other_places_and_of_earlier_ones_stand_beside_the_whole(desk):
+    before = scored.reviewed(scored.opened(title="去年的", period="2022"), A4="0.5")
+    found = scored.reviewed(scored.opened())
+    page = desk.get(found.get_absolute_url())
+    assert [(row["found"], row["own"], row["side"]) for row in page.context["others"]] == [(before, True, "考核")]
+    assert before.get_absolute_url() in body(page)
+    away = cast.signed_in(Client(), cast.outsider())
+    theirs = scored.reviewed(scored.opened(host=cast.SIBLING_COUNTY, place=cast.SIBLING_COUNTY))
+    assert away.get(theirs.get_absolute_url()).context["others"] == []
+
+
+def test_after_closing_the_sum_of_a_dimension_keeps_what_was_not_asked_again(desk):
+    made = scored.reviewed(A4="0.5")
+    gap = scored.gap(made)
+    scored.closed(scored.rectification(scored.submitted(actions.suggest(gap, by=cast.office()))))
+    actions.ask_again(gap, value=1, by=cast.office())
+    sums = desk.get(made.get_absolute_url()).context["groups"][0]["sums"]
+    assert [(side, Decimal(n)) for side, n in sums] == [("考核", Decimal("13.5")), ("补短板后", Decimal(15))]
+
+
+def test_the_names_that_a_formula_may_use_stand_beside_it(desk):
+    copy = actions.copy(scored.framework(), cast.area(cast.COUNTY), by=cast.office())
+    dimension = copy.dimensions.first()
+    page = body(desk.get(f"/desk/frameworks/{copy.ref}/dimensions/{dimension.pk}/indicators/"))
+    assert "matters.closed" in page and "survey.knows" in page
+    assert "assessment.review" not in page  # what comes out of assessments cannot go into one

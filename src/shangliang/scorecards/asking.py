@@ -35,6 +35,12 @@ def known(name: Name) -> Lack | None:
     return None if key.partition(".")[0] in keys.get(group, ()) else Lack.UNKNOWN
 
 
+def names() -> list[tuple[str, list[str]]]:
+    """What a formula may name: a sentence for each group of figures, and its names."""
+    found = [(g.sentence, [f"{g.name}.{key}" for key in g.keys]) for g in figures.declared() if not own(g.name)]
+    return [*found, (_("本次测评的三率"), [f"{SURVEY}.{key}" for key in RATES])]
+
+
 def checked(text: str) -> str:
     """The formula as it was written, or Refused with the sentence that says what is wrong."""
     try:

@@ -7,7 +7,7 @@ from shangliang.compute.scorecard import Kind, Line, Total, total
 
 from .models import Assessment, Mark, Round, Side
 
-MOST = 30
+MOST, FEW = 30, 12
 
 
 def latest(assessment: Assessment) -> list[Mark]:
@@ -34,6 +34,12 @@ def what_if(marks: list[Mark], tried: dict[int, Decimal]) -> Total:
 def _line(mark: Mark, value) -> Line:
     one = mark.indicator
     return Line(Kind(one.kind), Fraction(one.points), one.earned(value))
+
+
+def others(person, assessment: Assessment) -> list[Assessment]:
+    """Peers and history: who else was held against this framework, of any edition; the newest first."""
+    found = Assessment.objects.visible_to(person).filter(framework__key=assessment.framework.key)
+    return list(found.exclude(pk=assessment.pk).select_related("place").prefetch_related("rounds")[:FEW])
 
 
 def beside(person, assessment: Assessment, indicator) -> list[Mark]:

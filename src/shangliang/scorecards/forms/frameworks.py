@@ -56,6 +56,10 @@ class IndicatorForm(forms.ModelForm):
         self.fields["formula"].widget = forms.Textarea(attrs={"rows": 2, "spellcheck": "false"})
         for name, value in ROUND.items():
             self.initial.setdefault(name, value)
+        for name in ("low", "high", "points"):
+            if self.initial.get(name) is not None:
+                whole, _point, rest = f"{self.initial[name]:f}".partition(".")
+                self.initial[name] = f"{whole}.{rest}".rstrip("0").rstrip(".")
 
     def clean_formula(self):
         text = self.cleaned_data["formula"].strip()

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from shangliang.kit import clock, figures
 from shangliang.matters.models import Matter
 
-from .. import wording
+from .. import comparing, wording
 from ..access import answers_for, hosts
 from ..actions.assessing import indicators
 from ..models import Gap, Side
@@ -23,7 +23,11 @@ def assessment(request, ref):
     """/desk/assessments/<ref>/."""
     found = seen(request.user, ref)
     site = request.build_absolute_uri("/").rstrip("/")
-    return render(request, "scorecards/assessment.html", context(request.user, found) | {"site": site})
+    return render(
+        request,
+        "scorecards/assessment.html",
+        context(request.user, found) | {"site": site, "others": others(request.user, found)},
+    )
 
 
 def context(person, found) -> dict:
@@ -41,6 +45,16 @@ def context(person, found) -> dict:
         "answers": hosting or (known and answers_for(person, found)), "marked": {row.side for row in rounds},
         "objections": list(found.objections.select_related("indicator", "organisation")),
     }  # fmt: skip
+
+
+def others(person, found) -> list[dict]:
+    """By the same framework: other places and this one's earlier assessments, each with its latest total."""
+    rows = [(one, latest_round(one.rounds.all())) for one in comparing.others(person, found)]
+    return [
+        {"found": one, "score": wording.plain(row.score), "side": row.get_side_display(), "own": one.place_id == found.place_id}
+        for one, row in rows
+        if row is not None
+    ]  # fmt: skip
 
 
 def period_said(found) -> str:
@@ -71,10 +85,15 @@ def tile(framework, row) -> dict:
     }
 
 
+def latest_round(sides):
+    """What counts now: after closing, else the review, else what there is; None without any total."""
+    order = (Side.AFTER, Side.REVIEW, Side.SELF, Side.THIRD)
+    return next((one for side in order for one in sides if one.side == side and one.score is not None), None)
+
+
 def ring(framework, sides) -> dict | None:
     """The latest of after, review, self as an arc: so much of what the scored indicators are worth."""
-    order = (Side.AFTER, Side.REVIEW, Side.SELF, Side.THIRD)
-    row = next((one for side in order for one in sides if one.side == side and one.score is not None), None)
+    row = latest_round(sides)
     if row is None:
         return None
     worth = sum(
@@ -107,11 +126,14 @@ def _worth(lines):
 
 
 def _sums(lines, sides) -> list[tuple[str, str]]:
-    """What the dimension has earned on each side."""
+    """What the dimension has earned on each side; after closing, what was not asked again stands as it was reviewed."""
+    at = {side.side: place for place, side in enumerate(sides)}
+    scored = [line["cells"] for line in lines if line["one"].kind == "score"]
     found = []
-    for place, side in enumerate(sides):
-        earned = [line["cells"][place]["mark"].points for line in lines
-                  if line["one"].kind == "score" and line["cells"][place]["mark"] and line["cells"][place]["mark"].points is not None]  # fmt: skip
+    for side in sides:
+        stands = [at[side.side], *([at[Side.REVIEW]] if side.side == Side.AFTER and Side.REVIEW in at else [])]
+        marks = [next((cells[n]["mark"] for n in stands if cells[n]["mark"]), None) for cells in scored]
+        earned = [mark.points for mark in marks if mark and mark.points is not None]
         found.append((side.get_side_display(), wording.plain(sum(earned)) if earned else ""))
     return found
 

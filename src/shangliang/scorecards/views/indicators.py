@@ -63,7 +63,15 @@ def indicator(request, ref, pk, one=None):
         answer = send(request, form, act)
         if answer:
             return answer
-    context = {"form": form, "place": place, "tried": tried, "found": found, "dimension": row, "old": old}
+    context = {
+        "form": form,
+        "place": place,
+        "tried": tried,
+        "found": found,
+        "dimension": row,
+        "old": old,
+        "names": asking.names(),
+    }
     return render(request, "scorecards/edit_indicator.html", context)
 
 
