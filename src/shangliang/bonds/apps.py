@@ -11,7 +11,7 @@ class BondsConfig(AppConfig):
         from shangliang.gatherings.models import Visit
         from shangliang.kit import importing, nouns
 
-        from . import access, figures, nav, panels, rules  # noqa: F401 - access opens files, panels fill pages below
+        from . import access, figures, nav, offline, panels, rules  # noqa: F401 - access opens files, panels fill pages below
         from .importers.enterprises import Enterprises
         from .importers.pairs import Pairs
         from .importers.visits import Visits
@@ -22,6 +22,7 @@ class BondsConfig(AppConfig):
         rules.declare()
         figures.declare()
         nav.declare()
+        offline.declare()
 
         nouns.register(
             "visit", visible_to=Visit.objects.visible_to, label="走访", url=lambda _visit: "/desk/visits/log/"

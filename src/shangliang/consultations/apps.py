@@ -10,7 +10,7 @@ class ConsultationsConfig(AppConfig):
     def ready(self) -> None:
         from shangliang.kit import files, importing, nouns
 
-        from . import figures, hall, held_rooms, nav, nav_phone, news, room, rules, searching, seat  # noqa: F401 — hall, held_rooms, news, room, seat fill places below
+        from . import figures, hall, held_rooms, nav, nav_phone, news, offline, room, rules, searching, seat  # noqa: F401 — hall, held_rooms, news, room, seat fill places below
         from .importers.population import Population
         from .models import Consultation
         from .models.agreed import seen_through
@@ -20,6 +20,7 @@ class ConsultationsConfig(AppConfig):
         nav.declare()
         searching.declare()
         nav_phone.declare()
+        offline.declare()
         importing.register(Population())
         files.link_checks["consultation"] = seen_through
         nouns.register(

@@ -12,7 +12,7 @@ class GatheringsConfig(AppConfig):
 
         from shangliang.kit import files, nouns
 
-        from . import figures, nav, panels, rooms, rules, searching  # noqa: F401 — rooms tell of their use
+        from . import figures, nav, offline, panels, rooms, rules, searching  # noqa: F401 — rooms tell of their use
         from .models import Drill, Gathering
         from .models.screens import seen_at_desk
         from .models.visits import seen_through
@@ -22,6 +22,7 @@ class GatheringsConfig(AppConfig):
         panels.declare()
         nav.declare()
         searching.declare()
+        offline.declare()
         files.link_checks["visit"] = seen_through
         files.link_checks["hall"] = seen_at_desk
         nouns.register(

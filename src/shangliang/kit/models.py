@@ -5,6 +5,7 @@ from .clock import ClockOffset
 from .files.models import File
 from .importing.models import ImportBatch, ImportRow
 from .notices import Notice
+from .offline.rows import Operation
 from .once import Once
 from .rules import RuleValue
 from .seal.personal import PersonalKey
@@ -27,6 +28,7 @@ __all__ = [
     "Job",
     "Notice",
     "Once",
+    "Operation",
     "PersonalKey",
     "RuleValue",
     "Touch",

@@ -11,5 +11,6 @@ urlpatterns = [
     path("kit/receipt/", views.look_receipt, name="look-receipt"),
     path("", include("shangliang.kit.trail.urls")),
     path("", include("shangliang.kit.files.urls")),
+    path("", include("shangliang.kit.offline.urls")),
     path("prefer/", views.prefer, name="prefer"),
 ]

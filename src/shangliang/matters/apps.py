@@ -10,7 +10,7 @@ class MattersConfig(AppConfig):
     def ready(self) -> None:
         from shangliang.kit import files, importing, notices, nouns, worker
 
-        from . import figures, limits, nav, panels, searching, tokens  # noqa: F401 - panels fill the pages of lower nouns
+        from . import figures, limits, nav, offline, panels, searching, tokens  # noqa: F401 - panels fill the pages of lower nouns
         from .actions import clockwork, drafting
         from .importers.problems import Problems
         from .importers.raised import Proposals, Topics
@@ -22,6 +22,7 @@ class MattersConfig(AppConfig):
         figures.declare()
         nav.declare()
         searching.declare()
+        offline.declare()
         for importer in (Problems(), Topics(), Proposals()):
             importing.register(importer)
         nouns.register("matter", visible_to=Matter.objects.visible_to, label="事项", url=Matter.get_absolute_url)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from shangliang.gatherings.models import Visit, VisitFile
 from shangliang.kit import files
+from shangliang.kit.offline import deciding as offline
 from shangliang.subjects import forgetting
 
 from ..models import Aid, Bond, Card, Inquiry, Tick
@@ -17,11 +18,13 @@ from .binding import log
 
 
 @transaction.atomic
-@forgetting.along("gatherings_visit", "bonds_aid", "bonds_bond", "bonds_card", "bonds_inquiry", "bonds_tick")
+@forgetting.along(
+    "gatherings_visit", "bonds_aid", "bonds_bond", "bonds_card", "bonds_inquiry", "bonds_tick", "kit_operation"
+)
 def forget_person(assisted, *, by, on=None) -> int:
     """Returns how many rows were emptied or taken away. Who may do so has been asked by the erasure itself."""
     bonds, said = Bond.objects.filter(assisted=assisted), _("档案已删除")
-    gone = _photos(assisted)
+    gone = _photos(assisted) + offline.forget("assisted_person", [assisted.pk])
     gone += Visit.objects.filter(assisted=assisted).update(found=b"", explained="", companions="", content=b"")
     gone += Inquiry.objects.filter(bond__in=bonds).delete()[0]
     gone += Card.objects.filter(bond__in=bonds).update(family_phone=b"", family_who=b"")

@@ -59,8 +59,20 @@ def _views(found: Consultation, cards, raised, by) -> None:
         papers.accept_batch(batch, by=by)
 
 
-def _statements(found: Consultation, lines, by) -> int:
-    """Written in a meeting before a clerk: shown at once; equal ones are not written twice."""
+@transaction.atomic
+def take_down(consultation: Consultation, lines, *, by, day) -> int:
+    """录发言卡: what people wrote on cards, outside a meeting; returns how many statements are new."""
+    found = lock(consultation, by, "consultation.enter")
+    if found.agreed_on:
+        raise Refused(_("共识已经形成并报出，不能再改。"))
+    new = _statements(found, lines, by, source="paper", day=day)
+    if new:
+        log(found, "cards", by=by, detail={"statements": new})
+    return new
+
+
+def _statements(found: Consultation, lines, by, *, source="room", day=None) -> int:
+    """Written before a clerk: shown at once; equal ones are not written twice."""
     longest = min(int(rules.value("consultation.statement_length", found.host.area_id)), 140)
     known = set(found.statements.values_list("text", flat=True))
     number = found.statements.count()
@@ -74,9 +86,9 @@ def _statements(found: Consultation, lines, by) -> int:
             number=number + i,
             text=line,
             state="shown",
-            source="room",
+            source=source,
             typed_by=by,
-            said_on=clock.today(),
+            said_on=day or clock.today(),
         )
         for i, line in enumerate(new, 1)
     )

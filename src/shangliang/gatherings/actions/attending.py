@@ -42,6 +42,19 @@ def check_in_here(attendance: Attendance, number: str) -> Attendance:
     return found if found.presence in ARRIVALS else _arrived(gathering, found, by=None, on=None)
 
 
+@transaction.atomic
+def seen_at(attendance: Attendance, *, by, on) -> bool:
+    """先到为准: of somebody who has checked in, that they were seen earlier, on another phone. Returns whether it changes anything:
+    the earlier hour counts, whichever of two phones is heard first."""
+    gathering, found = _locked(attendance, by)
+    if found.presence not in ARRIVALS or found.arrived_at <= on:
+        return False
+    found.arrived_at = on
+    found.save(update_fields=["arrived_at"])
+    _arrived(gathering, found, by=by, on=on)
+    return True
+
+
 def _arrived(gathering, found, *, by, on) -> Attendance:
     now = on or clock.now()
     if found.comes_as:

@@ -16,6 +16,7 @@ from django.views.generic.edit import FormView
 from shangliang.kit import context as kit_context
 from shangliang.kit import views as kit_views
 from shangliang.kit.finding import sort_menu
+from shangliang.kit.offline.taking import unlock_no_more
 from shangliang.kit.paging import page
 
 from .. import actions, areas
@@ -26,10 +27,13 @@ from .finding import one
 
 
 def sign_out(request):
-    """/account/logout/: what was typed and has not been sent (a visit) does not stay on a phone that somebody else takes over."""
+    """/account/logout/: what was typed does not stay on a phone that somebody else takes over. Where records wait that were
+    written without a network (sealed, nobody can read them), they stay: our script has thrown away all else."""
     answer = account.logout(request)
     if request.method == "POST":
-        answer["Clear-Site-Data"] = '"storage"'
+        unlock_no_more(answer)
+        if "keep" not in request.POST:
+            answer["Clear-Site-Data"] = '"storage"'
     return answer
 
 

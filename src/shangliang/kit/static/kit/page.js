@@ -44,3 +44,27 @@ document.addEventListener("keydown", (event) => {
   const open = document.querySelector("details.more[open]");
   if (open) { open.open = false; open.querySelector("summary").focus(); }
 });
+
+// 离线登记 · Other pages say how many records wait. Signing out throws the list, its key and what was half typed away; sealed records
+// that wait stay for their writer (without them the server clears all there is).
+const WAITING = "offline/waiting";
+document.addEventListener("DOMContentLoaded", () => {
+  const line = document.querySelector("[data-waiting-bar]"), n = Number(kept(WAITING));
+  if (line && n) { line.querySelector("b").textContent = n; line.hidden = false; }
+});
+function kept(name) { try { return localStorage.getItem(name); } catch { return ""; } }
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!new URL(form.action, location.href).pathname.endsWith("/account/logout/") || !Number(kept(WAITING)) || form.elements.keep) return;
+  event.preventDefault();
+  form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "keep", value: "1" }));
+  Object.keys(localStorage).filter((key) => key !== WAITING).forEach((key) => localStorage.removeItem(key));
+  const asked = indexedDB.open("shangliang-offline");
+  asked.onerror = () => form.submit();
+  asked.onsuccess = () => {
+    const forgetting = asked.result.transaction("meta", "readwrite");
+    forgetting.objectStore("meta").clear();
+    forgetting.oncomplete = forgetting.onabort = () => form.submit();
+  };
+}, true);
