@@ -261,6 +261,7 @@ from tests.routes_duty import DUTY  # noqa: E402
 from tests.routes_files import FILES  # noqa: E402
 from tests.routes_finding import FINDING  # noqa: E402
 from tests.routes_meetings import MEETINGS  # noqa: E402
+from tests.routes_offline import OFFLINE  # noqa: E402
 from tests.routes_people import ACCOUNT, PEOPLE  # noqa: E402
 from tests.routes_programs import PROGRAMS  # noqa: E402
 from tests.routes_ready import READY  # noqa: E402
@@ -286,6 +287,7 @@ ROUTES = (
     | MEETINGS
     | DUTY
     | FINDING
+    | OFFLINE
     | DESK
     | ROOM
     | TABLE

@@ -27,6 +27,7 @@ from tests.fieldwork.laid import Field
 from tests.gatherings import polling
 from tests.kept import kept
 from tests.kit import uploads
+from tests.kit.away import set_aside
 from tests.matters import walk, walks
 from tests.meetings.laid import Meetings
 from tests.scorecards.laid import Scores
@@ -78,6 +79,7 @@ class World:
         self.scores = Scores.made(self.member)
         self.ready = Ready.made(self.rooms.room)
         self.assessed = Assessed.of()
+        self.aside = set_aside()
         keep_daily_heads()
         self.rules = one_of_each_kind()
 

@@ -30,6 +30,15 @@ def open_page(browser: Browser, server: str, size=PHONE, *, elder=False, scripts
     context.close()
 
 
+def until(page: Page, promised: str) -> None:
+    """Wait for a promise that comes to true; `wait_for_function` takes the promise itself for true."""
+    for _time in range(200):
+        if page.evaluate(promised):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(promised)
+
+
 def watch(page: Page, server: str) -> None:
     page.complaints = []
     page.on("console", lambda said: page.complaints.append(said.text) if said.type == "error" else None)

@@ -7,12 +7,13 @@ from shangliang.gatherings.models import Visit
 from tests import cast
 from tests.bonds import families
 from tests.browser.axe import axe, small_targets
-from tests.browser.chromium import PHONE, open_page
+from tests.browser.chromium import PHONE, open_page, until
 from tests.browser.test_room import signed_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 FOUND = "炉子裂了一道缝，怕煤气"
-KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('visit/')).length"
+READ = "Store.get('visit/' + document.querySelector('form[data-visit]').dataset.visit).then((one) => Sealing.unlock('draft', one?.locked)).then((all) => JSON.stringify(all))"
+KEPT = "Store.names().then((all) => all.filter((name) => name.startsWith('visit/')).length)"
 
 
 @pytest.fixture
@@ -29,6 +30,12 @@ def opened(page, server, bond):
     return page
 
 
+def typed(page):
+    """Written, and kept by the phone (locked: only the page itself reads it)."""
+    page.get_by_label("看到、听到的情况").fill(FOUND)
+    until(page, f"{READ}.then((said) => said?.includes({FOUND!r}))")
+
+
 def save(page):
     page.get_by_role("button", name="保存").click()
 
@@ -40,12 +47,14 @@ def test_what_is_typed_survives_a_broken_network_and_arrives_once(browser, live_
         page.route(
             "**/desk/visits/**", lambda route: route.abort() if route.request.method == "POST" else route.continue_()
         )
+        typed(page)
         save(page)
         expect(page.locator("[data-status]")).to_contain_text("网络不通")
         assert Visit.objects.count() == 0 and page.evaluate(KEPT) == 1
         page.unroute("**/desk/visits/**")
         expect(page.get_by_text("已记下。").first).to_be_visible()
-        assert Visit.objects.get().found == FOUND and page.evaluate(KEPT) == 0
+        assert Visit.objects.get().found == FOUND
+        until(page, f"{KEPT}.then((n) => n === 0)")
 
 
 def test_an_answer_that_got_lost_does_not_make_a_second_visit(browser, live_server, bond):
@@ -69,8 +78,9 @@ def test_an_answer_that_got_lost_does_not_make_a_second_visit(browser, live_serv
 def test_a_page_opened_again_brings_back_what_had_not_arrived(browser, live_server, bond):
     with open_page(browser, live_server.url) as page:
         opened(page, live_server.url, bond)
-        page.get_by_label("看到、听到的情况").fill(FOUND)
+        typed(page)
         page.get_by_text("电话联系").click()
+        until(page, f"{READ}.then((said) => said?.includes('phone'))")
         page.reload()
         expect(page.get_by_label("看到、听到的情况")).to_have_value(FOUND)
         expect(page.get_by_label("电话联系")).to_be_checked()
@@ -83,11 +93,11 @@ def test_somebody_else_on_the_same_phone_finds_nothing_of_it(browser, live_serve
     other = families.paired(families.helper("另一名干部（虚构）"), families.assisted("李老汉（虚构）"))
     with open_page(browser, live_server.url) as page:
         opened(page, live_server.url, bond)
-        page.get_by_label("看到、听到的情况").fill(FOUND)
-        assert page.evaluate(KEPT) == 1
+        typed(page)
+        assert FOUND not in page.evaluate("JSON.stringify(localStorage)")
         signed_in(page, live_server.url, other.person)
         page.goto(f"/desk/visits/{other.ref}/")
-        assert page.evaluate(KEPT) == 0
+        until(page, f"{KEPT}.then((n) => n === 0)")
 
 
 def test_what_is_refused_stands_on_the_page_with_what_was_typed(browser, live_server, bond):

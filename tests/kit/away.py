@@ -10,7 +10,7 @@ import secrets
 from django.test import Client
 
 from shangliang.kit import clock
-from shangliang.kit.offline import boxes
+from shangliang.kit.offline import Operation, boxes
 from tests import cast
 
 
@@ -59,3 +59,10 @@ class Phone:
 
     def outcomes(self, *sealed: bytes) -> list[str]:
         return [answer["outcome"] for answer in self.send(*sealed)]
+
+
+def set_aside() -> Operation:
+    """A matter of the village that was typed on a phone without its title: it waits for people."""
+    phone = Phone(cast.clerk())
+    phone.send(phone.write("matter", "open", text="晚上看不见路", area=cast.VILLAGE, channel="visit", ago="0"))
+    return Operation.objects.get()

@@ -4,6 +4,7 @@ A bond that has ended meanwhile gives nothing any more: what was written under i
 """
 
 from django.http import Http404
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -84,13 +85,17 @@ def _entry(s, person, card) -> Entry:
     bond = s.bond
     lines = [" ".join(areas.path_names(bond.area_id)[-2:]), bond.rules.name]
     if s.last:
-        lines.append(_("上次 %(day)s") % {"day": s.last.on})
+        lines.append(_("上次 %(day)s") % {"day": _day(s.last.on)})
     forms = [("visit", bond.kind)] + ([("contact_card", "card")] if bond.kind == "pairing" else [])
     return Entry(
         group=_("走访"), target=bond.ref, heading=bond.named_for(person), lines=tuple(lines),
-        tag=_("%(day)s 前") % {"day": s.due} if s.due else "", forms=tuple(forms),
+        tag=_("%(day)s前") % {"day": _day(s.due)} if s.due else "", forms=tuple(forms),
         household=bond.kind == "pairing", extra=card_state(card),
     )  # fmt: skip
+
+
+def _day(day) -> str:
+    return date_format(day, _("n月j日"))
 
 
 def card_state(card: Card | None) -> str:
@@ -105,7 +110,9 @@ WORDS = ("helper_phone", "family_phone", "family_who")
 def visit_shapes(person):
     for kind in sorted(set(mine(person).values_list("kind", flat=True))):
         blank = Bond(kind=kind, start=clock.today(), area_id=person.held_posts[0].organisation.area_id)
-        yield Shape(kind, _("记走访") if kind == "pairing" else KINDS[kind].name, AwayVisitForm(bond=blank))
+        yield Shape(
+            kind, _("记走访") if kind == "pairing" else KINDS[kind].name, AwayVisitForm(bond=blank), "bonds/_away.html"
+        )
 
 
 def card_shapes(person):

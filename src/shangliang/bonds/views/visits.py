@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from shangliang.gatherings.actions import SentBefore
 from shangliang.gatherings.models import Visit
 from shangliang.kit import clock, files
+from shangliang.kit.offline.taking import lock_drafts
 from shangliang.kit.periods import period_of
 from shangliang.matters.lifecycle import Refused as NotRaised
 from shangliang.people import areas
@@ -99,7 +100,9 @@ def visit_new(request, ref):
         "standing": found,
         "place": " ".join(areas.path_names(bond.area_id)[-2:]),
     }
-    return render(request, "bonds/visit.html", context)
+    answer = render(request, "bonds/visit.html", context)
+    lock_drafts(request, answer)
+    return answer
 
 
 def _keep(request, bond, also, form) -> bool:

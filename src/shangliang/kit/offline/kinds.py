@@ -46,11 +46,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Shape:
-    """空白表 · A form as the phone keeps it: nobody's name in it."""
+    """空白表 · A form as the phone keeps it: nobody's name in it. `template` lays it out, else its fields follow each other."""
 
     slug: str
     title: str
     form: Form
+    template: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,12 @@ import json
 import logging
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from shangliang.kit import clock, keys, notices, trail
 
@@ -74,8 +76,11 @@ def _kept(person, written: reading.Written, sent: float) -> Operation:
         made_at=when.made_at(written.times, sent, clock.real_now()),
         extra=written.extra,
     )
-    clash = _("同一个编号先前送来过别的内容。") if known else ""
-    return _recorded(kinds.get(written.kind), record, written, content, clash)
+    with override(
+        settings.LANGUAGE_CODE
+    ):  # what is kept and told to others is in Chinese, whatever language the phone speaks
+        clash = _("同一个编号先前送来过别的内容。") if known else ""
+        return _recorded(kinds.get(written.kind), record, written, content, clash)
 
 
 def _recorded(kind, record: Record, written, content: bytes, clash: str) -> Operation:

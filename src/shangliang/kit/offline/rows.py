@@ -85,4 +85,4 @@ class Operation(models.Model):
 
     @property
     def tone(self) -> str:
-        return {"aside": "warn", "dropped": "calm", "gone": "calm"}.get(self.outcome, "ok")
+        return {"aside": "warn", "dropped": "calm", "gone": "calm"}.get(self.outcome, "done")

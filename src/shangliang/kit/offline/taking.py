@@ -16,7 +16,8 @@ from shangliang.kit import clock, rules, trail
 
 from . import kinds
 
-COOKIE, PATH = "sl_list", "/desk/offline/"
+COOKIE, DRAFT, PATH = "sl_list", "sl_draft", "/desk/"
+DRAFTS_KEPT = 3 * 86400  # seconds
 MOST, LONGEST = 50, 24
 
 
@@ -64,12 +65,28 @@ def _no_more(entries: list[kinds.Entry], most: int) -> list[kinds.Entry]:
 
 
 def lock(answer, until_ms: int) -> None:
-    """The half of the key that ends with the sign-in; readable by our script, which puts both together."""
-    age = max(1, int(until_ms / 1000 - clock.real_now().timestamp()))
-    answer.set_cookie(
-        COOKIE, secrets.token_urlsafe(24), max_age=age, path=PATH, secure=settings.SESSION_COOKIE_SECURE, samesite="Strict"
-    )  # fmt: skip
+    """The half of the list's key that ends with the sign-in; readable by our script, which puts both together."""
+    _half(answer, COOKIE, secrets.token_urlsafe(24), until_ms / 1000)
+
+
+def lock_drafts(request, answer) -> None:
+    """The half of the key for what is being typed on a page of the desk: one per sign-in, three days at most."""
+    half = request.session.get(DRAFT) or secrets.token_urlsafe(24)
+    if DRAFT not in request.session:
+        request.session[DRAFT] = half
+    _half(
+        answer,
+        DRAFT,
+        half,
+        min(request.session.get_expiry_date().timestamp(), clock.real_now().timestamp() + DRAFTS_KEPT),
+    )
+
+
+def _half(answer, name: str, value: str, until: float) -> None:
+    age = max(1, int(until - clock.real_now().timestamp()))
+    answer.set_cookie(name, value, max_age=age, path=PATH, secure=settings.SESSION_COOKIE_SECURE, samesite="Strict")
 
 
 def unlock_no_more(answer) -> None:
-    answer.delete_cookie(COOKIE, path=PATH, samesite="Strict")
+    for name in (COOKIE, DRAFT):
+        answer.delete_cookie(name, path=PATH, samesite="Strict")

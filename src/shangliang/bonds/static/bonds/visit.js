@@ -6,21 +6,21 @@ const SKIP = new Set(["csrfmiddlewaretoken", "photos"]);
 const WORDS = ["found", "need_title", "need_text", "aid_what", "aid_yuan", "explained"];
 
 // Drafts that are old, or somebody else's who used this phone, are dropped.
-function forgetOld(person) {
-  for (const key of Object.keys(localStorage).filter((one) => one.startsWith(PREFIX))) {
-    const draft = read(key);
-    const old = !draft || Date.now() - draft.at > DAYS * 864e5;
-    if (old || (person && draft.person !== person)) localStorage.removeItem(key);
+async function forgetOld(person) {
+  for (const key of (await Store.names()).filter((one) => one.startsWith(PREFIX))) {
+    const draft = await Store.get(key);
+    if (!draft || Date.now() - draft.at > DAYS * 864e5 || (person && draft.person !== person)) await Store.drop(key);
   }
 }
 
-function read(key) {
-  try { return JSON.parse(localStorage.getItem(key)); } catch { return null; }
-}
-
-function keep(form) {
+// Locked with a key that ends with the sign-in (kit/offline/sealing.js); where the browser has none, it is a plain form.
+async function keep(form) {
+  if (!Sealing.able()) return;
   const fields = [...new FormData(form)].filter(([name, value]) => !SKIP.has(name) && typeof value === "string");
-  try { localStorage.setItem(PREFIX + form.dataset.visit, JSON.stringify({ at: Date.now(), person: form.dataset.person, fields })); } catch { /* full or forbidden: then it is a plain form */ }
+  try {
+    const locked = await Sealing.lock("draft", fields);
+    if (locked && form.isConnected) await Store.put(PREFIX + form.dataset.visit, { at: Date.now(), person: form.dataset.person, locked });
+  } catch { /* full or forbidden */ }
 }
 
 function say(form, text) {
@@ -29,11 +29,11 @@ function say(form, text) {
   line.hidden = !text;
 }
 
-function restore(form) {
-  const draft = read(PREFIX + form.dataset.visit);
-  if (!draft || !draft.fields.some(([name, value]) => value && WORDS.includes(name))) return;
-  for (const box of form.querySelectorAll("input[type=checkbox], input[type=radio]")) box.checked = draft.fields.some(([name, value]) => name === box.name && value === box.value);
-  for (const [name, value] of draft.fields) {
+async function restore(form) {
+  const kept = await Store.get(PREFIX + form.dataset.visit), fields = kept && (await Sealing.unlock("draft", kept.locked));
+  if (!fields || !fields.some(([name, value]) => value && WORDS.includes(name))) return;
+  for (const box of form.querySelectorAll("input[type=checkbox], input[type=radio]")) box.checked = fields.some(([name, value]) => name === box.name && value === box.value);
+  for (const [name, value] of fields) {
     const box = form.querySelector(`[name="${name}"]:not([type=checkbox]):not([type=radio])`);
     if (!box) continue;
     box.value = value;
@@ -79,7 +79,7 @@ function attach(form) {
     button.disabled = false;
     if (!answer || answer.status >= 500) return later();
     if (answer.url.includes("/account/login")) return say(form, form.dataset.signin);
-    if (answer.redirected) localStorage.removeItem(PREFIX + form.dataset.visit);
+    if (answer.redirected && Sealing.able()) await Store.drop(PREFIX + form.dataset.visit);
     return show(page, answer.redirected ? answer.url : "");
   }
 
@@ -90,8 +90,9 @@ function attach(form) {
 }
 
 const form = document.querySelector("form[data-visit]");
-forgetOld(form ? form.dataset.person : "");
-if (form) {
-  if (!form.querySelector(".errors")) restore(form);
-  attach(form);
-}
+(async () => {
+  if (form) attach(form);
+  if (!Sealing.able()) return;
+  await forgetOld(form ? form.dataset.person : "");
+  if (form && !form.querySelector(".errors")) await restore(form);
+})();

@@ -1,7 +1,7 @@
 // 离线登记的页 · The list that was taken along, a form, the bar that says where one stands. No word of anybody is in the page itself.
 const root = document.querySelector("[data-offline]"), page = root.dataset.offline;
 const one = (name) => root.querySelector(`[data-${name}]`);
-const say = (name, values = {}) => Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, value), root.dataset[name] || "");
+const say = (name, values = {}) => Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, value), root.getAttribute(`data-${name}`) || "");
 let me = null, list = null, online = null, filling = null, busy = false;
 
 async function bar() {
@@ -20,6 +20,7 @@ async function told(box, answer) {
   line.textContent = `${box.title}${say("colon")}${say("outcome-" + answer.outcome) || answer.outcome}${answer.sentence ? say("stop") + answer.sentence : ""}`;
   if (answer.outcome === "aside") line.className = "warn";
   one("answers").append(line);
+  one("saved").textContent = "";
   await bar();
 }
 
@@ -68,7 +69,7 @@ function draw() {
   place.replaceChildren();
   one("empty").hidden = Boolean(list);
   one("seek").hidden = !list || list.entries.length < 8;
-  one("until").textContent = list ? say("until", { n: list.count, at: new Date(list.until - (me?.skew || 0)).toLocaleString(document.documentElement.lang, { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" }) }) : "";
+  one("until").textContent = list ? say(list.count ? "until" : "until-none", { n: list.count, at: new Date(list.until - (me?.skew || 0)).toLocaleString(document.documentElement.lang, { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" }) }) : "";
   let group = "";
   for (const entry of list?.entries || []) {
     if (entry.group !== group) place.append(Object.assign(document.createElement("h2"), { textContent: group = entry.group, className: "offline-group" }));
@@ -159,9 +160,13 @@ one("seek").addEventListener("input", (event) => {
 });
 addEventListener("online", meet);
 addEventListener("offline", () => { online = false; bar(); });
-setInterval(async () => { if (document.visibilityState === "visible" && await Store.counted()) meet(); }, 30000);
+// Not every browser says when the network is back: while something waits and the page is seen, it is tried.
+const again = async () => { if (document.visibilityState === "visible" && (await Store.counted())) meet(); };
+setInterval(again, 10000);
+document.addEventListener("visibilitychange", again);
 
 (async () => {
+  one("plain").hidden = true;
   if (!Sealing.able()) { one("bar").textContent = say("unable"); return; }
   one("begin").hidden = false;
   if ("serviceWorker" in navigator) navigator.serviceWorker.register("/sw.js", { scope: "/desk/" }).catch(() => {});

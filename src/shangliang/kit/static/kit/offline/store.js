@@ -37,6 +37,7 @@ globalThis.Store = (() => {
   return {
     get: (name) => run("meta", "readonly", (store) => store.get(name)),
     put: (name, value) => run("meta", "readwrite", (store) => store.put(value, name)),
+    names: () => run("meta", "readonly", (store) => store.getAllKeys()),
     drop: (...names) => run("meta", "readwrite", (store) => names.forEach((name) => store.delete(name))),
     waiting: () => run("outbox", "readonly", (store) => store.getAll()),
     counted,

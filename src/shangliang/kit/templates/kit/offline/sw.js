@@ -30,6 +30,6 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (request.mode === "navigate") {
     if (url.pathname === PAGE) event.respondWith(first(request, PAGE).then((answer) => { if (answer.ok && !answer.redirected) renew().catch(() => {}); return answer; }));
-    else if (url.pathname.startsWith("/desk/")) event.respondWith(fetch(request).catch(async () => (await caches.match(PAGE)) || Response.error()));
+    else if (url.pathname.startsWith("/desk/")) event.respondWith(fetch(request).catch(() => Response.redirect(PAGE)));
   } else if (FILES.includes(url.pathname)) event.respondWith(first(request, url.pathname));
 });
