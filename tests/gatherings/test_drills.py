@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from shangliang.gatherings import actions
-from shangliang.gatherings.models import DrillFinding
+from shangliang.gatherings.models import Drill, DrillFinding
 from shangliang.kit import clock, figures
 from shangliang.matters import actions as matters
 from shangliang.matters.models import Matter
@@ -96,3 +96,19 @@ def test_a_county_that_has_to_drill_again_and_a_drill_that_was_not_held_are_told
     assert (actions.remind_drills(), actions.remind_drills()) == (2, 0)
     held()
     assert actions.remind_drills() == 0
+
+
+def test_a_place_is_written_by_its_name_or_its_code_and_one_that_is_not_ones_own_is_said(client):
+    cast.signed_in(client, cast.office())
+    cast.area(cast.VILLAGE)
+    page = client.get("/desk/drills/new/")
+    assert 'value="永昌县"' in page.text  # what is proposed is a name too
+    said = {"title": "防汛演练", "sort": "full", "organiser": "县应急管理局", "planned_on": "2023-07-20"}
+    for where, code in (("城关镇", cast.TOWN), ("城关镇赵家庄村", cast.VILLAGE), (cast.VILLAGE, cast.VILLAGE)):
+        answer = client.post("/desk/drills/new/", said | {"area": where})
+        assert answer.status_code == 302, answer.context["form"].errors
+        assert Drill.objects.latest("pk").area_id == code
+    cast.area(cast.SIBLING_COUNTY)
+    for where in ("没有这个村", "金川区", "9" * 12, "x\0"):
+        answer = client.post("/desk/drills/new/", said | {"area": where})
+        assert answer.status_code == 200 and answer.context["form"].errors["area"]

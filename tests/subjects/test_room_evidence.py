@@ -1,5 +1,8 @@
 """What shows each of the six haves: a file for the desk alone; how grown up a room is; the poster beside its door."""
 
+import io
+
+import pdfplumber
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -50,4 +53,10 @@ def test_the_poster_leads_to_the_public_page(client):
     made = room()
     shown = cast.signed_in(client, cast.leader()).get(f"{made.get_absolute_url()}poster/").content.decode()
     assert made.name in shown and made.get_public_url() in shown
+    assert "as=pdf" in shown and "as=word" not in shown  # Word draws no code
+    with pdfplumber.open(io.BytesIO(client.get(f"{made.get_absolute_url()}poster/?as=pdf").content)) as book:
+        (page,) = book.pages
+        drawn = [*page.rects, *page.curves, *page.lines]
+        assert made.name in page.extract_text()
+    assert max(d["x1"] for d in drawn) - min(d["x0"] for d in drawn) > 283  # points, 10 cm: read from a few steps away
     assert cast.signed_in(client, cast.outsider()).get(f"{made.get_absolute_url()}poster/").status_code == 404

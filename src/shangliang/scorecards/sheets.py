@@ -31,9 +31,9 @@ def duty_file(score: DutyScore) -> Sheet:
     parts: list[Part] = [Facts(half(*_basic(score)))]
     words = table.rules.data["events"]
     for name, rows in _sections(done.facts, words).items():
-        parts += [Section(titles()[name]), Rows((_("日期"), _("内容"), _("事项")), rows, widths=(3, 9, 4))]
+        parts += [Section(titles()[name]), Rows((_("日期"), _("内容"), _("事项")), rows, widths=(4, 9, 4))]
     if awards := _awards(score):
-        parts += [Section(_("表彰")), Rows((_("日期"), _("内容")), awards, widths=(3, 13))]
+        parts += [Section(_("表彰")), Rows((_("日期"), _("内容")), awards, widths=(4, 13))]
     if not done.facts:
         parts.append(Words(_("这一年没有履职记录。"), small=True))
     parts += [Section(_("年度积分")), *_points(score), Signs((_("委员"), _("核对人")))]

@@ -22,7 +22,7 @@ def room_poster(room, link: str, place: str) -> Sheet:
     """议事室门口的二维码: what was talked over here, and what came of it, for whoever stands before the door."""
     said = _("扫一扫，看这里商量过什么、后来怎么办的。")
     asked = _("想提一件事，也可以从这一页进去。")
-    return Sheet(room.name, (Code(link, said), Words(asked), Words(link, small=True)), place=place, size=Size.LARGE)
+    return Sheet(room.name, (Code(link, said), Words(asked), Words(link, small=True)), place=place, size=Size.POSTER)
 
 
 def _rows(card: dict) -> list:

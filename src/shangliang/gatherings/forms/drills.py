@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from shangliang.kit import clock, finding
 from shangliang.kit.forms import DateField
 from shangliang.subjects import readiness
+from shangliang.people.importers.places import roots
 from shangliang.subjects.forms.located import AreaField
 from shangliang.subjects.models import EmergencyPlan
 
@@ -33,6 +34,7 @@ class DrillForm(forms.Form):
     def __init__(self, *args, by, code, found=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.by = by
+        self.fields["area"].roots = roots(by, "facility.edit")
         self.fields["area"].help_text = gettext("县（市、区）的算县级演练，乡镇的算乡镇演练。")
         if found is not None:
             del self.fields["area"]

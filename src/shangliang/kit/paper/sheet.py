@@ -16,7 +16,7 @@ from .structure import Block, Heading, Table
 
 class Size(StrEnum):
     """幅面 · A4 upright (in large type for residents) or lying; to be cut from an A4: two cards of A6, ten strips with a
-    code; a certificate in its frame."""
+    code; a certificate in its frame; a poster for a door, its code large enough to be read from a few steps away."""
 
     A4 = "a4"
     LARGE = "large"
@@ -24,6 +24,7 @@ class Size(StrEnum):
     CARD = "card"
     STRIP = "strip"
     CERTIFICATE = "certificate"
+    POSTER = "poster"
 
 
 @dataclass(frozen=True)

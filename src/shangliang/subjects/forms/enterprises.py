@@ -7,20 +7,17 @@ from django.utils.translation import gettext, gettext_lazy
 
 from shangliang.kit import finding
 from shangliang.people.areas import COUNTY
-from shangliang.people.models import Area
+from shangliang.people.importers.places import roots
 
 from ..models import Enterprise, check_credit_code
-from .located import look_first, sure_field
+from .located import AreaField, look_first, sure_field
 
 
 class EnterpriseForm(forms.Form):
     """登记企业"""
 
     name = forms.CharField(label=gettext_lazy("企业名称"), max_length=120)
-    area = forms.ModelChoiceField(
-        Area.objects.all(), label=gettext_lazy("所在区划代码"), widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-        help_text=gettext_lazy("在区划页上能看到。"), error_messages={"invalid_choice": gettext_lazy("没有这个区划代码。")},
-    )  # fmt: skip
+    area = AreaField()
     credit_code = forms.CharField(
         label=gettext_lazy("统一社会信用代码"), max_length=18, required=False, validators=[check_credit_code]
     )
@@ -30,6 +27,7 @@ class EnterpriseForm(forms.Form):
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
         self.by = by
+        self.fields["area"].roots = roots(by, "subject.add")
         if not self.data.get("sure"):
             self.fields["sure"].widget = forms.HiddenInput()
 

@@ -1,5 +1,7 @@
 """有地点的对象的表单 · Name and place on the tree; looks for what is there already before something new is registered."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
@@ -7,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz, process
 
 from shangliang.kit.forms import DateField
+from shangliang.people import areas
 from shangliang.people.areas import TOWNSHIP
+from shangliang.people.importers.places import Places, roots
 from shangliang.people.models import Area
 
 FIRST, LAST = 1949, 2100  # years in which something of ours can have opened
@@ -15,24 +19,39 @@ ALIKE, SHOWN, MANY = 80, 5, 500  # how alike two names are, of 100; how many are
 
 
 class AreaField(forms.ModelChoiceField):
-    """区划代码 · A place on the tree by its code, groups and stations below a village too."""
+    """所在地 · A place on the tree as an office would write it (城关镇赵家庄村), or by its code; groups and stations below a
+    village too. Names are looked for below `roots`: what the person reaches."""
+
+    roots: Sequence[str] = ()
 
     def __init__(self, **more):
         super().__init__(
             Area.objects.all(),
             **{
-                "label": _("所在区划代码"),
-                "help_text": _("在区划页上能看到；组、站、点也可以。"),
+                "label": _("所在地"),
+                "help_text": _("写地名，例如：城关镇赵家庄村；也可以写区划代码。"),
                 "error_messages": {"invalid_choice": _("没有这个区划代码。")},
             }
             | more,
-            widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+            widget=forms.TextInput,
         )
 
     def to_python(self, value):
         if isinstance(value, str) and "\0" in value:
             raise forms.ValidationError(gettext("没有这个区划代码。"))
+        if isinstance(value, str) and value.strip() and not value.strip()[0].isdigit():
+            value, wrong = Places(self.roots).find(value)
+            if wrong:
+                raise forms.ValidationError(wrong)
         return super().to_python(value)
+
+    def prepare_value(self, value):
+        """What is proposed is written as a name wherever the name leads back to it."""
+        if not isinstance(value, str) or not value.isdigit():
+            return super().prepare_value(value)
+        known = Places(self.roots)
+        words = ["".join(known.names.get(code, "") for code in areas.lineage(value)[-n:]) for n in (1, 2)]
+        return next((word for word in words if known.find(word) == (value, "")), value)
 
 
 def sure_field() -> forms.BooleanField:
@@ -72,6 +91,7 @@ class LocatedForm(forms.Form):
     def __init__(self, *args, by, model, found=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.by, self.model, self.found = by, model, found
+        self.fields["area"].roots = roots(by, model.edited_by)
         if found is not None:
             del self.fields["area"]
         if not self.data.get("sure"):

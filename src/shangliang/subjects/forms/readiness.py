@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import clock
 from shangliang.kit.forms import DateField
+from shangliang.people.importers.places import roots
 
 from ..models import EmergencyPlan, Training
 from ..readiness import limits
@@ -23,6 +24,7 @@ class HereForm(forms.Form):
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
         self.by = by
+        self.fields["area"].roots = roots(by, EmergencyPlan.edited_by)
 
     def clean_area(self):
         area = self.cleaned_data["area"]
@@ -56,7 +58,7 @@ class PlanForm(HereForm):
         self.fields["subject"].help_text = format_html(
             gettext("应有的：{list}。"), list=format_html('<span lang="zh-Hans">{}</span>', "、".join(known))
         )
-        self.fields["area"].help_text = gettext("县（市、区）的代码；县级预案才计入完备率。")
+        self.fields["area"].help_text = gettext("写县（市、区）的名字；县级预案才计入完备率。")
 
     def clean_issued_on(self):
         return past(self.cleaned_data["issued_on"])

@@ -40,4 +40,4 @@ def poster(request, ref):
     made = room_poster(
         found, request.build_absolute_uri(found.get_public_url()), " ".join(areas.path_names(found.area_id)[-3:])
     )
-    return printing.answer(request, made, name=found.name, back=found.get_absolute_url())
+    return printing.answer(request, made, name=found.name, word=False, back=found.get_absolute_url())
