@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from shangliang.kit import clock, finding
 from shangliang.kit.forms import DateField
-from shangliang.subjects import readiness
 from shangliang.people.importers.places import roots
+from shangliang.subjects import readiness
 from shangliang.subjects.forms.located import AreaField
 from shangliang.subjects.models import EmergencyPlan
 
