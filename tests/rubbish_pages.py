@@ -12,6 +12,7 @@ from shangliang.gatherings.models import Grade
 from shangliang.kit import clock
 from shangliang.matters import tokens
 from shangliang.people.can import Role
+from shangliang.scorecards.actions import open_questionnaire
 from tests import cast
 from tests.consultations import lots, phones, test_forms, test_seat
 from tests.gatherings import polling, sitting
@@ -29,6 +30,7 @@ def opened(world) -> Iterator[tuple[Client, str]]:
     yield from consultations(world)
     yield from meetings(world)
     yield from documents(world)
+    yield from by_slips(world)
     yield sitting.hall(world.sitting), "/hall/"
     hang_pictures(world.sitting, upload(image("PNG"), "图.png"), title="规划图", by=cast.clerk())
     yield world.client(Role.VILLAGE_CLERK), f"/desk/g/{world.sitting.ref}/pictures/"
@@ -46,6 +48,12 @@ def pressed() -> Iterator[tuple[Client, HttpResponse, str]]:
     yield clerk, clerk.post(tight, {"least_0": "4", "compound": "性别=男&利益相关=有,4,"}), tight
     office, page = cast.signed_in(Client(), cast.office()), "/desk/documents/new/"
     yield office, HttpResponse(PASTED), page
+
+
+def by_slips(world) -> Iterator[tuple[Client, str]]:
+    """A questionnaire that asks for the code of a slip first."""
+    asks = open_questionnaire(world.assessed.made, clock.today() + clock.days(7), by=cast.office(), by_slips=True)
+    yield world.client(), asks.get_absolute_url()
 
 
 def voices(world) -> Iterator[tuple[Client, str]]:

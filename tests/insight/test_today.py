@@ -119,3 +119,15 @@ def test_a_resident_begins_with_what_they_want_to_talk_over_and_a_desk_with_its_
     button = f'href="/{cast.VILLAGE}/raise/"'
     assert button in cast.signed_in(client, cast.resident()).get("/desk/").content.decode()
     assert button not in cast.signed_in(client, cast.clerk()).get("/desk/").content.decode()
+
+
+def test_a_member_finds_the_proposals_to_sign_and_their_own_matters_on_today(client):
+    asks = walks.raised(
+        "征集联名的提案", kind="proposal", by=cast.member(name="别的委员（虚构）"), extra={"joint": "征集联名"}
+    )
+    own = walks.raised("我的社情民意", kind="sentiment", by=cast.member())
+    page = cast.signed_in(client, cast.member()).get("/desk/")
+    assert [row["ref"] for row in page.context["invited"]] == [asks.ref]
+    assert [row["ref"] for row in page.context["own"]] == [own.ref]
+    assert f"/desk/sign/{asks.ref}/" in page.text
+    assert cast.signed_in(client, cast.unit()).get("/desk/").context["invited"] == []

@@ -167,6 +167,38 @@ def test_a_questionnaire_counts_each_device_once_and_only_when_it_is_over(client
         actions.open_questionnaire(made, clock.today(), by=cast.leader())
 
 
+def test_by_slips_each_answers_once_whichever_browser_and_nothing_of_an_answer_is_kept_but_the_counts(client):
+    desk = cast.signed_in(client, cast.office())
+    made = scored.opened()
+    asked = {"until": f"{clock.today() + clock.days(3)}", "by_slips": "1"}
+    answer = desk.post(f"{made.get_absolute_url()}questionnaire/", asked)
+    asks = made.surveys.get()
+    assert answer["Location"] == f"/desk/slips/{asks.book.ref}/"
+    page = desk.post(f"/desk/slips/{asks.book.ref}/print/", {"number": "3", "once": "a"})
+    one, other, spare = [strip["code"] for strip in page.context["strips"]]
+    url, said = asks.get_absolute_url(), {"knows": "1", "supports": "1", "takes_part": "0"}
+    for wrong in ({}, {"code": ""}, {"code": "ABCDEFGHJK"}, {"code": "\0"}, {"code": "x" * 999}):
+        assert b"knows" not in Client().post(url, said | wrong).content  # the box for a code, never the questions
+    box = Client().post(url, {"code": one})  # the slip alone: now the questions
+    assert "您支持吗" in box.text and f'value="{one}"' in box.text and "field-error" not in box.text
+    assert Client().post(url, said | {"code": f" {one.lower()} "}).status_code == 302
+    assert "已经答过" in Client().post(url, said | {"code": one}).text  # another browser: no second answer
+    assert Client().post(url, said | {"code": other}).status_code == 302
+    asks.refresh_from_db()
+    assert (asks.asked, asks.knows, asks.takes_part) == (2, 2, 0)
+    taken_back = desk.post(f"/desk/slips/{asks.book.ref}/back/", {"code": one, "once": "b"})
+    assert "不能收回" in taken_back.text
+    assert desk.post(f"/desk/slips/{asks.book.ref}/back/", {"code": spare, "once": "c"}).status_code == 302
+    assert "没有这个码" in Client().post(url, said | {"code": spare}).text
+    with pytest.raises(Refused, match="没有这个码"):
+        actions.answer_questionnaire(asks, device="a browser", knows=True, supports=True, takes_part=True)
+    with clock.at(asks.until + clock.days(1)):
+        assert "清点" in desk.get(f"/desk/slips/{asks.book.ref}/").text
+        counted = {"issued": "2", "unused": "0", "spoiled": "1", "once": "d"}
+        assert desk.post(f"/desk/slips/{asks.book.ref}/reconcile/", counted).status_code == 302
+        assert made.title in Client().get(f"/slips/{asks.book.ref}/").text
+
+
 def test_what_the_host_publishes_is_read_by_members_and_by_everybody_where_the_rule_says_so(client):
     made = scored.opened(body=cast.organisation("department"))
     with pytest.raises(Refused, match="考核评分以后"):

@@ -106,7 +106,7 @@ def _consultations(code, year) -> list[Part]:
         for c in found.select_related("host").prefetch_related("points").order_by("begun_on", "pk")[:MOST]
     ]  # fmt: skip
     head = (_("协商"), _("主办"), _("日期"), _("共识"))
-    return _table(_("二、协商"), head, rows, (7, 5, 3, 9), _("这一年没有公开的协商。"))
+    return _table(_("二、协商"), head, rows, (7, 5, 4, 8), _("这一年没有公开的协商。"))
 
 
 def _matters(code, year, f) -> list[Part]:
@@ -126,7 +126,7 @@ def _matters(code, year, f) -> list[Part]:
     head = (_("办结的事项"), _("来自"), _("办结"), _("怎样办结"))
     return [
         *parts,
-        Rows(head, tuple(rows), (10, 5, 3, 4)) if rows else Words(_("这一年没有公开的办结事项。"), small=True),
+        Rows(head, tuple(rows), (10, 5, 4, 4)) if rows else Words(_("这一年没有公开的办结事项。"), small=True),
     ]
 
 

@@ -1,11 +1,14 @@
 """别处页上的测评 · On the page of a suggestion: the gap that it is to close, and the assessment that found it."""
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
+from shangliang.gatherings.owners import Owner
 from shangliang.kit import asked, pages, rules
 from shangliang.people.can import Role
 
-from .models import Assessment, Gap
+from .actions import take_slip_back
+from .models import Assessment, Gap, Survey
 from .rules import PUBLIC, SHOWN_TO
 
 NEWEST = 3
@@ -47,3 +50,19 @@ def of_me(person, _me) -> list[dict]:
     if not places:
         return []
     return _published(Assessment.objects.filter(Q(area__in=places) | Q(place__in=places)))
+
+
+@pages.slot("slips.owner")
+def owner(_person, book):
+    """What a questionnaire's book of slips is for; a slip that has answered can not be taken out of the counts."""
+    found = Survey.objects.filter(book=book).select_related("assessment").first()
+    if found is None:
+        return []
+    one = found.assessment
+    return [
+        Owner(
+            noun="assessment", ref=one.ref, area=one.area_id, title=one.title, secrecy=_("纸签自己抽，没有人知道谁抽到哪一张；系统只记总数，不记哪张纸签答了什么。"),
+            path=found.get_absolute_url(), back=f"{one.get_absolute_url()}#surveys", used=found.devices.count(), running=found.is_open,
+            cancel=lambda key: take_slip_back(found, key),
+        )
+    ]  # fmt: skip

@@ -15,13 +15,14 @@ from shangliang.matters.models.rows import dressed, rows
 from shangliang.matters.models.signing import open_for_signing
 from shangliang.matters.models.tally import counts
 from shangliang.matters.views.desk_list import as_of, home, place_of
+from shangliang.matters.views.desk_me import invitations
 from shangliang.matters.views.desk_orders import SHOWN, every_order
 from shangliang.matters.views.desk_orders import dressed as dressed_orders
 from shangliang.people import reach
 from shangliang.people.can import Role
 
 TASKS = 20
-OWN = frozenset({Role.RESIDENT, Role.HELPER, Role.FIRM, Role.CONTACT})
+OWN = frozenset({Role.RESIDENT, Role.HELPER, Role.FIRM, Role.CONTACT, Role.MEMBER})
 # Piles that ask this person to act; the others say how things stand.
 TO_DO = ("screen", "approve", "file", "adopt", "consult", "submit", "instruct", "assign", "confirm", "close")
 
@@ -35,7 +36,7 @@ def today(request):
     signing = signing_tiles(person)
     context = {
         "title": _title(person), "as_of": as_of(person), "place": place_of(person), "tiles": [*order_tiles(mine), *visit_tiles(person), *matter_tiles(person), *signing],
-        "tasks": tasks(person), "orders": order_tasks(mine), "own": own(person), "admin": person.is_admin, "raises": raises(person), "signing": signing and signing[0]["number"], "units": by_unit(person) if watches(person) else [], "pictures": pictures(person),
+        "tasks": tasks(person), "orders": order_tasks(mine), "own": own(person), "admin": person.is_admin, "raises": raises(person), "invited": invitations(person) if signing else [], "units": by_unit(person) if watches(person) else [], "pictures": pictures(person),
         "piles": list(ORDER_PILES.values()),
     }  # fmt: skip
     return render(request, "insight/today.html", context)
@@ -123,7 +124,7 @@ def raises(person) -> str:
 
 
 def own(person) -> list[dict]:
-    """How far a resident's, a helper's or a firm's own matters have come; a member has a page for that."""
+    """How far a resident's, a member's, a helper's or a firm's own matters have come."""
     if not any(p.role in OWN for p in person.held_posts):
         return []
     return dressed(rows(Matter.objects.of(person).open()).order_by("-moved_at", "id")[:TASKS], below=home(person))

@@ -14,7 +14,7 @@ from .indicators import drop_dimension, drop_indicator, save_dimension, save_ind
 from .main_members import name_main_members
 from .objecting import answer_mark_objection, object_to_mark
 from .publishing import publish_assessment, take_back_assessment
-from .surveying import answer_questionnaire, open_questionnaire, survey
+from .surveying import answer_questionnaire, open_questionnaire, slip_of, survey, take_slip_back
 
 __all__ = [
     "adopt_rules",
@@ -54,12 +54,14 @@ __all__ = [
     "save_dimension",
     "save_indicator",
     "settle_honour_objection",
+    "slip_of",
     "start_notice",
     "strike_doing",
     "suggest",
     "survey",
     "take_back_assessment",
     "take_over",
+    "take_slip_back",
     "tie",
     "withdraw_nomination",
 ]

@@ -43,6 +43,9 @@ class Survey(models.Model):
     supports = models.PositiveIntegerField(_("支持"))
     takes_part = models.PositiveIntegerField(_("参与"))
     by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    book = models.ForeignKey(
+        "gatherings.SlipBook", models.PROTECT, null=True, blank=True, related_name="+"
+    )  # by drawn slips
 
     objects = SurveyQuerySet.as_manager()
 
@@ -56,6 +59,9 @@ class Survey(models.Model):
             models.CheckConstraint(
                 condition=Q(knows__lte=F("asked"), supports__lte=F("asked"), takes_part__lte=F("asked")),
                 name="survey_no_more_than_asked",
+            ),
+            models.CheckConstraint(
+                condition=Q(book__isnull=True) | Q(way="link"), name="survey_by_slips_is_a_questionnaire"
             ),
         ]
 
@@ -72,7 +78,7 @@ class Survey(models.Model):
 
 
 class SurveyDevice(models.Model):
-    """答过的设备 · That a device has answered, not what; it answers once."""
+    """答过的设备 · That a device, or a drawn slip, has answered, not what; it answers once."""
 
     survey = models.ForeignKey(Survey, models.CASCADE, related_name="devices")
     device = models.BinaryField(max_length=32)

@@ -41,7 +41,7 @@ def context(person, found) -> dict:
         "found": found, "tiles": [tile(found.framework, row) for row in sides], "sides": sides, "ring": ring(found.framework, sides),
         "groups": groups(found, sides, {gap["row"].indicator_id for gap in gaps}, hosting), "gaps": gaps,
         "period": period_said(found),
-        "surveys": list(found.surveys.all()), "rates": rates(found), "hosting": hosting,
+        "surveys": list(found.surveys.select_related("book")), "rates": rates(found), "hosting": hosting,
         "answers": hosting or (known and answers_for(person, found)), "marked": {row.side for row in rounds},
         "objections": list(found.objections.select_related("indicator", "organisation")),
     }  # fmt: skip

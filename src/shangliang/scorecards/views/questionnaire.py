@@ -2,9 +2,11 @@
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from shangliang.consultations.forms.public_join import JoinForm
 from shangliang.kit import throttle
 from shangliang.matters import tokens
 from shangliang.people.refusal import Refused
@@ -15,6 +17,7 @@ from ..forms.questionnaire import AnswerForm, OpenForm
 from ..models import Survey
 from .seen import hosted
 
+WRONG = 100  # codes that are none's, from one address in ten minutes: a code has 49.5 bits
 MOST = 300  # answers from one address in ten minutes: a village shares one
 
 
@@ -26,21 +29,33 @@ def open_one(request, ref):
     form = OpenForm(request.POST if request.method == "POST" else None)
 
     def act(data):
-        actions.open_questionnaire(found, by=request.user, **data)
-        return f"{found.get_absolute_url()}#surveys"
+        made = actions.open_questionnaire(found, by=request.user, **data)
+        return reverse("slip-book", args=[made.book.ref]) if made.book else f"{found.get_absolute_url()}#surveys"
 
     return form_page(request, form, act, heading=_("发问卷"), back=found.get_absolute_url(), submit=_("发出"),
-                     note=_("三个问题，不记姓名；每部手机答一次。"))  # fmt: skip
+                     note=_("三个问题，不记姓名，只记人数。"))  # fmt: skip
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request, ref):
     """/q/<ref>/."""
     found = one(
-        Survey.objects.filter(way=Survey.Way.LINK).select_related("assessment__place", "assessment__host"), ref=ref
+        Survey.objects.filter(way=Survey.Way.LINK).select_related("assessment__place", "assessment__host", "book"),
+        ref=ref,
     )
+    if found.book and found.is_open and "thanks" not in request.GET:
+        refused = _without_slip(request, found)
+        if refused:
+            return refused
     form = AnswerForm(request.POST if request.method == "POST" else None)
-    context = {"found": found, "form": form, "thanks": "thanks" in request.GET}
+    if "knows" not in request.POST and found.book:
+        form = AnswerForm()  # the code alone was sent: now the questions
+    context = {
+        "found": found,
+        "form": form,
+        "thanks": "thanks" in request.GET,
+        "code": request.POST.get("code", "")[:40],
+    }
     if request.method != "POST" or not form.is_valid():
         return render(request, "scorecards/questionnaire.html", context)
     device = tokens.token(request, tokens.DEVICE)
@@ -58,4 +73,21 @@ def _sent(request, found, form, device) -> None:
     if throttle.blocked("questionnaire", address, most=MOST):
         raise Refused(_("这个网络上刚才答的人太多，请过十分钟再试。"))
     throttle.wrong("questionnaire", address)
-    actions.answer_questionnaire(found, device=device, **form.cleaned_data)
+    actions.answer_questionnaire(found, device=device, code=request.POST.get("code", "")[:40], **form.cleaned_data)
+
+
+def _without_slip(request, found):
+    """The box for a slip's code, with what is wrong with the one that was typed; None for who has a slip that may answer."""
+    box = JoinForm(request.POST if "code" in request.POST else None)
+    if box.is_valid():
+        address = throttle.address_of(request)
+        try:
+            if throttle.blocked("questionnaire slip", address, most=WRONG):
+                raise Refused(_("这里刚才输错的次数太多，请过十分钟再试。"))
+            actions.slip_of(found, box.cleaned_data["code"])
+        except Refused as why:
+            throttle.wrong("questionnaire slip", address)
+            box.add_error("code", str(why))
+        else:
+            return None
+    return render(request, "scorecards/questionnaire_code.html", {"found": found, "form": box})

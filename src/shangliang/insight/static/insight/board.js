@@ -16,13 +16,14 @@
   const option = (kind, { names, series }) => {
     const ink = colour("--ink"), rule = colour("--rule"), soft = colour("--soft");
     const colours = ["--calm", "--done", "--faint", "--late"].map(colour);
-    const axis = { axisLabel: { color: soft }, axisLine: { lineStyle: { color: rule } }, splitLine: { lineStyle: { color: rule } } };
+    const fontSize = Math.max(12, parseFloat(getComputedStyle(document.body).fontSize) * .75);
+    const axis = { axisLabel: { color: soft, fontSize }, axisLine: { lineStyle: { color: rule } }, splitLine: { lineStyle: { color: rule } } };
     const across = kind === "bar";
     const kinds = { type: "category", data: names, inverse: across, ...axis, splitLine: { show: false } };
     const values = { type: "value", minInterval: 1, ...axis };
     return {
       animation: false, color: across ? [colours[0], colours[3]] : colours, textStyle: { color: ink, fontFamily: colour("--hei") },
-      grid: { left: 8, right: 16, top: 32, bottom: 8, containLabel: true }, legend: { top: 0, textStyle: { color: ink } }, tooltip: { trigger: "axis" },
+      grid: { left: 8, right: 16, top: fontSize * 2.6, bottom: 8, containLabel: true }, legend: { top: 0, textStyle: { color: ink, fontSize } }, tooltip: { trigger: "axis" },
       xAxis: across ? values : kinds, yAxis: across ? kinds : values,
       series: series.map(one => ({ ...one, type: kind, barMaxWidth: 18, symbolSize: 5 })),
     };
