@@ -56,7 +56,7 @@ def open_questionnaire(assessment: Assessment, until, *, by, where="", by_slips=
         "questionnaire",
         by=by,
         on=on,
-        detail={"survey": made.ref, "until": until.isoformat(), "slips": by_slips},
+        detail={"survey": made.ref, "until": until.isoformat(), "slips": bool(by_slips)},
     )
     return made
 

@@ -14,8 +14,7 @@ class OpenForm(forms.Form):
     until = DayField(_("到哪天为止"), help_text=_("过了这一天才计入三率。"))
     where = line(_("在哪里"), required=False, hint=_("例如：鱼池乡。"))
     by_slips = forms.TypedChoiceField(
-        label=_("谁来答"), choices=[("", _("谁都能答，每部手机一次")), ("1", _("抽到纸签的人答，一签一次"))], coerce=bool, required=False,
-        empty_value=False, widget=forms.RadioSelect,
+        label=_("谁来答"), choices=[("", _("谁都能答，每部手机一次")), ("1", _("抽到纸签的人答，一签一次"))], coerce=bool, required=False, widget=forms.RadioSelect,
         help_text=_("清掉浏览记录的人能用同一部手机再答一次；要一人一次，请印纸签，入户或在会场当面抽。"),
     )  # fmt: skip
 
