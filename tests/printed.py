@@ -155,6 +155,15 @@ def year_report() -> Printed:
     )  # fmt: skip
 
 
+def board() -> Printed:
+    walk.carry(walk.topic()[0], "assign")
+    return Printed(
+        f"/desk/board/{cast.COUNTY}/sheet/", cast.leader(), cast.outsider(),
+        ("永昌县看板", "提出", "1（其中还没有结果的）", "时限内", "各地现在有多少、在哪一步", "城关镇", "承办单位", "永昌县水务局", "最近十二个月", "不足 5 次不显示份额"),
+        (walk.TITLE,), refused=403,
+    )  # fmt: skip
+
+
 def inspection() -> Printed:
     cast.platforms()
     walk.topic("村口的桥要修")
@@ -208,5 +217,5 @@ def assessment() -> Printed:
 
 ALL = [
     attendance, booklet, minutes, plan, notice, invitation, view_card, consultation_minutes, order_slip, feedback_slip, contact_card,
-    inspection, year_report, person_file, readiness, trip, assessment,
+    inspection, board, year_report, person_file, readiness, trip, assessment,
 ]  # fmt: skip

@@ -14,6 +14,7 @@ BOARDS = {
     "boards": Route(at("/desk/board/"), own_board),
     "board": Route(at(f"/desk/board/{V}/", f"/desk/board/{V}/?period=all"), only(SEES_FIGURES)),
     "board-screen": Route(at(f"/desk/board/{V}/screen/"), only(SEES_FIGURES)),
+    "board-sheet": Route(at(f"/desk/board/{V}/sheet/"), only(SEES_FIGURES)),
     "board-export": Route(at(f"/desk/board/{V}/export/"), press, posts=True),
     "year-report": Route(at(f"/desk/report/{V}/2023/"), only(SEES_FIGURES)),
     "area-outline": Route(at(f"/areas/{C}/outline/"), only(able("area.outline")), posts=True),

@@ -13,6 +13,7 @@ urlpatterns = [
     path("desk/board/", boards.boards, name="boards"),
     path("desk/board/<code:code>/", boards.board, name="board"),
     path("desk/board/<code:code>/screen/", boards.screen, name="board-screen"),
+    path("desk/board/<code:code>/sheet/", boards.sheet, name="board-sheet"),
     path("desk/board/<code:code>/export/", boards.export, name="board-export"),
     path("desk/report/<code:code>/<int:year>/", yearly.report, name="year-report"),
     path("desk/inspection/", inspection.places, name="inspections"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from shangliang.kit import clock, ledger, nav
+from shangliang.kit import clock, ledger, nav, printing
 from shangliang.kit.figures import NoSuchPeriod
 from shangliang.kit.workdays import add_months
 from shangliang.people import actions, areas
@@ -18,6 +18,7 @@ from shangliang.people.views.finding import area_or_404, may_export
 
 from .. import board as shown
 from .. import mapping, rollups
+from ..boardsheet import board_sheet
 from ..parts import months
 
 PERIODS = ("year", "quarter", "month", "all")
@@ -57,6 +58,17 @@ def screen(request, code):
     answer = render(request, "insight/board/screen.html", context(request, found) | {"turn": TURN})
     answer["ETag"] = tag
     return answer
+
+
+@login_required
+@never_cache
+@require_safe
+def sheet(request, code):
+    """/desk/board/<area>/sheet/?period=, &as=pdf, &as=word."""
+    found = _found(request, code)
+    name = _("%(place)s看板") % {"place": _name(code)}
+    back = f"{reverse('board', args=[code])}?period={found.period.name}"
+    return printing.answer(request, board_sheet(context(request, found)), name=name, back=back)
 
 
 @login_required
