@@ -106,7 +106,8 @@ def shows_a_list(answer) -> bool:
     """Whether what its template was given holds a list that is searched or goes on by key."""
     if answer.status_code != 200 or answer.context is None:
         return False
-    return any(isinstance(v, Find | paging.Page) for part in answer.context for d in part for v in d.values())
+    parts = answer.context if isinstance(answer.context, list) else [answer.context or ()]  # one template: no list
+    return any(isinstance(v, Find | paging.Page) for part in parts for d in part for v in d.values())
 
 
 def cover(pages: list[Page]) -> dict[Page, frozenset]:

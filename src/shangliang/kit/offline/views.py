@@ -40,9 +40,11 @@ FILES = (
 @never_cache
 def offline(request):
     """/desk/offline/: forms without data, kept by the service worker; what they hold never leaves the phone in clear."""
-    shapes = [
-        {"kind": kind, "shape": shape} for kind in kinds.registered() for shape in kind.shapes(request.user)
-    ]  # fmt: skip
+    shapes = []
+    for kind in kinds.registered():
+        for shape in kind.shapes(request.user):
+            shape.form.auto_id = f"{kind.slug}-{shape.slug}-%s"  # several forms lie in one page
+            shapes.append({"kind": kind, "shape": shape})
     scripts = [static(name) for name in FILES if name.startswith("kit/offline/")]
     return render(request, "kit/offline/page.html", {"shapes": shapes, "scripts": scripts})
 
