@@ -37,6 +37,8 @@ class Handler(BaseHTTPRequestHandler):
             self._file(Path(finders.find(self.path.removeprefix("/static/"))))
         elif answer := self.server.answers.get(self.path):
             self._answer(answer.content, {name: answer[name] for name in KEPT if name in answer})
+        elif self.path == "/sw.js":  # a page shown here keeps nothing
+            self._answer(b"", {"Content-Type": "text/javascript"})
         else:  # a photo, say: its place is there, its picture is not what is looked at
             self._answer(b"<svg xmlns='http://www.w3.org/2000/svg'/>", {"Content-Type": "image/svg+xml"})
 
