@@ -112,12 +112,11 @@ def measure(file: Path, url: str, postmaster: int) -> dict:
     call_command("migrate", verbosity=0)
     from gauge import Gauge
 
-    from shangliang.kit import importing, rules
+    from shangliang.kit import importing
     from shangliang.kit.importing import sheet
     from shangliang.kit.memory import remembered
 
     by, found, gauge = office(), {}, Gauge(postmaster)
-    rules.set_rule("import.max_rows", "", ROWS)
     found["read"] = reading(file, sheet)
     importer = importing.get("households")
 

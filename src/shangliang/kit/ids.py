@@ -9,12 +9,16 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # 31 letters: no 0 O 1 I L, so tha
 
 def ref() -> str:
     """A public id of 10 characters (49.5 bits), e.g. K7Q2M9X4TD."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(10))
+    return _letters(int.from_bytes(secrets.token_bytes(32)))
 
 
 def drawn(seed: bytes, place: int) -> str:
-    """An id like these that the same seed gives again at this place; the remainder of 256 bits by 31^10 is as good as even."""
-    number = int.from_bytes(hmac.digest(seed, place.to_bytes(8), sha256))
+    """An id like these that the same seed gives again at this place."""
+    return _letters(int.from_bytes(hmac.digest(seed, place.to_bytes(8), sha256)))
+
+
+def _letters(number: int) -> str:
+    """Of 256 bits: the remainder by 31^10 is as good as even."""
     letters = []
     for _letter in range(10):
         number, at = divmod(number, len(ALPHABET))

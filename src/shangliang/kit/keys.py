@@ -11,7 +11,10 @@ import json
 import os
 import secrets
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -34,15 +37,28 @@ class Ring:
     keys: dict[str, bytes]
     digest_suite: str
     digest_secret: bytes
+    _made: dict[tuple[str, str], bytes] = field(default_factory=dict, compare=False, repr=False)
 
     def key(self, key_id: str, purpose: str) -> bytes:
         """32 bytes for one purpose; the file's own secrets are never used directly."""
         if key_id not in self.keys:
             raise KeyMissing(key_id)
-        return hmac.digest(self.keys[key_id], purpose.encode(), sha256)
+        return self._for(key_id, self.keys[key_id], purpose)
+
+    def secret(self, purpose: str) -> bytes:
+        """The digests' secret for one purpose."""
+        return self._for("", self.digest_secret, purpose)
+
+    def _for(self, key_id: str, secret: bytes, purpose: str) -> bytes:
+        """Worked out once as long as the file stays as it is."""
+        found = self._made.get((key_id, purpose))
+        if found is None:
+            found = self._made[key_id, purpose] = hmac.digest(secret, purpose.encode(), sha256)
+        return found
 
 
 _rings: dict[str, tuple[tuple[int, int], Ring]] = {}  # what was read, and of which file
+_steady: ContextVar[dict[str, Ring] | None] = ContextVar("steady_ring", default=None)
 
 
 def path() -> Path:
@@ -54,7 +70,27 @@ def ring(*, fresh: bool = False) -> Ring:
 
     So a page server that runs while keys are changed seals with the new key from its next value on.
     """
-    where = str(settings.SHANGLIANG_KEYS)
+    where, held = str(settings.SHANGLIANG_KEYS), _steady.get()
+    if held is not None and not fresh and where in held:
+        return held[where]
+    found = _looked_up(where, fresh=fresh)
+    if held is not None:
+        held[where] = found
+    return found
+
+
+@contextmanager
+def steady() -> Iterator[None]:
+    """For a handful of rows: the key file is looked at once, not for every value. Keys are added and never taken out, so what
+    is sealed meanwhile under the one before opens as ever."""
+    token = _steady.set({})
+    try:
+        yield
+    finally:
+        _steady.reset(token)
+
+
+def _looked_up(where: str, *, fresh: bool) -> Ring:
     try:
         stamp = _stamp(where)
     except FileNotFoundError:
@@ -84,7 +120,7 @@ def key(key_id: str, purpose: str) -> bytes:
 def digest(purpose: str, data: bytes) -> bytes:
     """A keyed digest of 32 bytes: equal data give equal digests, nobody without the key file can try values."""
     kept = ring()
-    secret = hmac.digest(kept.digest_secret, purpose.encode(), sha256)
+    secret = kept.secret(purpose)
     if kept.digest_suite == "sm3":
         mac = crypto_hmac.HMAC(secret, hashes.SM3())
         mac.update(data)

@@ -3,14 +3,18 @@
 Fields speak for themselves (sealed ones seal, blind indexes digest), as in `save`; no signal is sent, nothing is read back.
     sets.copy_in(Household, homes)
     sets.update_in(ImportRow, rows, ("outcome", "says"))
+    Household.objects.filter(sets.among("ref", refs))          # as ref__in=refs: one parameter, however many
 Both belong into the transaction of an action; the database's constraints and triggers hold as ever.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from psycopg import sql
+
+from . import keys
 
 
 def copy_in(model: type[models.Model], rows: Sequence[models.Model]) -> None:
@@ -20,9 +24,9 @@ def copy_in(model: type[models.Model], rows: Sequence[models.Model]) -> None:
     fields = [f for f in model._meta.concrete_fields if not (f.primary_key and rows[0].pk is None)]
     names = sql.SQL(", ").join(sql.Identifier(str(f.column)) for f in fields)
     order = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(model._meta.db_table), names)
-    with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(order) as copy:
+    with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(order) as copy, _steadily() as at:
         for row in rows:
-            copy.write_row([_value(field, row, add=True) for field in fields])
+            copy.write_row([_value(at, field, row, add=True) for field in fields])
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
 
@@ -40,9 +44,25 @@ def update_in(model: type[models.Model], rows: Sequence[models.Model], names: Se
         arrays=sql.SQL(", ").join(sql.SQL("%s::{}[]").format(sql.SQL(_type(f))) for f in (key, *fields)),
         columns=sql.SQL(", ").join(columns),
     )  # fmt: skip
-    values = [[row.pk for row in rows], *([_value(field, row) for row in rows] for field in fields)]
+    with _steadily() as at:
+        values = [[row.pk for row in rows], *([_value(at, field, row) for row in rows] for field in fields)]
     with connection.cursor() as cursor:
         cursor.execute(order, values)
+
+
+class _Among(models.lookups.Lookup):  # type: ignore[type-arg]  # generic only for mypy
+    """field = ANY(array): Django's `in` writes and checks a parameter for each value."""
+
+    lookup_name, prepare_rhs = "among", False
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        left, params = self.process_lhs(compiler, connection)
+        return f"{left} = ANY(%s)", [*params, self.rhs]
+
+
+def among(name: str, values: Iterable[Any]) -> models.Q:
+    """Rows whose field (or what it leads to, `household__area`) is one of these plain values: numbers, texts or bytes."""
+    return models.Q(_Among(models.F(name), list(values)))
 
 
 def leant_on(model: type[models.Model], keys: Sequence[int], but: Sequence[type[models.Model]] = ()) -> set[int]:
@@ -52,13 +72,20 @@ def leant_on(model: type[models.Model], keys: Sequence[int], but: Sequence[type[
         if relation.related_model in but or not relation.related_model._meta.managed:
             continue
         name = relation.field.attname
-        rows = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": list(keys)})
+        rows = relation.related_model._base_manager.filter(among(relation.field.name, keys))
         found |= set(rows.order_by().values_list(name, flat=True))
     return found
 
 
-def _value(field: Any, row: models.Model, *, add: bool = False) -> Any:
-    return field.get_db_prep_save(field.pre_save(row, add), connection)
+@contextmanager
+def _steadily() -> Iterator[Any]:
+    """The connection itself and the keys as they are, asked for once and not for every value."""
+    with keys.steady():
+        yield connections[DEFAULT_DB_ALIAS]
+
+
+def _value(at: Any, field: Any, row: models.Model, *, add: bool = False) -> Any:
+    return field.get_db_prep_save(field.pre_save(row, add), at)
 
 
 def _type(field: Any) -> str:

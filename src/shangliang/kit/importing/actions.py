@@ -40,6 +40,7 @@ def take(upload: Any, importer: Importer, *, by: Any, area: str) -> ImportBatch:
         raise Refused(_("没有认出表头。第一行应有这些列名：%(columns)s。可以先下载模板。") % {"columns": wanted})
     if not lines:
         raise Refused(_("表头下面一行内容也没有。"))
+    sheet.fits(len(lines), int(rules.value(sheet.ROWS, area)))
     return _kept(importer, upload.name or "", data, headings, columns, lines, by=by, area=area)
 
 

@@ -5,9 +5,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
@@ -32,6 +34,16 @@ EXAMPLE = "示例（虚构）"  # so begins the cell that says of a template's l
 def hidden() -> str:
     """What stands in place of a sensitive cell of which nothing is shown."""
     return _("已填，未显示")
+
+
+def _is_veiled(text: str) -> bool:
+    return MARK in text or text.strip() == _hidden_in(get_language())
+
+
+@lru_cache(maxsize=8)
+def _hidden_in(_language: str | None) -> str:
+    """The word is looked up once a language, not for every cell of a table."""
+    return hidden()
 
 
 Line = tuple[int, list[Any]]
@@ -63,7 +75,7 @@ class Column:
 
     def read(self, cell: Any) -> Any:
         """The value, or Unread with a hint."""
-        if self.veil and (MARK in str(cell) or str(cell).strip() == hidden()):
+        if self.veil and _is_veiled(str(cell)):
             raise Unread(_("是遮住的内容，不是原来的。请从自己的原表里填。"))
         if self.kind == "code":
             value = _code(cell)

@@ -4,13 +4,15 @@ so a worker that was lost is followed by one that goes on there, and memory does
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
 from django.db import transaction
 
-from shangliang.kit import sets
+from shangliang.kit import keys, sets
+from shangliang.kit.memory import no_collector
 
 from .importer import Importer
 from .judging import WRITTEN, Course, as_json, say_of
@@ -19,21 +21,33 @@ from .models import ImportBatch, ImportRow, Outcome
 HANDFUL = 1000  # lines
 
 
+@contextmanager
+def at_work() -> Iterator[None]:
+    """A handful makes many small objects and seals many small texts: what that asks for again and again is asked once."""
+    with keys.steady(), no_collector():
+        yield
+
+
 def preview(course: Course, lines: Iterable[tuple[int, list[Any]]]) -> None:
     """Say of each line what would come of it, and keep it."""
     for part in _parts(lines):
-        rows = [(ImportRow(batch=course.batch, number=number, cells=as_json(cells)), cells) for number, cells in part]
-        course.preview(rows)
-        sets.copy_in(ImportRow, [row for row, _cells in rows])
+        with at_work():
+            rows = [
+                (ImportRow(batch=course.batch, number=number, cells=as_json(cells)), cells) for number, cells in part
+            ]
+            course.preview(rows)
+            sets.copy_in(ImportRow, [row for row, _cells in rows])
 
 
 def preview_again(course: Course) -> None:
     """The lines that are kept, judged once more."""
     for part in _parts(course.batch.rows.order_by("number").iterator(HANDFUL)):
-        course.preview([(row, row.values) for row in part])
+        with at_work():
+            course.preview([(row, row.values) for row in part])
         sets.update_in(ImportRow, part, ("outcome", "says", "differs"))
 
 
+@at_work()
 def write_next(course: Course) -> bool:
     """Write the next handful; False when there is none. What was refused before it was confirmed stays refused."""
     batch, importer = course.batch, course.importer
@@ -55,6 +69,7 @@ def write_next(course: Course) -> bool:
     return True
 
 
+@at_work()
 def undo_next(importer: Importer, batch: ImportBatch, by: Any) -> bool:
     """Take the next handful back, the last lines first; False when there is none."""
     there = batch.rows.filter(number__lt=batch.at, outcome__in=WRITTEN).exclude(made="")

@@ -95,7 +95,7 @@ def share_key(row: models.Model, person: models.Model) -> None:
 @transaction.atomic
 def destroy_gone(owners: Iterable[int]) -> None:
     """Destroy the keys of persons of whom no row is left (they were retracted): one statement, nothing to be emptied."""
-    PersonalKey.objects.filter(pk__in=list(owners)).update(wrapped="", destroyed_at=clock.now(), swept_at=None)
+    PersonalKey.objects.filter(sets.among("pk", owners)).update(wrapped="", destroyed_at=clock.now(), swept_at=None)
 
 
 def holders() -> Iterator[tuple[type[models.Model], list["PersonalTextField"]]]:

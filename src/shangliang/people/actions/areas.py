@@ -1,8 +1,5 @@
 """做区划 · Load a file of divisions whole or not at all; add a group or a station of our own."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
 from django.core.exceptions import PermissionDenied
@@ -11,6 +8,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from shangliang.kit import trail
+from shangliang.kit.memory import no_collector
 from shangliang.kit.search import pinyin_key
 
 from .. import area_file, areas, reach
@@ -43,21 +41,9 @@ def load_areas(source, *, by=None, on=None) -> Loaded:
     """导入区划: a path or an open binary file. Twice the same file changes nothing; nothing is ever deleted."""
     if by is not None and not any(may(post.role, "area.load") for post in reach.held(by)):
         raise PermissionDenied
-    with _no_collector():
+    with no_collector():
         lines = area_file.lines(area_file.text_of(source))
         return _loaded(lines, by, on)
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Hundreds of thousands of tuples without a cycle among them: looking for cycles takes half the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _loaded(lines: list[area_file.Line], by, on) -> Loaded:

@@ -9,8 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shangliang.kit import clock, seal, trail
-from shangliang.kit.search import pinyin_key
+from shangliang.kit import clock, seal, sets, trail
+from shangliang.kit.search import initials
 from shangliang.people.refusal import Refused
 
 from .. import care, facts, identity, permits
@@ -104,7 +104,7 @@ def fill(person, given: dict[str, str]) -> None:
     """The facts into the row, which is not written yet."""
     for name, value in given.items():
         setattr(person, name, str(value).strip())
-    person.initials = pinyin_key(person.name, person=True).split(" ")[-1][:20] if person.name else ""
+    person.initials = initials(person.name)[:20] if person.name else ""
 
 
 def not_yet(missing, *, minor: bool) -> str:
@@ -121,7 +121,7 @@ def check_numbers(persons) -> None:
     if any(identity.birthday_in(number) is None for number in numbers.values()):
         raise Refused(_("身份证号不对：应为 18 位，请核对出生日期和最后一位校验码。"))
     blinds = [seal.blind(number, ID_NUMBER) for number in numbers.values()]
-    same = AssistedPerson.objects.listed().filter(id_index__in=blinds).exclude(pk__in=numbers)
+    same = AssistedPerson.objects.listed().filter(sets.among("id_index", blinds)).exclude(sets.among("pk", numbers))
     if len(set(blinds)) < len(blinds) or (blinds and same.exists()):
         raise Refused(_("这个身份证号已经登记在册（也可能在别的地方），请先查找，不要重复登记。"))
 

@@ -50,17 +50,21 @@ def retract_persons(found: Iterable[AssistedPerson], *, by, consents: Iterable[i
     `consents`: keys of what came with the listings; `opened`: keys of households that were opened for them.
     """
     rows = list(AssistedPerson.objects.select_for_update(of=("self",)).select_related("household").only(
-        "ref", "household__ref", "household__area").filter(pk__in=[one.pk for one in found], erased_on__isnull=True))  # fmt: skip
+        "ref", "household__ref", "household__area").filter(sets.among("pk", [one.pk for one in found]), erased_on__isnull=True))  # fmt: skip
     for area in {row.household.area_id for row in rows}:
         if not (permits.by_reach(by, "household.add", area) and permits.by_reach(by, "household.edit", area)):
             raise PermissionDenied
     keys, papers = [row.pk for row in rows], set(consents)
     stay = sets.leant_on(AssistedPerson, keys, but=[Consent])
-    more = Consent.objects.filter(person__in=keys).exclude(pk__in=papers).values_list("person_id", flat=True)
+    more = (
+        Consent.objects.filter(sets.among("person", keys))
+        .exclude(sets.among("pk", papers))
+        .values_list("person_id", flat=True)
+    )
     going = {row.pk: row for row in rows if row.pk not in stay | set(more)}
-    taken = Consent.objects.filter(pk__in=papers, person__in=list(going))
+    taken = Consent.objects.filter(sets.among("pk", papers), sets.among("person", going))
     taken._raw_delete(taken.db)
-    gone = AssistedPerson.objects.filter(pk__in=list(going))
+    gone = AssistedPerson.objects.filter(sets.among("pk", going))
     gone._raw_delete(gone.db)
     seal.destroy_gone(going)
     trail.record_many(_told(by, "assisted_person", [(row.ref, row.household.area_id) for row in going.values()]))
@@ -69,9 +73,9 @@ def retract_persons(found: Iterable[AssistedPerson], *, by, consents: Iterable[i
 
 
 def _close_empty(homes: Iterable[int], by) -> None:
-    empty = Household.objects.filter(pk__in=list(homes), persons__isnull=True)
+    empty = Household.objects.filter(sets.among("pk", homes), persons__isnull=True)
     told = list(empty.values_list("ref", "area_id"))
-    gone = Household.objects.filter(ref__in=[ref for ref, _area in told])
+    gone = Household.objects.filter(sets.among("ref", [ref for ref, _area in told]))
     gone._raw_delete(gone.db)
     trail.record_many(_told(by, "household", told))
 

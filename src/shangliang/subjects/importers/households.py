@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from shangliang.kit import clock
+from shangliang.kit import clock, sets
 from shangliang.kit.importing import Column, Judged, Made, SetImporter
 from shangliang.people.importers.places import Places
 from shangliang.people.refusal import Refused
@@ -221,7 +221,7 @@ class Households(SetImporter):
     def _as_they_are(self, made) -> dict[str, AssistedPerson]:
         """By ref, with no more than what has to be compared."""
         names = {name for one in made for name in one["given"]} | {"ref", "household", "kinds", "left_on", "erased_on"}
-        found = AssistedPerson.objects.only(*names).filter(ref__in=[one["ref"] for one in made])
+        found = AssistedPerson.objects.only(*names).filter(sets.among("ref", [one["ref"] for one in made]))
         return {one.ref: one for one in found}
 
     def undo(self, made, *, by):

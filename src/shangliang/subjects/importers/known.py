@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from shangliang.kit import seal
+from shangliang.kit import seal, sets
 from shangliang.people.importers.places import Places, roots
 
 from .. import care, permits
@@ -40,11 +40,11 @@ class Known:
         listed = AssistedPerson.objects.visible_to(self._by).listed().select_related("household")
         listed = listed.prefetch_related("consents")
         numbers = {seal.blind(row["id_number"], ID_NUMBER) for row in rows if row["id_number"]}
-        self.by_number = {p.id_number: p for p in listed.filter(id_index__in=numbers)}
+        self.by_number = {p.id_number: p for p in listed.filter(sets.among("id_index", numbers))}
         words = {word for row in rows for word in (row["name"], row["house"]) if word}
         there = {code for row in rows if (code := self.place(row["area"])[0])}
         blinds = [seal.blind(word, NAME) for word in words]
-        for person in listed.filter(household__area__in=there, name_index__in=blinds):
+        for person in listed.filter(sets.among("household__area", there), sets.among("name_index", blinds)):
             place = person.household.area_id, person.name
             self.named[place].append(person)
             self.houses.setdefault(place, person.household_id)

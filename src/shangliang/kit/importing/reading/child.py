@@ -24,6 +24,8 @@ from zipped import Stop  # type: ignore[import-not-found]
 SECONDS, HANDFUL = 20, 500  # of CPU; rows in a line
 LEAST, A_CELL, A_BYTE = 24 * 2**20, 200, 3  # memory that reading takes at most: to begin with, per cell, per byte
 
+PLAIN = frozenset((str, float, int, bool))  # goes as it is
+
 
 def confined(what: int, most: int) -> None:
     resource.setrlimit(what, (most, most))
@@ -47,11 +49,11 @@ def rows(data: bytes, weighed: Weighed, most: int) -> Iterator[tuple[int, list[o
             continue
         found, begun = book.get_sheet_by_index(number), 0
         for line, row in enumerate(found.iter_rows(), 1):
-            if any(value != "" for value in row):
+            if row.count("") < len(row):
                 if not begun:
                     _sighted(weighed, sheet.name)
                 begun += 1
-                yield line, [plain(value) for value in row]
+                yield line, [value if type(value) in PLAIN else plain(value) for value in row]
                 if begun > most:
                     return
         if begun:
@@ -67,9 +69,7 @@ def _sighted(weighed: Weighed, sheet: str) -> None:
 
 
 def plain(value: Any) -> object:
-    """Text, number, truth, or a day in ISO form."""
-    if isinstance(value, str | bool | int | float):
-        return value
+    """A day or a time in ISO form, or the words of what else there may be."""
     if isinstance(value, dt.datetime) and value.time() == dt.time():
         value = value.date()
     return value.isoformat() if isinstance(value, dt.date | dt.time) else str(value)

@@ -14,11 +14,12 @@ from django.utils.translation import gettext_lazy
 from shangliang.kit import rules
 from shangliang.kit.rulekinds import between
 
+from ..columns import HEAD
 from ..refused import Refused
 from . import texts
 from .texts import CELLS
 
-CHILD, MOST_COLUMNS = Path(__file__).with_name("child.py"), 60
+CHILD, MOST_COLUMNS, ROWS = Path(__file__).with_name("child.py"), 60, "import.max_rows"
 OURS = gettext_lazy("本系统默认")
 ZIP, LEGACY = b"PK", b"\xd0\xcf\x11\xe0"
 
@@ -35,29 +36,28 @@ rules.declare(
     check=between(100, 10_000_000),
 )  # fmt: skip
 rules.declare(
-    "import.max_rows", name=gettext_lazy("一次导入最多行数"), default=5000, basis=OURS, kind="int",
+    ROWS, name=gettext_lazy("一次导入最多行数"), default=50_000, basis=OURS, kind="int",
     check=between(10, 100_000),
 )  # fmt: skip
 
-Rows = list[tuple[int, list[Any]]]
+Lines = list[tuple[int, list[Any]]]
 
 
 class Table(NamedTuple):
     """一张表 · The bytes, and the rows that are not blank with the line each stands on."""
 
     data: bytes
-    rows: Rows
+    rows: Lines
 
 
 def read(upload: Any, area: str) -> Table:
-    """Or Refused."""
+    """Or Refused. A few lines more than the rule says are read: those that stand above the heading, and the heading."""
     data = _bytes(upload, int(rules.value("import.max_bytes", area)))
-    most, wide, found = int(rules.value("import.max_rows", area)), 0, []
-    for number, cells in _rows(data, area, most):
+    most, wide, found = int(rules.value(ROWS, area)), 0, []
+    for number, cells in _rows(data, area, most + HEAD):
         found.append((number, cells))
         wide = max(wide, len(cells))
-        if len(found) > most:
-            raise Refused(_("超过 %(most)s 行，请分成几份导入。") % {"most": most})
+        fits(len(found) - HEAD, most)
         if wide > MOST_COLUMNS:
             wide = _width(found)
         if wide > MOST_COLUMNS:
@@ -67,7 +67,13 @@ def read(upload: Any, area: str) -> Table:
     return Table(data, found)
 
 
-def _width(rows: Rows) -> int:
+def fits(lines: int, most: int) -> None:
+    """Or Refused."""
+    if lines > most:
+        raise Refused(_("超过 %(most)s 行，请分成几份导入。") % {"most": most})
+
+
+def _width(rows: Lines) -> int:
     """Blank cells at the end of lines are no columns: they go."""
     for _line, cells in rows:
         while cells and cells[-1] == "":
