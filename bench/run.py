@@ -94,6 +94,7 @@ def apart(*, quick: bool) -> list:
     import duty
     import duty_product
     import imports
+    import imports_reading
     import ledger
     import opinion_map
     import pair
@@ -110,6 +111,7 @@ def apart(*, quick: bool) -> list:
         *told(similar.lines()),
         *told(search.lines(quick=quick)),
         *told(ledger.lines()),
+        *told(imports_reading.lines()),
         *told(imports.lines(quick=quick)),
         *told(areas.lines(given("--areas"))),
     ]

@@ -53,6 +53,14 @@ def test_persons_and_posts_are_shown_written_taken_away_and_undone(office):
     assert {"import.confirm", "import.undo", "person.add", "person.withdraw", "post.withdraw"} <= actions
 
 
+def test_as_many_lines_below_the_heading_as_the_rule_says_are_taken_and_not_one_more(office):
+    rules.set_rule("import.max_rows", "", 10)
+    many = [[f"王某{n}（虚构）", *CLERK[1:3], f"139000000{n:02d}"] for n in range(11)]
+    assert "超过 10 行" in handed(office, "persons", tables.text(["永昌县人员"], HEAD, *many)).content.decode()
+    handed(office, "persons", tables.text(["永昌县人员"], HEAD, *many[:10]))
+    assert outcomes() == ["new"] * 10
+
+
 def test_brought_in_again_nothing_changes_and_what_differs_is_changed_and_undone(office):
     handed(office, "persons", tables.xlsx(HEAD, CLERK))
     press(office, "confirm")
