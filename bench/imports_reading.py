@@ -55,9 +55,15 @@ def lines(many: int = 50_000):
     for name, do in (("guarded", lambda: guarded(data, limits)), ("alone", lambda: alone(data))):
         took[name], wall, rows = min(timed(do) for _n in range(3))
         said = f"{rows / took[name]:,.0f} rows per CPU second ({took[name]:.2f} s CPU, {wall:.2f} s by the clock)"
-        what = "a table read under guard" if name == "guarded" else "peer python-calamine alone, no guard, no process of its own"
+        what = (
+            "a table read under guard"
+            if name == "guarded"
+            else "peer python-calamine alone, no guard, no process of its own"
+        )
         yield Line(f"{what}, {rows:,} rows x 15", said)
-    yield Line("a table read under guard, beside calamine alone", f"{took['guarded'] / took['alone']:.1f} times its CPU")
+    yield Line(
+        "a table read under guard, beside calamine alone", f"{took['guarded'] / took['alone']:.1f} times its CPU"
+    )
 
 
 def main() -> None:
