@@ -37,10 +37,10 @@ def office():
 
 
 class Receiver(ThreadingHTTPServer):
-    """Keeps what it is sent; `answers`: the status of each answer to come, then 204."""
+    """Keeps what it is sent; `answers`: the status of each answer to come, then 204; `says`: the body of an answer of 200."""
 
     def __init__(self) -> None:
-        self.got, self.answers = [], []
+        self.got, self.answers, self.says = [], [], b""
         super().__init__(("127.0.0.1", 0), Took)
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
@@ -53,11 +53,13 @@ class Took(BaseHTTPRequestHandler):
     def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.server.got.append((dict(self.headers), body))
-        status = self.server.answers.pop(0) if self.server.answers else 204
+        says = self.server.says
+        status = self.server.answers.pop(0) if self.server.answers else 200 if says else 204
         self.send_response(status)
         if status == 302:
             self.send_header("Location", self.server.url)
         self.end_headers()
+        self.wfile.write(says)
 
     def log_message(self, *_args):
         """Nothing is printed."""

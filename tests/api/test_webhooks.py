@@ -130,7 +130,7 @@ def test_a_robot_in_a_group_never_says_what_it_is_about(receiver, office, kind, 
     from shangliang.kit import posting
     from shangliang.kit.notices import Notice
 
-    office.phone = "13900000002"
+    office.phone, receiver.says = "13900000002", b'{"errcode": 0, "errmsg": "ok"}'
     office.save()
     with override_settings(SHANGLIANG_NOTICES_URL=receiver.url, SHANGLIANG_NOTICES_FORMAT=kind):
         notices.tell(
@@ -142,3 +142,34 @@ def test_a_robot_in_a_group_never_says_what_it_is_about(receiver, office, kind, 
     for name in path:
         said = said[name]
     assert ("路灯" in said) == (kind == "sms")
+
+
+@pytest.mark.parametrize(("says", "why"), [(b'{"errcode": 93000, "errmsg": "invalid webhook url"}', "errcode 93000"),
+                                           (b"<html>", "unreadable answer"), (b"[]", "unreadable answer")])  # fmt: skip
+def test_a_robot_that_refuses_with_status_200_has_not_taken_it(receiver, office, says, why):
+    from shangliang.kit import posting
+    from shangliang.kit.notices import Notice
+
+    office.phone, receiver.says = "13900000002", says
+    office.save()
+    with override_settings(SHANGLIANG_NOTICES_URL=receiver.url, SHANGLIANG_NOTICES_FORMAT="wecom"):
+        notices.tell([("person", office.pk)], event="e", subject=("matter", "X"), text="《路灯》", area=cast.COUNTY)
+        Notice.objects.update(post_next=clock.real_now())
+        assert posting.deliver() == 0
+    row = Notice.objects.get()
+    assert (row.post_error, row.posted_at, row.post_tries) == (why, None, 1)
+
+
+def test_a_robot_gets_no_more_than_it_bears_in_a_minute(receiver, office):
+    from shangliang.kit import posting
+    from shangliang.kit.notices import Notice
+
+    people = [cast.person(f"某{n}（虚构）", phone=f"1390000{n:04}") for n in range(posting.PACE + 5)]
+    receiver.says = b'{"errcode": 0}'
+    with override_settings(SHANGLIANG_NOTICES_URL=receiver.url, SHANGLIANG_NOTICES_FORMAT="dingtalk"):
+        told = [("person", one.pk) for one in people]
+        notices.tell(told, event="e", subject=("matter", "X"), text="《路灯》", area=cast.COUNTY)
+        Notice.objects.update(post_next=clock.real_now())
+        assert (posting.deliver(), posting.deliver()) == (posting.PACE, 0)
+    with override_settings(SHANGLIANG_NOTICES_URL=receiver.url):
+        assert posting.deliver() == 5

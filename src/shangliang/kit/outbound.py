@@ -1,7 +1,7 @@
 """往外送 · The only door to other machines: a POST to a host that the operator has named, and nothing else.
 
-Without `SHANGLIANG_OUTBOUND` nothing ever leaves. Redirects are not followed (they would lead past the list), answers are
-not read. Requests are signed as Standard Webhooks 1.0.0 says (HMAC-SHA256 over id, time and body), so that the receiver
+Without `SHANGLIANG_OUTBOUND` nothing ever leaves. Redirects are not followed (they would lead past the list); of an answer no
+more is read than its first bytes, and those only where a robot says there whether it took the message. Requests are signed as Standard Webhooks 1.0.0 says (HMAC-SHA256 over id, time and body), so that the receiver
 knows who sends, drops what is old and drops what it has seen.
 """
 
@@ -11,12 +11,14 @@ import http.client
 import ipaddress
 import ssl
 import time
+from collections.abc import Callable
 from hashlib import sha256
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
 PATIENCE = 10  # seconds for connecting, and again for each answer
+READ = 2048  # bytes of an answer
 OK = range(200, 300)
 SIGNED_BY = "whsec_"
 
@@ -56,8 +58,8 @@ def signature(secret: str, ident: str, moment: int, body: bytes) -> str:
     return "v1," + base64.b64encode(hmac.digest(key, f"{ident}.{moment}.".encode() + body, sha256)).decode()
 
 
-def post(url: str, body: bytes, *, ident: str, secret: str = "") -> None:
-    """Send; NotSent unless the other side says that it has it."""
+def post(url: str, body: bytes, *, ident: str, secret: str = "", refusal: Callable[[bytes], str] | None = None) -> None:
+    """Send; NotSent unless the other side says that it has it. `refusal` reads why not out of an answer of 200."""
     if not allowed(url):
         raise NotSent("host not allowed")
     parts = urlsplit(url)
@@ -69,13 +71,16 @@ def post(url: str, body: bytes, *, ident: str, secret: str = "") -> None:
     connection = _connection(parts)
     try:
         connection.request("POST", (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), body, headers)
-        status = connection.getresponse().status
+        answer = connection.getresponse()
+        status, why = answer.status, refusal(answer.read(READ)) if refusal else ""
     except (OSError, http.client.HTTPException) as error:
         raise NotSent(type(error).__name__) from None
     finally:
         connection.close()
     if status not in OK:
         raise NotSent(f"HTTP {status}")
+    if why:
+        raise NotSent(why)
 
 
 def _connection(parts) -> http.client.HTTPConnection:

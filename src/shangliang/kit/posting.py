@@ -4,6 +4,7 @@ What waits for one recipient goes out as one post. A robot speaks into a group, 
 calls the recipient by phone number; the words themselves go to a gateway or a program of the office's own.
 """
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from itertools import islice
@@ -12,12 +13,14 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from . import clock, outbound
 from .notices import WAITS, Notice, phone_of
 
+ROBOTS, PACE = frozenset({"wecom", "dingtalk"}), 18  # messages a minute: both stop a robot that sends more than 20
 LONGEST = 300  # characters of an SMS that a gateway takes as one
 
 
@@ -58,10 +61,32 @@ FORMATS: dict[str, Callable[[list[Notice], str], dict[str, Any]]] = {
 
 
 def deliver(most: int = 200) -> int:
-    """Post what waits, one recipient and one transaction each; any number of workers share them."""
+    """Post what waits, one recipient and one transaction each; any number of workers share them. A robot is spared."""
     if not settings.SHANGLIANG_NOTICES_URL:
         return 0
+    if settings.SHANGLIANG_NOTICES_FORMAT in ROBOTS:
+        most = max(0, PACE - _posted_lately())
     return sum(islice(iter(_next, None), most))
+
+
+def _posted_lately() -> int:
+    """Tries of the last minute, taken or refused, told by recipient: each was one message."""
+    lately = clock.real_now() - dt.timedelta(minutes=1)
+    waits = [lately + wait for wait in WAITS]
+    failed = Q(pk__in=[])
+    for tries, since in enumerate(waits, 1):
+        failed |= Q(post_tries=tries, post_next__gte=since)
+    tried = Notice.objects.filter(Q(posted_at__gte=clock.now() - dt.timedelta(minutes=1)) | failed)
+    return tried.order_by().values("to_kind", "to_key").distinct().count()
+
+
+def _robots_no(answer: bytes) -> str:
+    """A robot answers 200 in any case and says in its body whether it took the message: {"errcode": 0, "errmsg": "ok"}."""
+    try:
+        code = json.loads(answer).get("errcode", 0)
+    except (ValueError, AttributeError):
+        return "unreadable answer"
+    return f"errcode {code}"[:40] if code else ""
 
 
 @transaction.atomic
@@ -86,7 +111,14 @@ def _sent(rows: list[Notice], phone: str) -> str:
     body = json.dumps(FORMATS[settings.SHANGLIANG_NOTICES_FORMAT](rows, phone), ensure_ascii=False).encode()
     ident = f"notice-{rows[0].pk}-{rows[-1].pk}"  # the same when it is sent again, so that it is taken once
     try:
-        outbound.post(settings.SHANGLIANG_NOTICES_URL, body, ident=ident, secret=settings.SHANGLIANG_NOTICES_SECRET)
+        refusal = _robots_no if settings.SHANGLIANG_NOTICES_FORMAT in ROBOTS else None
+        outbound.post(
+            settings.SHANGLIANG_NOTICES_URL,
+            body,
+            ident=ident,
+            secret=settings.SHANGLIANG_NOTICES_SECRET,
+            refusal=refusal,
+        )
     except outbound.NotSent as why:
         return str(why)[:80]
     return ""
