@@ -226,6 +226,21 @@ def test_the_override_of_a_county_counts_there_and_nowhere_else():
     assert clock.today() == own.issued_on
 
 
+def test_a_county_makes_its_own_of_what_the_city_uses_and_sees_which_one_counts(desk):
+    city = scored.framework(code=cast.CITY)
+    page = desk.get("/desk/frameworks/")
+    assert page.context["here"] == {city.pk} and body(page).count("本地用这一版") == 1
+    assert "复制成本地的一版" in body(desk.get(city.get_absolute_url()))
+    own = desk.post(f"{city.get_absolute_url()}copy/", {"once": "a"})["Location"]
+    assert "复制成本地" not in body(desk.get(own))
+    desk.post(f"{own}issue/", {"once": "b"})
+    page = desk.get("/desk/frameworks/")
+    assert (
+        page.context["here"] == {Framework.objects.get(area=cast.COUNTY).pk} and body(page).count("本地用这一版") == 1
+    )
+    assert "复制成新的一版" in body(desk.get(own))
+
+
 def test_the_totals_of_other_places_and_of_earlier_ones_stand_beside_the_whole(desk):
     before = scored.reviewed(scored.opened(title="去年的", period="2022"), A4="0.5")
     found = scored.reviewed(scored.opened())

@@ -31,11 +31,13 @@ FORMS = ["GET", "HEAD", "POST"]
 def frameworks(request):
     """/desk/frameworks/: a handful; no list that needs pages."""
     person = request.user
-    allow(able(person, "assessment.see"))
+    codes = able(person, "assessment.see")
+    allow(codes)
     rows = list(Framework.objects.visible_to(person).select_related("area"))
     taken = {row.key for row in rows}
+    here = {row.pk for row in Framework.objects.for_place(min(codes, key=len)).values()}
     context = {
-        "rows": rows, "may_edit": able(person, "framework.edit"),
+        "rows": rows, "here": here, "may_edit": able(person, "framework.edit"),
         "shipped": [(key, shipped(key)) for key in SHIPPED if key not in taken],
     }  # fmt: skip
     return render(request, "scorecards/frameworks.html", context)
@@ -72,6 +74,7 @@ def framework(request, ref):
         "found": found, "rows": [(d, lines, wording.plain(sum(one.points for one, _g, _p in lines if one.kind == "score")))
                                  for d, lines in rows],
         "total": wording.plain(total), "drafting": edits and not found.issued_on, "may_copy": able(request.user, "framework.edit"),
+        "from_above": not edits,
     }  # fmt: skip
     return render(request, "scorecards/framework.html", context)
 
