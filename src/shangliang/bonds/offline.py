@@ -217,6 +217,10 @@ def place(record: Record) -> Place:
     return Place(bond.area_id, "assisted_person", str(bond.assisted_id)) if bond.assisted_id else Place(bond.area_id)
 
 
+def about(record: Record) -> str:
+    return _bond(record).named_for(record.acting)
+
+
 def deciding_in(person) -> list[str]:
     return [code for code in reach.codes(person) if person.can(DECIDES, code)]
 
@@ -236,9 +240,9 @@ def declare() -> None:
     refusals = (Refused, NotRaised)
     register(Kind(
         "visit", gettext_lazy("走访"), 10, takes, visit_shapes, visit_form, do_visit, place, decide_visit,
-        deciding_in, refusals, told,
+        deciding_in, refusals, told, about,
     ))  # fmt: skip
     register(Kind(
         "contact_card", gettext_lazy("联系方式"), 11, lambda _person, _most: (), card_shapes, card_form, do_card, place,
-        decide_card, deciding_in, refusals, told,
+        decide_card, deciding_in, refusals, told, about,
     ))  # fmt: skip

@@ -82,4 +82,5 @@ def declare() -> None:
         lambda record: CardsForm(record.data, made_at=record.made_at), do,
         place=lambda record: Place(_consultation(record).host.area_id), decide=do,
         areas=lambda person: [code for code in reach.codes(person) if person.can(ENTER, code)], refusals=(Refused,),
+        about=lambda record: str(_consultation(record)),
     ))  # fmt: skip

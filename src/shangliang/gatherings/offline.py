@@ -93,10 +93,16 @@ def decide(record: Record, _form) -> str:
     return f"/desk/g/{found.gathering.ref}/"
 
 
+def about(record: Record) -> str:
+    found = _attendance(record)
+    return f"{found.number} {found.name} · {found.gathering.title}"
+
+
 def declare() -> None:
     """Called when the app is ready."""
     register(Kind(
         "attendance", gettext_lazy("签到"), 20, takes, shapes, lambda record: HereForm(record.data), do,
         place=lambda record: Place(_attendance(record).gathering.host.area_id), decide=decide,
         areas=lambda person: [code for code in reach.codes(person) if person.can(HOLD, code)], refusals=(Refused,),
+        about=about,
     ))  # fmt: skip

@@ -17,6 +17,10 @@ class AgoField(forms.ChoiceField):
     def __init__(self, label: Any = None) -> None:
         super().__init__(label=label or _("哪天"), choices=AGO, initial="0")
 
+    def clean(self, value: Any) -> Any:
+        """Left as it was: today."""
+        return super().clean(value or "0")
+
 
 def day_of(made_at: dt.datetime, ago: str) -> dt.date:
     """The day that was meant, in the calendar of the place."""

@@ -101,6 +101,7 @@ class Kind:
     areas: Callable[[Any], Iterable[str]] = field(default=lambda _person: ())
     refusals: tuple[type[Exception], ...] = ()
     told: Callable[[Record], Iterable[tuple[str, Any]]] = field(default=lambda _record: ())  # of what was set aside
+    about: Callable[[Record], str] = field(default=lambda _record: "")  # whom or what, for who looks at it
 
 
 def register(kind: Kind) -> Kind:

@@ -129,7 +129,7 @@ def one(request, ref):
         theirs = why.theirs
     return render(
         request, "kit/offline/one.html",
-        _named(row) | {"form": form, "own": own, "theirs": theirs or _beside(kind, record), "said": _said(form)},
+        _named(row) | {"form": form, "own": own, "about": kind.about(record), "theirs": theirs or _beside(kind, record), "said": _said(form)},
     )  # fmt: skip
 
 

@@ -124,7 +124,9 @@ async function keep(form, entry, data) {
   if (navigator.onLine) meet();
 }
 
-const pairs = (form) => [...new FormData(form)].filter(([, value]) => typeof value === "string" && value !== "");
+// What was filled in; a choice that may be left and was left is nothing that anybody said.
+const left = (box) => box instanceof HTMLSelectElement && !box.required && box.selectedIndex === 0;
+const pairs = (form) => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && value !== "" && !left(form.elements[name]));
 
 one("form").addEventListener("submit", async (event) => {
   event.preventDefault();
