@@ -38,7 +38,7 @@ def alone(data: bytes) -> int:
 def guarded(data: bytes, limits: tuple[int, int, int]) -> int:
     from shangliang.kit.importing.reading import reader
 
-    return len(list(reader._workbook(data, limits)))
+    return len(list(reader._told_of(data, limits)))
 
 
 def lines(many: int = 50_000):

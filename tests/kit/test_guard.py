@@ -4,6 +4,7 @@ import subprocess
 import sys
 import tempfile
 from itertools import islice
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from shangliang.kit.importing.reading import read, reader
 from tests.kit import goodtables, hostile, tables
 
 pytestmark = pytest.mark.django_db
+WRITTEN = Path(__file__).with_name("written")
 LITTLE = 64 * 1024  # kB
 LIMITS = ("5000", str(hostile.LIMIT), "1000000")
 MEASURED = """
@@ -69,6 +71,18 @@ def test_a_refusal_takes_little_memory(kind):
             done = subprocess.run(command, stdin=file, capture_output=True, check=False, text=True)
         peak = [int(line.split()[1]) for line in done.stderr.splitlines() if line.startswith("VmHWM")]
         assert (peak and peak[0] < LITTLE) or done.returncode < 0, name  # or it was ended where its memory was
+
+
+@pytest.mark.parametrize("path", sorted(WRITTEN.glob("*-*")), ids=lambda path: path.name)
+def test_a_table_written_by_another_program_is_read(path):
+    assert cells(path.read_bytes())[:2] == [goodtables.HEAD, goodtables.ROW]
+
+
+def test_what_a_listing_says_of_endings_that_a_part_has_counts():
+    macro = '<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>'
+    parts = hostile.parts(types=hostile.TYPES.replace("</Types>", macro))
+    assert cells(hostile.zipped(parts))
+    assert "宏" in refused(hostile.zipped(parts | {"xl/a.BIN": "x"}))
 
 
 def test_fifty_tables_of_different_writers_are_read_alike():

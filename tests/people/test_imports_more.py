@@ -4,16 +4,16 @@ import pytest
 
 from shangliang.bonds import actions as bonds
 from shangliang.bonds.models import Bond
-from shangliang.kit import clock, importing
+from shangliang.kit import clock, importing, rules
 from shangliang.kit.importing.models import ImportBatch
 from shangliang.matters.models import Matter
-from shangliang.people.models import Membership, Post
+from shangliang.people.models import Membership, Person, Post
 from shangliang.subjects.actions import add_enterprise
 from shangliang.subjects.models import Enterprise
 from tests import cast
 from tests.counting import counted
 from tests.kit import tables
-from tests.people.test_imports import HEAD, handed, outcomes, press
+from tests.people.test_imports import CLERK, HEAD, OTHER, handed, outcomes, press
 
 pytestmark = pytest.mark.django_db
 
@@ -129,3 +129,35 @@ def test_a_preview_asks_the_database_no_more_for_thirty_rows_than_for_three(offi
         assert outcomes(made) == ["new"] * rows
         found.append(len(queries))
     assert found[1] == found[2]
+
+
+def test_a_large_table_is_judged_in_the_background_and_confirmed_only_after_that(office):
+    rules.set_rule("import.judged_at_once", "", 2)
+    page = handed(office, "persons", tables.text(HEAD, CLERK, OTHER, CLERK, ["无名", "没有的单位", "承办单位", ""]))
+    batch = ImportBatch.objects.get()
+    assert batch.state == "checking" and "正在后台逐行检查" in page.content.decode()
+    assert "正在检查" in press(office, "confirm").content.decode() and not Person.objects.filter(name=CLERK[0]).exists()
+    importing.work_waiting()
+    batch.refresh_from_db()
+    assert (batch.state, outcomes()) == ("preview", ["new", "new", "refused", "refused"])
+    press(office, "confirm")
+    assert Person.objects.filter(name__in=[CLERK[0], OTHER[0]]).count() == 2
+
+
+def test_who_goes_on_with_a_check_that_was_broken_off_begins_anew(office):
+    rules.set_rule("import.judged_at_once", "", 2)
+    handed(office, "persons", tables.text(HEAD, CLERK, OTHER, CLERK))
+    ImportBatch.objects.update(at=3, handled=2)  # the worker before was lost; it had seen the first line
+    importing.work_waiting()
+    assert outcomes() == ["new", "new", "refused"]
+
+
+def test_columns_of_a_large_table_are_matched_anew_in_the_background_and_it_can_be_dropped_meanwhile(office):
+    handed(office, "persons", tables.text(HEAD, CLERK, OTHER, CLERK))
+    rules.set_rule("import.judged_at_once", "", 2)
+    batch = ImportBatch.objects.get()
+    importing.match(batch, {"person": 0, "body": 1, "role": 2}, by=Person.objects.get(pk=batch.by_id))
+    batch.refresh_from_db()
+    assert batch.state == "checking"
+    press(office, "drop")
+    assert not ImportBatch.objects.exists() and importing.work_waiting() == 0

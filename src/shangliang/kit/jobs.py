@@ -10,6 +10,6 @@ every("day")(throttle.forget)
 every("day")(importing.forget)
 every("day")(anywhere.sweep)
 every(5)(anywhere.follow)
-every(6)(importing.work_waiting)  # not among the quick ones: a large file takes a minute
+every(2, long=True)(importing.work_waiting)  # somebody waits for it, but a large file takes a minute
 every(10)(notices.deliver)
 every(10)(posting.deliver)

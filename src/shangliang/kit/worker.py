@@ -56,13 +56,14 @@ class Periodic:
     name: str
     fn: Callable[[], object]
     period: int | str
+    long: bool = False  # it may take its time, however often it comes round
     seen: int = -1
     not_before: float = field(default=0.0)
 
     @property
     def quick(self) -> bool:
         """Comes round every few seconds: somebody looks at a screen and waits for it."""
-        return isinstance(self.period, int) and self.period <= QUICK
+        return isinstance(self.period, int) and self.period <= QUICK and not self.long
 
     def slot(self, now: dt.datetime) -> int:
         """The number of the slot that `now` lies in; a day begins at midnight of the office's time zone."""
@@ -74,14 +75,14 @@ class Periodic:
 JOBS: dict[str, Periodic] = {}
 
 
-def every(period: int | str) -> Callable[[Callable], Callable]:
+def every(period: int | str, *, long: bool = False) -> Callable[[Callable], Callable]:
     """Register a periodic job: every(30) in seconds, every("hour") or every("day"). Put it into the noun's jobs.py."""
     if not (period in ("hour", "day") or (isinstance(period, int) and period > 0)):
         raise ValueError(f"every() takes seconds, 'hour' or 'day', not {period!r}")
 
     def register(fn: Callable) -> Callable:
         name = f"{fn.__module__}.{fn.__qualname__}"
-        JOBS[name] = Periodic(name, fn, period)
+        JOBS[name] = Periodic(name, fn, period, long)
         return fn
 
     return register

@@ -24,6 +24,10 @@ from .refused import Refused
 
 UNCONFIRMED, KEPT = dt.timedelta(days=1), dt.timedelta(days=30)  # how long cells stay
 rules.declare(
+    "import.judged_at_once", name=gettext_lazy("多少行以内当场检查（更多的在后台）"), default=2000, basis=sheet.OURS, kind="int",
+    check=between(1, 100_000),
+)  # fmt: skip
+rules.declare(
     "import.at_once", name=gettext_lazy("多少行以内当场导入（更多的在后台）"), default=300, basis=sheet.OURS, kind="int",
     check=between(1, 5000),
 )  # fmt: skip
@@ -50,16 +54,21 @@ def _kept(importer, name, data, headings, columns, lines, *, by, area) -> Import
         importer=importer.name, area=area, by_id=by.pk, file=clean_name(name, ("xlsx", "csv", "txt"), frozenset()),
         sha256=hashlib.sha256(data).hexdigest(), headings=headings, columns=columns, total=len(lines),
     )  # fmt: skip
+    if len(lines) > int(rules.value("import.judged_at_once", area)):
+        handfuls.keep(batch, lines)
+        return _queued(batch, State.CHECKING, len(lines))
     handfuls.preview(Course(importer, batch, by), lines)
     return batch
 
 
 @transaction.atomic
 def match(batch: ImportBatch, columns: dict[str, int], *, by: Any) -> ImportBatch:
-    """对应各列: as somebody says who knows the file; every row is judged again."""
+    """对应各列: as somebody says who knows the file; every row is judged again, many of them in the background."""
     found, importer = _locked(batch, by, State.PREVIEW)
     found.columns = columns
     found.save(update_fields=["columns"])
+    if found.total > int(rules.value("import.judged_at_once", found.area)):
+        return _queued(found, State.CHECKING, found.total)
     handfuls.preview_again(Course(importer, found, by))
     return found
 
@@ -88,17 +97,23 @@ def undo(batch: ImportBatch, *, by: Any) -> ImportBatch:
 
 def _begin(batch: ImportBatch, state: State, total: int, number: int, by: Any) -> ImportBatch:
     """Small ones at once, in the transaction of the caller; the others wait for the worker."""
-    batch.state, batch.total, batch.handled = state, total, 0
-    batch.save(update_fields=["state", "total", "handled", "at"])
+    _queued(batch, state, total)
     if number <= int(rules.value("import.at_once", batch.area)):
         working.to_the_end(batch, by)
+    return batch
+
+
+def _queued(batch: ImportBatch, state: State, total: int) -> ImportBatch:
+    """For the worker."""
+    batch.state, batch.total, batch.handled = state, total, 0
+    batch.save(update_fields=["state", "total", "handled", "at"])
     return batch
 
 
 @transaction.atomic
 def drop(batch: ImportBatch, *, by: Any) -> None:
     """不导入了: before it was confirmed nothing came of it, and nothing stays."""
-    found, _importer = _locked(batch, by, State.PREVIEW)
+    found, _importer = _locked(batch, by, State.PREVIEW, State.CHECKING)
     found.delete()
 
 
@@ -108,7 +123,7 @@ def forget() -> int:
     old = ImportRow.objects.filter(batch__created__lt=now - KEPT).exclude(cells="", made="", differs="")
     old.update(**EMPTY)
     idle = ImportBatch.objects.filter(created__lt=now - UNCONFIRMED)
-    return idle.filter(Q(state=State.PREVIEW) | Q(state=State.FAILED, handled=0)).delete()[0]
+    return idle.filter(Q(state__in=(State.PREVIEW, State.CHECKING)) | Q(state=State.FAILED, handled=0)).delete()[0]
 
 
 def handed_out(batch: ImportBatch, *, by: Any) -> None:
@@ -137,6 +152,6 @@ def forget_saying(importer: str, words: Iterable[str]) -> int:
     twice, they point at no object. What still waits to be confirmed is gone within a day by itself."""
     wanted = {word for word in words if word}
     rows = ImportRow.objects.filter(batch__importer=importer).exclude(cells="")
-    rows = rows.exclude(batch__state__in=(State.PREVIEW, State.WAITING)) if wanted else rows.none()
+    rows = rows.exclude(batch__state__in=(State.CHECKING, State.PREVIEW, State.WAITING)) if wanted else rows.none()
     found = [row.pk for row in rows.only("cells").iterator() if wanted & {str(cell).strip() for cell in row.values}]
     return ImportRow.objects.filter(pk__in=found).update(cells="", differs="")

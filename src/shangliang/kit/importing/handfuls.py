@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 
 from shangliang.kit import keys, sets
-from shangliang.kit.memory import no_collector
+from shangliang.kit.memory import seldom_collected
 
 from .importer import Importer
 from .judging import WRITTEN, Course, as_json, say_of
@@ -24,7 +24,7 @@ HANDFUL = 1000  # lines
 @contextmanager
 def at_work() -> Iterator[None]:
     """A handful makes many small objects and seals many small texts: what that asks for again and again is asked once."""
-    with keys.steady(), no_collector():
+    with keys.steady(), seldom_collected():
         yield
 
 
@@ -37,6 +37,27 @@ def preview(course: Course, lines: Iterable[tuple[int, list[Any]]]) -> None:
             ]
             course.preview(rows)
             sets.copy_in(ImportRow, [row for row, _cells in rows])
+
+
+def keep(batch: ImportBatch, lines: Iterable[tuple[int, list[Any]]]) -> None:
+    """The lines as they are, to be judged by the worker."""
+    for part in _parts(lines):
+        with at_work():
+            sets.copy_in(ImportRow, [ImportRow(batch=batch, number=n, cells=as_json(cells)) for n, cells in part])
+
+
+@at_work()
+def preview_next(course: Course) -> bool:
+    """Judge the next handful; False when there is none. Who comes anew begins anew: what was seen is kept in memory only."""
+    batch = course.batch
+    if batch.at and not course.seen:
+        batch.at = batch.handled = 0
+    rows = list(batch.rows.filter(number__gt=batch.at).order_by("number")[:HANDFUL])
+    if rows:
+        course.preview([(row, row.values) for row in rows])
+        sets.update_in(ImportRow, rows, ("outcome", "says", "differs"))
+        _come_to(batch, rows)
+    return bool(rows)
 
 
 def preview_again(course: Course) -> None:

@@ -15,12 +15,16 @@ EMPTY = {"cells": "", "made": "", "differs": ""}  # of a row: what is personal o
 class State(models.TextChoices):
     """到哪一步"""
 
+    CHECKING = "checking", _("正在检查")
     PREVIEW = "preview", _("待确认")
     WAITING = "waiting", _("正在导入")
     DONE = "done", _("已导入")
     UNDOING = "undoing", _("正在撤销")
     UNDONE = "undone", _("已撤销")
     FAILED = "failed", _("没有写成")
+
+
+BUSY = (State.CHECKING, State.WAITING, State.UNDOING)
 
 
 class Outcome(models.TextChoices):
@@ -64,7 +68,7 @@ class ImportBatch(models.Model):
     @property
     def working(self) -> bool:
         """The worker is at it, or will be."""
-        return self.state in (State.WAITING, State.UNDOING)
+        return self.state in BUSY
 
     @property
     def percent(self) -> int:

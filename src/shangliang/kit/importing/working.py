@@ -16,7 +16,7 @@ from shangliang.kit import clock, trail
 from . import handfuls
 from .importer import Importer, get
 from .judging import Course
-from .models import EMPTY, ImportBatch, State
+from .models import BUSY, EMPTY, ImportBatch, State
 
 log = logging.getLogger(__name__)
 TURN = 20  # seconds after which other jobs have their turn
@@ -31,18 +31,19 @@ def work_waiting(turn: float = TURN) -> int:
 
 
 def _first() -> int | None:
-    waits = ImportBatch.objects.filter(state__in=(State.WAITING, State.UNDOING)).order_by("created", "id")
+    waits = ImportBatch.objects.filter(state__in=BUSY).order_by("created", "id")
     return waits.values_list("pk", flat=True).first()
 
 
 def _work(pk: int, until: float) -> int:
-    """One batch, as far as there is time. What fails is marked: it is not tried again and keeps nobody waiting."""
+    """One batch, as far as there is time; what is only looked at goes to its end. What fails is marked: it is not tried again
+    and keeps nobody waiting."""
     done, course = 0, None
     try:
-        while time.monotonic() < until or not done:
+        while time.monotonic() < until or not done or (course and course.batch.state == State.CHECKING):
             with transaction.atomic():
-                batch = ImportBatch.objects.select_for_update().get(pk=pk)
-                if not batch.working:
+                batch = ImportBatch.objects.select_for_update().filter(pk=pk).first()
+                if batch is None or not batch.working:
                     return done
                 course = _course(batch, course)
                 done += 1
@@ -50,7 +51,9 @@ def _work(pk: int, until: float) -> int:
                     return done
     except Exception:
         log.exception("import %s was not written", pk)
-        ImportBatch.objects.filter(pk=pk).update(state=State.FAILED)
+        failed = ImportBatch.objects.filter(pk=pk)
+        failed.filter(state=State.CHECKING).update(handled=0)  # nothing was written of it
+        failed.update(state=State.FAILED)
     return done
 
 
@@ -78,10 +81,19 @@ def to_the_end(batch: ImportBatch, by: Any) -> None:
 def _step(course: Course) -> bool:
     """The next handful; after the last one it is said in the trail what came of it."""
     batch, undone = course.batch, course.batch.state == State.UNDOING
+    if batch.state == State.CHECKING:
+        return handfuls.preview_next(course) or _checked(batch)
     more = handfuls.undo_next(course.importer, batch, course.by) if undone else handfuls.write_next(course)
     if not more:
         _end(course, undone=undone)
     return more
+
+
+def _checked(batch: ImportBatch) -> bool:
+    """Now somebody may look, and confirm."""
+    batch.state, batch.at, batch.handled = State.PREVIEW, 0, 0
+    batch.save(update_fields=["state", "at", "handled"])
+    return False
 
 
 def _end(course: Course, *, undone: bool) -> None:

@@ -148,7 +148,7 @@ def columns(request, name, ref):
         return back
 
     if request.method == "POST" and found.state != State.PREVIEW:
-        messages.error(request, _("已经导入，不能再改对应的列。"))
+        messages.error(request, _("这次导入现在是“%(state)s”，不能再这样做。") % {"state": State(found.state).label})
         return redirect(back)
     return form_page(request, form, act, heading=_("对应各列"), back=back, note=found.file)
 

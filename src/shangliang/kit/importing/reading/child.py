@@ -1,7 +1,7 @@
-"""拆开表格 · The cells of an xlsx, as lines of JSON on standard output.
+"""拆开表格 · The cells of an xlsx or a csv, as lines of JSON on standard output.
 
 Run by itself, never imported by the page server: a parser of hostile files gets a process of its own, with little
-time, no files to write and none of our secrets. The xlsx comes as standard input (a file); it is weighed first, and the
+time, no files to write and none of our secrets. The file comes as standard input; an xlsx is weighed first, and the
 parser then gets memory in proportion to what was weighed. (Two cells at opposite corners of a sheet are a thousand
 gigabytes of nothing between them; here they are a process that ends.)
 """
@@ -14,15 +14,17 @@ import resource
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 sys.path.insert(0, str(Path(__file__).parent))  # -I leaves it out
 
+import texts  # type: ignore[import-not-found]
 from weighing import Weighed, part_of, weigh  # type: ignore[import-not-found]
 from zipped import Stop  # type: ignore[import-not-found]
 
 SECONDS, HANDFUL = 20, 500  # of CPU; rows in a line
 LEAST, A_CELL, A_BYTE = 24 * 2**20, 200, 3  # memory that reading takes at most: to begin with, per cell, per byte
+A_LETTER = 16  # per byte of a csv: its text twice, each letter in four bytes, and the rows of a handful
 
 PLAIN = frozenset((str, float, int, bool))  # goes as it is
 
@@ -81,14 +83,31 @@ def said(line: object) -> None:
 
 def main(most_rows: int, most_bytes: int, most_cells: int) -> None:
     file = os.fdopen(0, "rb")
+    packed = file.read(2) == b"PK"
+    file.seek(0)
+    tell(workbook(file, most_rows, most_bytes, most_cells) if packed else text(file, most_rows, most_cells))
+
+
+def text(file: IO[bytes], most_rows: int, most_cells: int) -> Iterator[tuple[int, list[object]]]:
+    data = file.read()
+    grown(LEAST + A_LETTER * len(data))
+    found: Iterator[tuple[int, list[object]]] = texts.rows(data, most_rows, most_cells)
+    return found
+
+
+def workbook(file: IO[bytes], most_rows: int, most_bytes: int, most_cells: int) -> Iterator[tuple[int, list[object]]]:
     weighed = weigh(file, os.fstat(0).st_size, most_bytes, most_cells)
     import python_calamine  # noqa: F401 — loaded while there is still room
 
     file.seek(0)
     data = file.read()
     grown(LEAST + len(data) + A_CELL * weighed.cells + A_BYTE * weighed.size)
+    return rows(data, weighed, most_rows)
+
+
+def tell(found: Iterator[tuple[int, list[object]]]) -> None:
     part: list[object] = []
-    for row in rows(data, weighed, most_rows):
+    for row in found:
         part.append(row)
         if len(part) == HANDFUL:
             said(part)

@@ -1,4 +1,4 @@
-"""交来的文件 · Its bytes and its rows, or one sentence. An xlsx is read by a child (child.py), which answers in plain JSON."""
+"""交来的文件 · Its bytes and its rows, or one sentence. It is read by a child (child.py), which answers in plain JSON."""
 
 import json
 import subprocess
@@ -16,12 +16,10 @@ from shangliang.kit.rulekinds import between
 
 from ..columns import HEAD
 from ..refused import Refused
-from . import texts
-from .texts import CELLS
 
 CHILD, MOST_COLUMNS, ROWS = Path(__file__).with_name("child.py"), 60, "import.max_rows"
 OURS = gettext_lazy("本系统默认")
-ZIP, LEGACY = b"PK", b"\xd0\xcf\x11\xe0"
+CELLS, LEGACY = "import.max_cells", b"\xd0\xcf\x11\xe0"
 
 rules.declare(
     "import.max_bytes", name=gettext_lazy("导入表格大小上限"), default=10 * 2**20, basis=OURS, kind="size",
@@ -101,12 +99,10 @@ def _rows(data: bytes, area: str, most: int) -> Iterator[tuple[int, list[Any]]]:
     cells = int(rules.value(CELLS, area))
     if data.startswith(LEGACY):
         raise Refused(_("旧格式（xls）或加了密码的表格不收。请去掉密码，另存为 xlsx 或 CSV 再导入。"))
-    if not data.startswith(ZIP):
-        return texts.rows(data, cells)
-    return _workbook(data, (most, int(rules.value("import.max_inflated", area)), cells))
+    return _told_of(data, (most, int(rules.value("import.max_inflated", area)), cells))
 
 
-def _workbook(data: bytes, limits: tuple[int, int, int]) -> Iterator[tuple[int, list[Any]]]:
+def _told_of(data: bytes, limits: tuple[int, int, int]) -> Iterator[tuple[int, list[Any]]]:
     """Rows as they come; what the child says or does not say in the end decides."""
     command = [sys.executable, "-I", str(CHILD), *map(str, limits)]
     with tempfile.TemporaryFile() as file:
@@ -137,6 +133,8 @@ def sentence(why: str, at: str, limits: tuple[int, int, int]) -> str:
     words = {
         "inflated": _("表格解压后超过 %(most)s MB，没有打开。请只留要导入的一张表再传。") % {"most": limits[1] // 2**20},
         "cells": _("超过 %(most)s 个单元格，没有读。请分成几份导入。") % {"most": limits[2]},
+        "text": _("读不出来：不是 xlsx，也不是 UTF-8 或 GB18030（GBK）编码的 CSV。"),
+        "csv": _("第 %(line)s 行不是完整的 CSV。") % {"line": at},
         "kind": _("不是 xlsx 表格（可能是别的文档或压缩包）。请另存为 xlsx 再导入。"),
         "macro": _("表格带宏、控件或程序，没有打开。请另存为不带宏的 xlsx 再导入。"),
         "dtd": _("表格里夹带了不该有的声明（DTD 或实体），没有打开。请把内容复制到一张新表里再传。"),

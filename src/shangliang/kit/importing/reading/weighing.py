@@ -20,6 +20,7 @@ KEPT, LONGEST, SAID = (
     5,
 )  # bytes of a part that is kept; bytes of one piece of text; cells that are named
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bin", ".tiff", ".bmp", ".ttf", ".odttf", ".fntdata")
+DEFAULT = re.compile(rb"<Default Extension=\"(\w+)\" ContentType=\"[^\"<>]*\" ?/>")
 DECLARED = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([^\"']+)")
 ROOT = re.compile(rb"<(\w+):worksheet[\s>]")
 HIDDEN = re.compile(rb"<(?:\w+:)?row\s(?=[^>]*\bhidden=[\"'](?:1|true)[\"'])[^>]*?\br=[\"'](\d+)[\"']")
@@ -51,11 +52,13 @@ def weigh(file: IO[bytes], length: int, most_bytes: int, most_cells: int) -> Wei
         if found.cells > most_cells:
             raise Stop("cells")
         if not number:
-            _kind(found.parts.get("[Content_Types].xml", b""))
+            _kind(found.parts.get("[Content_Types].xml", b""), {m.name.rpartition(".")[2].lower() for m in boxes})
     return found
 
 
-def _kind(listing: bytes) -> None:
+def _kind(listing: bytes, endings: set[str]) -> None:
+    """What the listing says of endings that no part has is said of nothing: some writers list all they know (SheetJS)."""
+    listing = DEFAULT.sub(lambda found: found[0] if found[1].decode().lower() in endings else b"", listing)
     if b"macroEnabled" in listing or b"vbaProject" in listing:
         raise Stop("macro")
     if not XLSX.search(listing):

@@ -52,6 +52,7 @@ class Command(BaseCommand):
         try:
             with options["file"].open("rb") as source:
                 batch = importing.take(File(source, name=options["file"].name), importer, by=by, area=options["area"])
+            _done(batch)
         except OSError as why:
             raise CommandError(_("文件打不开：%(why)s") % {"why": why.strerror}) from why
         except importing.Refused as why:
@@ -82,9 +83,7 @@ class Command(BaseCommand):
         told = _told(batch)
         if not options["dry_run"] and told["new"] + told["changed"]:
             batch = importing.confirm(batch, by=by)
-            while batch.working:
-                importing.work_waiting()
-                batch.refresh_from_db()
+            _done(batch)
             told = _told(batch)
         if options["dry_run"]:
             importing.drop(batch, by=by)
@@ -113,6 +112,13 @@ class Command(BaseCommand):
         if not able:
             raise CommandError(_("%(area)s 没有人能导入这一种表，请用 --by 写登录名。") % {"area": options["area"]})
         return able[0]
+
+
+def _done(batch: ImportBatch) -> None:
+    """The worker's part, here and now."""
+    while batch.working:
+        importing.work_waiting()
+        batch.refresh_from_db()
 
 
 def _told(batch: ImportBatch) -> dict[str, Any]:
