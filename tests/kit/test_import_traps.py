@@ -87,6 +87,13 @@ def test_ten_thousand_blank_lines_are_no_lines():
     assert [line for line, _cells in read(tables.raw(kept.getvalue()), "").rows] == [1, 10_002]
 
 
+def test_kinds_that_name_their_words_offer_them_as_drop_downs():
+    offered = {found.name: set(found.options("620321")) for found in importing.registered()}
+    assert offered["pairs"] == {"rank"} and offered["doings"] == {"event"} and "kind" in offered["rooms"]
+    assert offered["problems"] == {"topic_class", "severity"} and offered["proposals"] == {"topic_class", "batch"}
+    assert offered["topics"] == {"topic_class"} and offered["visits"] == {"way", "aid_kind", "source", "need_class"}
+
+
 def test_every_template_has_its_headings_and_its_example_is_no_line():
     for importer in importing.registered():
         data = templates.made(importer, "620321")

@@ -23,6 +23,8 @@ from shangliang.subjects.models import Enterprise
 from .. import actions
 from ..models import Bond
 
+COLUMN = {"name": "firm", "credit_code": "code", "industry": "industry", "contact": "contact"}
+
 
 class Enterprises(Importer):
     """企业"""
@@ -90,9 +92,9 @@ class Enterprises(Importer):
         if found.pk not in known["visible"] or found.area_id != code:
             return Judged("refused", _("这个统一社会信用代码已经登记在别处。"))
         changes = self._changes(row, found, body)
-        return Judged(
-            "changed" if changes else "same", "、".join(c for c, _f, _v in changes), facts | {"changes": changes}
-        )
+        said = "、".join(word for word, _field, _value in changes)
+        before = {COLUMN[field]: str(getattr(found, field) or "") for _word, field, _value in changes}
+        return Judged("changed" if changes else "same", said, facts | {"changes": changes}, before)
 
     def _changes(self, row, found, body) -> list[tuple[str, str, Any]]:
         """(word, field, value): a cell that is empty changes nothing."""

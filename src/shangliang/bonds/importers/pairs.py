@@ -44,6 +44,9 @@ class Pairs(Importer):
         Column("why", (gettext_noop("结对理由"), "理由", "更换原因"), longest=200),
     )  # fmt: skip
 
+    def options(self, area):
+        return {"rank": ["一般干部", "副科级", "正科级", "县处级及以上"]}
+
     def key(self, row):
         return row["helper"], row["phone"], row["body"], row["id_number"] or (row["assisted"], row["area"])
 

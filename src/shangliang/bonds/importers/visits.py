@@ -62,6 +62,13 @@ class Visits(Importer):
         Column("need_class", (gettext_noop("需求分类"), "问题分类", "分类"), longest=40),
     )  # fmt: skip
 
+    def options(self, area):
+        classes = dict.fromkeys(word for name in ("household", "enterprise", "topic") for word in MATTERS[name].classes)
+        return {
+            "way": ["上门走访", "电话联系", "微信联系", "走访企业"], "aid_kind": ["物资", "现金"], "source": ["干部自费", "单位", "社会"],
+            "need_class": list(classes),
+        }  # fmt: skip
+
     def key(self, row):
         return _operation(row)
 

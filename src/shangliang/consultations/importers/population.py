@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from shangliang.kit.importing import Column, Importer, Judged, Made
+from shangliang.people.areas import after
 from shangliang.people.importers.places import Places, roots
 from shangliang.people.refusal import Refused
 
@@ -56,7 +57,14 @@ class Population(Importer):
         if before is None:
             return Judged("new", "", facts)
         said = _("人数由 %(before)s 改为 %(after)s") % {"before": before, "after": digits}
-        return Judged("same", "", facts) if before == int(digits) else Judged("changed", said, facts)
+        if before == int(digits):
+            return Judged("same", "", facts)
+        return Judged("changed", said, facts, {"people": str(before)})
+
+    def rows(self, by, area):
+        found = PopulationFigure.objects.filter(area_id__gte=area, area_id__lt=after(area))
+        for one in found.order_by("area_id", "feature", "value"):
+            yield {"area": one.area_id, "feature": one.feature, "value": one.value, "people": one.people}
 
     def write(self, row, judged, known, *, by):
         facts = judged.facts

@@ -43,6 +43,9 @@ class Problems(Importer):
         Column("on", (gettext_noop("登记日期"), "反映时间", "登记时间", "收集时间", "日期"), kind="day"),
     )
 
+    def options(self, area):
+        return {"topic_class": KIND.classes, "severity": KIND.extra[0].choices}
+
     def key(self, row):
         return row["firm"], row["title"]
 

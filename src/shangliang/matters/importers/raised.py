@@ -30,6 +30,9 @@ class Raised(Importer):
     kind: str
     noun, refusals = "matter", (Refused, PeopleRefused, ObjectDoesNotExist)
 
+    def options(self, area):
+        return {"topic_class": KINDS[self.kind].classes}
+
     def key(self, row):
         return row["area"], row["title"]
 
@@ -108,6 +111,9 @@ class Topics(Raised):
         return Judged("new", "", facts | {"voice": voice})
 
 
+BATCH = next(extra for extra in KINDS["proposal"].extra if extra.name == "batch")
+
+
 class Proposals(Raised):
     """提案"""
 
@@ -125,6 +131,9 @@ class Proposals(Raised):
         Column("on", (gettext_noop("提出日期"), "日期", "提交日期"), kind="day"),
     )  # fmt: skip
 
+    def options(self, area):
+        return super().options(area) | {"batch": BATCH.choices}
+
     def look(self, rows, by):
         known = super().look(rows, by)
         seats = Membership.objects.filter(person__name__in={row["author"] for row in rows}).select_related(
@@ -136,9 +145,8 @@ class Proposals(Raised):
         return known
 
     def more(self, row):
-        batches = next(extra for extra in KINDS["proposal"].extra if extra.name == "batch").choices
-        if row["batch"] not in batches:
-            return {}, _("批次可以填：%(words)s。") % {"words": _("、").join(map(say, batches))}
+        if row["batch"] not in BATCH.choices:
+            return {}, _("批次可以填：%(words)s。") % {"words": _("、").join(map(say, BATCH.choices))}
         return {"batch": row["batch"], "suggestion": row["suggestion"], "analysis": row["text"]}, ""
 
     def spoken(self, row, known, facts, by):

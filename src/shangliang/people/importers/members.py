@@ -19,6 +19,14 @@ from .persons import PHONES
 from .places import Bodies, roots
 
 
+def _said(seat: Membership) -> dict[str, str]:
+    """As the table says it."""
+    return {
+        "sector": seat.sector, "standing": "是" if seat.standing else "否", "station": seat.station.name if seat.station else "",
+        "start": seat.start.isoformat() if seat.start else "",
+    }  # fmt: skip
+
+
 class Members(Importer):
     """委员"""
 
@@ -71,11 +79,20 @@ class Members(Importer):
         now = same[0]
         if now.end:
             return Judged("refused", _("已经登记离任。"))
-        held = now.sector, now.standing, now.station_id, now.start
-        differ = held != (row["sector"], row["standing"], station and station.pk, row["start"] or now.start)
-        return Judged(
-            "changed" if differ else "same", _("界别、常委、工作站或增补日期") if differ else "", facts | {"now": now}
-        )
+        held = {"sector": now.sector, "standing": now.standing, "station": now.station_id, "start": now.start}
+        said = row | {"station": station and station.pk, "start": row["start"] or now.start}
+        words = _said(now)
+        before = {name: words[name] for name, value in held.items() if value != said[name]}
+        differ = _("界别、常委、工作站或增补日期") if before else ""
+        return Judged("changed" if before else "same", differ, facts | {"now": now}, before)
+
+    def rows(self, by, area):
+        term = Term.objects.filter(
+            organisation__area=area, organisation__kind=OrgKind.CPPCC, start__lte=clock.today()
+        ).order_by("-start").first()  # fmt: skip
+        seats = Membership.objects.filter(term=term, end__isnull=True).select_related("person", "station")
+        for seat in seats.order_by("sector", "id"):
+            yield {"person": seat.person.name, "phone": seat.person.phone} | _said(seat)
 
     def write(self, row, judged, known, *, by):
         term, body, undo = known["term"], known["body"], {"area": known["body"].area_id}

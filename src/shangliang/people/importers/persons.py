@@ -11,6 +11,7 @@ from shangliang.kit import seal
 from shangliang.kit.importing import Column, Importer, Judged, Made
 
 from .. import actions
+from ..areas import after
 from ..can import ROLE_NAMES, Role, may_appoint
 from ..models import Person, Post
 from ..persons import PHONE
@@ -81,7 +82,10 @@ class Persons(Importer):
         changes = self._changes(row, found, known, (found.pk, body.pk, role.value))
         if changes and not by.can("person.edit", body.area_id):
             return Judged("refused", _("这个人的资料不归您改。"))
-        return Judged("changed" if changes else "same", "、".join(changes), facts | {"changes": changes})
+        before = {"phone": found.phone} if _("手机") in changes else {}
+        before |= {"email": found.email} if _("电子邮箱") in changes else {}
+        before |= {"role": ""} if _("任职") in changes else {}
+        return Judged("changed" if changes else "same", "、".join(changes), facts | {"changes": changes}, before)
 
     def _wrong(self, row, role, body, by) -> str:
         if role is None:
@@ -105,6 +109,17 @@ class Persons(Importer):
         said = [_("手机")] if row["phone"] and row["phone"] != found.phone else []
         said += [_("电子邮箱")] if row["email"] and row["email"] != found.email else []
         return said if post in known["held"] else [*said, _("任职")]
+
+    def rows(self, by, area):
+        held = Post.objects.held().filter(organisation__area_id__gte=area, organisation__area_id__lt=after(area))
+        for post in held.select_related("person", "organisation").order_by(
+            "organisation__area_id", "organisation_id", "id"
+        ):
+            who = post.person
+            yield {
+                "person": who.name, "body": post.organisation.name, "role": ROLE_NAMES._words[Role(post.role)], "title": post.title,
+                "phone": who.phone, "email": who.email, "login": who.login, "start": post.start,
+            }  # fmt: skip
 
     def write(self, row, judged, known, *, by):
         body, role, person, undo = judged.facts["body"], judged.facts["role"], judged.facts["person"], {}

@@ -34,6 +34,9 @@ class Doings(Importer):
         Column("evidence", (gettext_noop("依据"), "证明材料", "佐证"), required=True, longest=200),
     )
 
+    def options(self, area):
+        return {"event": ["书面发言", "公益活动"]}
+
     def key(self, row):
         return row["person"], row["event"], row["on"], row["what"]
 

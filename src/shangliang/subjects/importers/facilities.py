@@ -88,11 +88,13 @@ class Facilities(Importer):
         facts = {"area": code, "kind": kind, "found": found, "fields": fields, "details": details}
         if found is None:
             return Judged("new", "", facts)
-        changed = [say(FIELDS[name]) for name, value in fields.items() if getattr(found, name) != value]
-        changed += [
-            d.label for d in KINDS[kind].details if d.name in details and found.details.get(d.name) != details[d.name]
-        ]
-        return Judged("changed" if changed else "same", _("、").join(changed), facts)
+        before = {name: getattr(found, name) for name, value in fields.items() if getattr(found, name) != value}
+        changed = [say(FIELDS[name]) for name in before]
+        told = [d for d in KINDS[kind].details if d.name in details and found.details.get(d.name) != details[d.name]]
+        changed += [d.label for d in told]
+        before |= {f"d{WORDS.index(d.word)}": found.details.get(d.name, "") for d in told}
+        shown = {name: "" if value is None else str(value) for name, value in before.items()}
+        return Judged("changed" if changed else "same", _("、").join(changed), facts, shown)
 
     def write(self, row, judged, known, *, by):
         told = judged.facts

@@ -62,8 +62,8 @@ class PopulationPoints(Importer):
         if found is None:
             return Judged("new", "", facts)
         words = {"lat": _("纬度"), "lon": _("经度"), "people": _("人数"), "source": _("数据来源")}
-        changed = [word for name, word in words.items() if getattr(found, name) != fields[name]]
-        return Judged("changed" if changed else "same", _("、").join(changed), facts)
+        before = {name: str(getattr(found, name)) for name in words if getattr(found, name) != fields[name]}
+        return Judged("changed" if before else "same", _("、").join(words[name] for name in before), facts, before)
 
     def write(self, row, judged, known, *, by):
         found = judged.facts["found"]

@@ -88,6 +88,9 @@ class Rooms(SetImporter):
         words = [column.label for column in self.columns if column.name in before]
         return Judged("changed" if words else "same", _("、").join(words), told | {"more": more}, before)
 
+    def options(self, area):
+        return {"kind": ["村", "社区", "企业", "机关单位"]}
+
     def rows(self, by, area):
         words = {kind: word for word, kind in reversed(KINDS.items())}
         found = ConsultationRoom.objects.visible_to(by).within(area).filter(closed_on__isnull=True)
