@@ -15,6 +15,8 @@ from shangliang.kit.notices import Notice
 from shangliang.kit.offline import Operation
 from shangliang.kit.trail import TrailRow
 from shangliang.matters.models import Matter
+from shangliang.subjects.actions import erase_person
+from shangliang.subjects.models import Erasure
 from tests import cast
 from tests.bonds import families
 from tests.kit.away import Phone
@@ -242,13 +244,20 @@ def test_a_card_that_says_the_same_already_is_no_conflict(bond, phone):
 
 
 def test_with_the_file_goes_what_still_waited(bond, phone):
-    from shangliang.bonds.actions.forgetting import forget_person
-
     visit(phone, bond)
     ended(bond)
     phone.send()
-    forget_person(bond.assisted, by=cast.office())
+    erase_person(bond.assisted, next(iter(Erasure)), by=cast.office())
     row = Operation.objects.get()
     assert (row.outcome, row.said, row.object_id) == ("gone", "", "")
     assert not Notice.objects.filter(noun="offline").exists()
     assert Bond.objects.count() == 1
+
+
+def test_of_a_person_whose_file_was_erased_nothing_is_kept_when_it_arrives(bond, phone):
+    box = visit(phone, bond)
+    erase_person(bond.assisted, next(iter(Erasure)), by=cast.office())
+    assert phone.outcomes(box) == phone.outcomes(box) == ["gone"]
+    row = Operation.objects.get()
+    assert (row.said, row.object_id, bytes(row.content)) == ("", "", b"")
+    assert not Visit.objects.exists()

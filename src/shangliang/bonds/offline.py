@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from shangliang.gatherings.models import Visit
 from shangliang.gatherings.models.visits import number_of
 from shangliang.kit import clock, keys
-from shangliang.kit.offline import Beside, Entry, Kind, Record, Shape, register
+from shangliang.kit.offline import Beside, Entry, Gone, Kind, Record, Shape, register
 from shangliang.kit.offline.days import AgoField, day_of
 from shangliang.kit.offline.kinds import Place
 from shangliang.matters.lifecycle import Refused as NotRaised
@@ -126,6 +126,8 @@ def _bond(record: Record) -> Bond:
     own = found and found.person_id == record.person.pk
     if found is None or not (own or Bond.objects.visible_to(record.acting).filter(pk=found.pk).exists()):
         raise Http404
+    if found.assisted_id and found.assisted.erased_on:
+        raise Gone
     return found
 
 

@@ -3,7 +3,7 @@
 A noun registers what can be written down without a network (kinds.py) in AppConfig.ready(); docs/offline.md tells the whole.
 """
 
-from .kinds import Beside, Entry, Kind, Record, Shape, register
+from .kinds import Beside, Entry, Gone, Kind, Record, Shape, register
 from .rows import Operation, Outcome
 
-__all__ = ["Beside", "Entry", "Kind", "Operation", "Outcome", "Record", "Shape", "register"]
+__all__ = ["Beside", "Entry", "Gone", "Kind", "Operation", "Outcome", "Record", "Shape", "register"]

@@ -26,6 +26,10 @@ class Beside(Exception):
         self.theirs = list(theirs)
 
 
+class Gone(Exception):
+    """档案已删除 · Whom it is about was erased meanwhile: nothing of what was written may be kept."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """带走的一条 · One line of the list on the phone: which object, what is shown of it, which forms may be filled in.

@@ -58,7 +58,7 @@ def _kept(person, written: reading.Written, sent: float) -> Operation:
     _alone(written.operation)
     content = keys.digest("offline record", written.plain.encode())
     known = Operation.objects.filter(operation=written.operation).first()
-    if known and bytes(known.content) == content:
+    if known and (bytes(known.content) == content or known.outcome == Outcome.GONE):
         return known
     number = written.operation
     if known:  # no phone of ours does this; whoever did, both stay
@@ -95,6 +95,8 @@ def _recorded(kind, record: Record, written, content: bytes, clash: str) -> Oper
         row.url, row.outcome = done(kind, record)
     except Beside as why:
         row.outcome, row.reason, row.said = Outcome.ASIDE, str(why)[:400], written.plain
+    except kinds.Gone:
+        row.outcome, row.content = Outcome.GONE, b""
     row.save(force_insert=True)
     if row.is_aside:
         _told(kind, record, row)
@@ -128,7 +130,7 @@ def wrongs(form) -> str:
 def _place(kind, record: Record) -> kinds.Place:
     try:
         return kind.place(record)
-    except (Http404, PermissionDenied, *kind.refusals):
+    except (Http404, PermissionDenied, kinds.Gone, *kind.refusals):
         return kinds.Place()
 
 
