@@ -7,9 +7,9 @@ import re
 import pytest
 
 from shangliang.insight import board as boards
-from shangliang.kit import figures
+from shangliang.kit import clock, figures
 from shangliang.matters import actions
-from shangliang.matters.models import Matter, Raiser
+from shangliang.matters.models import Entry, Matter, Raiser
 from shangliang.people.models import AreaOutline
 from tests import cast
 from tests.counting import counted
@@ -88,15 +88,27 @@ def test_each_cell_opens_exactly_the_list_that_it_counts(office):
     for row in [*rows, *page.context["units"]]:
         for what in ("open", "late", *(("raised", "closed") if "raised" in row else ())):
             assert len(office.get(row["urls"][what]).context["page"].rows) == row[what], (row["name"], what)
-    month = page.context["months"][-1]
-    for what in ("raised", "closed"):
-        assert len(office.get(month[f"{what}_url"]).context["page"].rows) == month[what]
+    for month in page.context["months"]:
+        for what in ("raised", "closed", "open", "late"):
+            assert len(office.get(month[f"{what}_url"]).context["page"].rows) == month[what], (month["month"], what)
     for row in page.context["by_stage"]:
         assert len(office.get(row["late_url"]).context["page"].rows) == row["late"]
     for cell in cells:
         assert len(office.get(cell["url"]).context["page"].rows) == cell["n"]
     orders = [cell for row in page.context["units"] for cell in row["cells"] if cell["url"]]
     assert [len(office.get(cell["url"]).context["page"].rows) for cell in orders] == [cell["n"] for cell in orders]
+
+
+def test_what_became_late_in_a_month_and_what_was_open_at_its_end_are_lists(office):
+    old = walk.topic("拖了很久的")[0]
+    Matter.objects.filter(pk=old.pk).update(raised_on=clock.today() - clock.days(70))
+    for day in (40, 39):  # written twice, late once
+        Entry.objects.create(matter=old, step="clock_late", stage=old.stage, on=clock.now() - clock.days(day))
+    months = office.get(f"/desk/board/{cast.COUNTY}/").context["months"]
+    assert sum(month["late"] for month in months) in (1, 2)  # one each where a month's end lies between
+    for month in months:
+        for what in ("open", "late"):
+            assert len(office.get(month[f"{what}_url"]).context["page"].rows) == month[what], (month["month"], what)
 
 
 def test_what_is_raised_at_the_county_itself_is_told_apart_from_what_lies_below(office):

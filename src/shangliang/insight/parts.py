@@ -48,7 +48,7 @@ UNION ALL
 SELECT left(m.area_id, 6), 'closed', width_bucket(closed_on, %(starts)s::date[]), count(*), 0
   FROM matters_matter m WHERE closed_on IS NOT NULL AND {where} GROUP BY 1, 3
 UNION ALL
-SELECT left(m.area_id, 6), 'late', width_bucket((e.on AT TIME ZONE 'Asia/Shanghai')::date, %(starts)s::date[]), count(*), 0
+SELECT left(m.area_id, 6), 'late', width_bucket((e.on AT TIME ZONE 'Asia/Shanghai')::date, %(starts)s::date[]), count(DISTINCT m.id), 0
   FROM matters_entry e JOIN matters_matter m ON m.id = e.matter_id
  WHERE e.step = 'clock_late' AND e.on >= %(since)s AND {where} GROUP BY 1, 3
 UNION ALL

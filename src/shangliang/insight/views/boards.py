@@ -176,14 +176,19 @@ def _orders_url(row, what: str) -> str:
     return f"{reverse('order-list')}?unit={row['ref']}{asked.get(what, f'&stage={what}')}"
 
 
+BY = {"raised": "", "closed": "&by=closed", "open": "&by=open", "late": "&by=late"}  # by which day the list counts
+
+
 def _months(found) -> list[dict]:
     trend = found.kept["trend"]
     still = shown.still_open(trend)
-    of = lambda day: f"&since={day}&until={add_months(day, 1) - clock.days(1)}"  # noqa: E731
-    return [
-        {"month": f"{day:%Y-%m}", "raised_url": found.rows_url(of(day)), "closed_url": found.rows_url(f"{of(day)}&by=closed"), "raised": trend["raised"][n], "closed": trend["closed"][n], "open": still[n], "late": trend["late"][n]}
-        for n, day in enumerate(months(clock.today()))
-    ]  # fmt: skip
+    rows = []
+    for n, day in enumerate(months(clock.today())):
+        cells = {"raised": trend["raised"][n], "closed": trend["closed"][n], "open": still[n], "late": trend["late"][n]}
+        asked = f"&since={day}&until={add_months(day, 1) - clock.days(1)}"
+        urls = {f"{what}_url": found.rows_url(asked + by) for what, by in BY.items()}
+        rows.append({"month": f"{day:%Y-%m}"} | cells | urls)
+    return rows
 
 
 def _by_stage(found) -> list[dict]:

@@ -3,15 +3,15 @@
 from typing import ClassVar
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy
 
-from shangliang.kit import finding
+from shangliang.kit import clock, finding
 from shangliang.people.areas import after
 
 from ..kinds import choices
 from ..lifecycle import LABELS, OPEN, OVER, Stage
-from ..models import Confirmation
+from ..models import Confirmation, Entry
 from ..models.piles import ORDER_PILES, PILES, lit
 
 LIGHTS = [
@@ -94,7 +94,14 @@ class Find(finding.Find):
 class LedgerFind(Find):
     """台账的查找 · Also by the day on which they ended, and without what lies below a place."""
 
-    by = finding.Choice([("closed", gettext_lazy("按办结时间"))], label=gettext_lazy("日期"))
+    by = finding.Choice(
+        [
+            ("closed", gettext_lazy("按办结时间")),
+            ("late", gettext_lazy("按逾期时间")),
+            ("open", gettext_lazy("到截止日还没有办结")),
+        ],
+        label=gettext_lazy("日期"),
+    )
     own = finding.Choice([("only", gettext_lazy("只看本级提出的"))], label=gettext_lazy("本级"))
 
     def apply(self, matters):
@@ -102,10 +109,29 @@ class LedgerFind(Find):
         return super().apply(matters.filter(area_id=code) if self.value("own") else matters)
 
     def _by_since(self, matters, day):
-        return matters.filter(closed_on__gte=day) if self.value("by") else super()._by_since(matters, day)
+        by = self.value("by")
+        if by == "late":
+            return matters.filter(Exists(_late(on__gte=clock.end_of(day - clock.days(1)), **self._before())))
+        if by == "open":
+            return matters  # however long ago it was raised
+        return matters.filter(closed_on__gte=day) if by else super()._by_since(matters, day)
 
     def _by_until(self, matters, day):
-        return matters.filter(closed_on__lte=day) if self.value("by") else super()._by_until(matters, day)
+        by = self.value("by")
+        if by == "late":  # with the first day, where there is one
+            return matters if self.value("since") else matters.filter(Exists(_late(**self._before())))
+        if by == "open":
+            return super()._by_until(matters, day).exclude(closed_on__lte=day)
+        return matters.filter(closed_on__lte=day) if by else super()._by_until(matters, day)
+
+    def _before(self) -> dict:
+        day = self.cleaned_data.get("until")
+        return {"on__lt": clock.end_of(day)} if day else {}
+
+
+def _late(**when):
+    """When the clock wrote that a matter is late."""
+    return Entry.objects.filter(matter=OuterRef("pk"), step="clock_late", **when).order_by()
 
 
 class AnswerFind(finding.Find):
