@@ -1,13 +1,11 @@
 """`ledger export` of persons and members: what was taken comes in again unchanged; a changed line shows what stood there."""
 
-import openpyxl
 import pytest
-from django.core.files import File
-from django.core.management import call_command
 
 from shangliang.kit import importing
 from shangliang.kit.importing.models import ImportRow
 from tests import cast
+from tests.stories.again import again
 from tests.stories.ledgers import taken
 
 pytestmark = pytest.mark.django_db
@@ -22,19 +20,9 @@ def office():
     return cast.office()
 
 
-def again(kind, office, tmp_path):
-    file = tmp_path / f"{kind}.xlsx"
-    call_command("ledger", "export", kind, "--area", cast.COUNTY, "--out", str(file), "--by", office.login, verbosity=0)
-    with file.open("rb") as source:
-        made = importing.take(File(source, name=file.name), importing.get(kind), by=office, area=cast.COUNTY)
-    return [
-        [str(c.value) for c in row] for row in openpyxl.load_workbook(file).worksheets[0].iter_rows()
-    ], made.counts()
-
-
 def test_persons_with_their_posts_come_in_again_unchanged(office, tmp_path):
     importing.confirm(taken("persons", HEAD, [CLERK], by=office, area=cast.COUNTY), by=office)
-    lines, counts = again("persons", office, tmp_path)
+    lines, counts = again("persons", office, tmp_path, cast.COUNTY)
     assert any(line[:3] == CLERK[:3] and line[4] == CLERK[3] for line in lines)
     assert counts["same"] >= 1 and not counts["new"] and not counts["changed"]
 
@@ -43,7 +31,7 @@ def test_members_of_the_present_term_come_in_again_unchanged(office, tmp_path):
     cast.term()
     head, line = ["委员姓名", "界别", "是否常委", "增补日期"], ["赵委员（虚构）", "经济界", "是", ""]
     importing.confirm(taken("members", head, [line], by=office, area=cast.COUNTY), by=office)
-    lines, counts = again("members", office, tmp_path)
+    lines, counts = again("members", office, tmp_path, cast.COUNTY)
     assert lines[1][:3] == line[:3] and counts["same"] == 1 == len(lines) - 1
 
 

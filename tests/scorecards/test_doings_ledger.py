@@ -5,6 +5,7 @@ import pytest
 from shangliang.kit import clock, importing
 from shangliang.scorecards.models import DutyRecord
 from tests import cast
+from tests.stories.again import again
 from tests.stories.ledgers import counts, taken
 
 pytestmark = pytest.mark.django_db
@@ -41,3 +42,11 @@ def test_what_will_not_do_is_refused_beside_its_row(office, row, sentence):
     cast.seat(who)
     row = {"who": who.name} | row
     assert sentence in doings(office, row.pop("who"), **row).rows.get().says
+
+
+def test_what_was_taken_away_comes_in_again_unchanged(office, tmp_path):
+    who = cast.member()
+    cast.seat(who)
+    importing.confirm(doings(office, who.name), by=office)
+    lines, told = again("doings", office, tmp_path, cast.COUNTY)
+    assert lines[1][:2] == [who.name, "书面发言"] and told["same"] == 1 == len(lines) - 1

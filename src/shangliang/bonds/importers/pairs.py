@@ -63,6 +63,34 @@ class Pairs(Importer):
             "bonds": {b.assisted_id: b for b in Bond.objects.filter(kind="pairing", end__isnull=True, assisted__in=targets).select_related("person")},
         }  # fmt: skip
 
+    def rows(self, by, area):
+        """The roll, each cadre with whom they look after; the number of a person under care only with the file itself."""
+        roll = {
+            one.person_id: one
+            for one in Helper.objects.within(area).filter(withdrawn_on__isnull=True).select_related("person")
+        }
+        held = (
+            Bond.objects.visible_to(by).within(area).active().filter(kind="pairing").whole().order_by("area_id", "id")
+        )
+        met = set()
+        for bond in held:
+            met.add(bond.person_id)
+            yield self._line(bond.person, roll.get(bond.person_id), bond)
+        for pk in sorted(roll.keys() - met):
+            yield self._line(roll[pk].person, roll[pk], None)
+
+    def in_clear(self, by, area, **why):
+        raise Refused(_("结对表只遮住对象的姓名导出；要写明的，请导出家庭档案，那里要写理由、由第二人同意。"))
+
+    def _line(self, who, roll, bond) -> dict[str, Any]:
+        words = {rank: word for word, rank in reversed(RANKS.items())}
+        body = bond.organisation if bond else next((post.organisation for post in who.held_posts), None)
+        return {
+            "helper": who.name, "body": body.name if body else "", "phone": who.phone, "rank": words[roll.rank] if roll else "",
+            "capacity": str(roll.capacity) if roll else "", "assisted": bond.assisted.name if bond else "",
+            "area": bond.area_id if bond else "", "since": bond.start if bond else None, "why": bond.why if bond else "",
+        }  # fmt: skip
+
     def judge(self, row, known, by):
         who, wrong = known["cadres"].find(row)
         rank, capacity = RANKS.get(row["rank"].strip(), ""), row["capacity"]

@@ -60,6 +60,14 @@ class Problems(Importer):
                 known["firms"].setdefault(word, []).append(firm)
         return known
 
+    def rows(self, by, area):
+        found = Matter.objects.visible_to(by).within(area).filter(kind="enterprise", enterprise__isnull=False)
+        for one in found.select_related("enterprise").order_by("raised_on", "id"):
+            yield {
+                "firm": one.enterprise.credit_code or one.enterprise.name, "title": one.title, "text": one.text, "topic_class": one.topic_class,
+                "severity": str(one.extra.get("severity", "")), "wish": one.wish, "on": one.raised_on,
+            }  # fmt: skip
+
     def judge(self, row, known, by):
         firms = known["firms"].get(row["firm"], [])
         wrong = ""

@@ -6,6 +6,7 @@ The same words at the same place are kept once.
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -19,7 +20,7 @@ from shangliang.people.refusal import Refused as PeopleRefused
 from .. import actions
 from ..kinds import KINDS
 from ..lifecycle import Refused
-from ..models import Matter
+from ..models import Matter, Raiser
 
 MOST_PEOPLE = 10_000_000
 
@@ -67,6 +68,26 @@ class Raised(Importer):
         """Whose voice it is."""
         raise NotImplementedError
 
+    def rows(self, by, area):
+        """What may be seen there, the oldest first; who raised it does not leave with a ledger."""
+        found = Matter.objects.visible_to(by).within(area).filter(kind=self.kind)
+        for one in self.dressed(found).order_by("raised_on", "id"):
+            told = {
+                "title": one.title,
+                "area": one.area_id,
+                "text": one.text,
+                "topic_class": one.topic_class,
+                "on": one.raised_on,
+            }
+            yield told | self.besides(one)
+
+    def dressed(self, matters):
+        return matters
+
+    def besides(self, matter: Matter) -> dict[str, Any]:
+        """What the kind's own columns say."""
+        raise NotImplementedError
+
     def write(self, row, judged, known, *, by):
         told = judged.facts
         area = known["areas"].get(told["area"]) or Area.objects.get(pk=told["area"])
@@ -105,6 +126,9 @@ class Topics(Raised):
         if many and not (many.isascii() and many.isdigit() and int(many) <= MOST_PEOPLE):
             return {}, _("涉及人数：请填 0 以上的整数。")
         return ({"affected": many} if many else {}), ""
+
+    def besides(self, matter):
+        return {"affected": str(matter.extra.get("affected", ""))}
 
     def spoken(self, row, known, facts, by):
         voice = {"typed_by": by, "name": row["who"], "contact": row["contact"]}
@@ -148,6 +172,16 @@ class Proposals(Raised):
         if row["batch"] not in BATCH.choices:
             return {}, _("批次可以填：%(words)s。") % {"words": _("、").join(map(say, BATCH.choices))}
         return {"batch": row["batch"], "suggestion": row["suggestion"], "analysis": row["text"]}, ""
+
+    def dressed(self, matters):
+        leads = Raiser.objects.filter(lead=True).select_related("person")
+        return matters.prefetch_related(Prefetch("raisers", queryset=leads, to_attr="leading"))
+
+    def besides(self, matter):
+        """A proposal is its author's, in public."""
+        lead = next((one for one in matter.leading if one.person), None)
+        said = {name: str(matter.extra.get(name, "")) for name in ("batch", "suggestion")}
+        return said | {"author": lead.person.name if lead else ""}
 
     def spoken(self, row, known, facts, by):
         authors = list(known["authors"].get(row["author"], {}).values())

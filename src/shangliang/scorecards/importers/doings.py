@@ -52,6 +52,16 @@ class Doings(Importer):
         kept = there.filter(on__in={row["on"] for row in rows}).values_list("person_id", "event", "on", "what")
         return {"area": Area.objects.filter(pk=area).first(), "members": members, "there": set(kept)}
 
+    def rows(self, by, area):
+        words = {event: word for word, event in reversed(EVENTS.items())}
+        found = DutyRecord.objects.filter(
+            area=area, struck_on__isnull=True, person__isnull=False, event__in=words
+        ).select_related("person")
+        for one in found.order_by("on", "id"):
+            yield {
+                "person": one.person.name, "event": words[one.event], "on": one.on, "what": one.what, "evidence": one.evidence,
+            }  # fmt: skip
+
     def judge(self, row, known, by):
         found, event = list(known["members"].get(row["person"], {}).values()), EVENTS.get(row["event"].strip())
         wrong = ""
