@@ -142,6 +142,7 @@ def test_a_robot_in_a_group_never_says_what_it_is_about(receiver, office, kind, 
     for name in path:
         said = said[name]
     assert ("路灯" in said) == (kind == "sms")
+    assert "商量" in said
 
 
 @pytest.mark.parametrize(("says", "why"), [(b'{"errcode": 93000, "errmsg": "invalid webhook url"}', "errcode 93000"),

@@ -21,6 +21,7 @@ from . import clock, outbound
 from .notices import WAITS, Notice, phone_of
 
 ROBOTS, PACE = frozenset({"wecom", "dingtalk"}), 18  # messages a minute: both stop a robot that sends more than 20
+KEYWORD = "【商量】"  # a robot of DingTalk that was made with a keyword refuses what does not hold it, in whatever language
 LONGEST = 300  # characters of an SMS that a gateway takes as one
 
 
@@ -44,7 +45,7 @@ def _wecom(rows, phone) -> dict[str, Any]:
 
 
 def _dingtalk(rows, phone) -> dict[str, Any]:
-    return {"msgtype": "text", "text": {"content": f"{_summary(rows)} @{phone}"}, "at": {"atMobiles": [phone]}}
+    return {"msgtype": "text", "text": {"content": f"{KEYWORD}{_summary(rows)} @{phone}"}, "at": {"atMobiles": [phone]}}
 
 
 def _plain(rows, phone) -> dict[str, Any]:
