@@ -21,7 +21,9 @@ from . import clock, outbound
 from .notices import WAITS, Notice, phone_of
 
 ROBOTS, PACE = frozenset({"wecom", "dingtalk"}), 18  # messages a minute: both stop a robot that sends more than 20
-KEYWORD = "【商量】"  # a robot of DingTalk that was made with a keyword refuses what does not hold it, in whatever language
+KEYWORD = (
+    "【商量】"  # a robot of DingTalk that was made with a keyword refuses what does not hold it, in whatever language
+)
 LONGEST = 300  # characters of an SMS that a gateway takes as one
 
 
