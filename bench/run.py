@@ -89,7 +89,7 @@ def served(data: Path, url: str, world) -> list:
 def apart(*, quick: bool) -> list:
     """What needs no page: the opinion map, the draw and their peers, the pairing, duty points, finding anything and what is similar, a large ledger out and one in, the areas."""
     import areas
-    import coverage
+    import covering
     import draw
     import duty
     import duty_product
@@ -106,7 +106,7 @@ def apart(*, quick: bool) -> list:
         *told(pair.lines(quick=quick)),
         *told(duty.lines()),
         *told(duty_product.lines()),
-        *told(coverage.lines()),
+        *told(covering.lines()),
         *told(draw.lines(quick=quick)),
         *told(similar.lines()),
         *told(search.lines(quick=quick)),

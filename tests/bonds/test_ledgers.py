@@ -2,10 +2,14 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from shangliang.bonds.models import Bond, Helper
 from shangliang.gatherings.models import Visit
 from shangliang.kit import clock, importing
+from shangliang.kit.trail import TrailRow
+from shangliang.people.models import Person
 from tests import cast
 from tests.bonds import families
 from tests.stories.ledgers import counts, taken
@@ -105,3 +109,48 @@ def test_who_may_not_bind_brings_in_no_pairs(office):
     with pytest.raises(PermissionDenied):
         pair(cast.clerk())
     assert cast.office().can("bond.make", cast.COUNTY)
+
+
+def many(office, rows):
+    """So many visits of so many families, some with goods, written from one table."""
+    who = Person.objects.filter(name=WHO).first() or families.helper()
+    names = [f"对象{rows}之{n}（虚构）" for n in range(rows)]
+    for name in names:
+        families.paired(who, families.assisted(name), on=families.days_ago(200))
+    day = clock.today().isoformat()
+    lines = [[WHO, day, "上门走访", name, cast.VILLAGE, "面粉" if n % 2 else "", "80" if n % 2 else "", "", "", ""]
+             for n, name in enumerate(names)]  # fmt: skip
+    return taken("visits", VISITS, lines, by=office, area=cast.COUNTY)
+
+
+def test_visits_go_in_sets_and_leave_what_each_by_hand_would(office):
+    batch = importing.confirm(many(office, 4), by=office)
+    assert counts(batch) == (4, 0, 0, 0)
+    rows = TrailRow.objects.filter(action__in=("visit.record", "bond.aid")).values_list("action", flat=True)
+    assert sorted(rows) == ["bond.aid"] * 2 + ["visit.record"] * 4
+    bond = Bond.objects.order_by("pk").first()
+    by_hand = families.visited(bond, by=office, way="phone", on=clock.today())
+    one = Visit.objects.filter(assisted=bond.assisted, way="home").get()
+    same = ("visitor_id", "organisation_id", "area_id", "typed_by_id", "on")
+    assert [getattr(one, name) for name in same] == [getattr(by_hand, name) for name in same]
+    importing.undo(batch, by=office)
+    assert Visit.objects.get() == by_hand
+
+
+def test_six_visits_ask_as_often_as_three(office):
+    three, six = many(office, 3), many(office, 6)
+    with CaptureQueriesContext(connection) as few:
+        importing.confirm(three, by=office)
+    with CaptureQueriesContext(connection) as more:
+        importing.confirm(six, by=office)
+    assert len(more) <= len(few)
+
+
+def test_of_a_set_with_one_that_may_not_be_the_others_go_in(office):
+    batch = many(office, 3)
+    gone = Bond.objects.order_by("pk").last()
+    Bond.objects.filter(pk=gone.pk).update(
+        start=clock.today() - clock.days(300), end=clock.today() - clock.days(250), reason="调离"
+    )
+    done = importing.confirm(batch, by=office)
+    assert counts(done)[0] == 2 and Visit.objects.count() == 2

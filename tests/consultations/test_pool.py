@@ -10,13 +10,15 @@ from shangliang.consultations.likely import likely
 from shangliang.consultations.models import PopulationFigure, SeatDraw, SeatTemplate
 from shangliang.consultations.pooltable import Entry
 from shangliang.consultations.proposing import proposed
-from shangliang.kit import clock, rules
+from shangliang.kit import clock, importing, rules
+from shangliang.kit.trail import TrailRow
 from shangliang.people.areas import Area
 from shangliang.people.refusal import Refused
 from shangliang.subjects.actions import erase_person
 from tests import cast
 from tests.consultations import lots, talk
 from tests.kit import tables
+from tests.stories.ledgers import taken
 from tests.subjects import files
 
 pytestmark = pytest.mark.django_db
@@ -220,3 +222,14 @@ def test_alternates_are_proposed_by_who_stayed_away_of_each_class():
     guess = likely(rows, 6, away)
     assert guess.spare == 2 and [one.value for one in guess.classes] == ["老"]  # half of three seats
     assert likely(rows, 6, []).spare == 0
+
+
+def test_figures_of_a_table_go_in_a_set_and_are_taken_back():
+    office = cast.office()
+    head = ["地区", "特征", "类别", "人数"]
+    lines = [[cast.VILLAGE, "性别", "女", "612"], [cast.VILLAGE, "性别", "男", "640"]]
+    batch = importing.confirm(taken("population", head, lines, by=office, area=cast.COUNTY), by=office)
+    assert dict(PopulationFigure.objects.values_list("value", "people")) == {"女": 612, "男": 640}
+    assert TrailRow.objects.filter(action="population.note").count() == 2
+    importing.undo(batch, by=office)
+    assert not PopulationFigure.objects.exists()

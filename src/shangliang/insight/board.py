@@ -1,6 +1,7 @@
 """看板 · An area at a glance: five numbers with their months, what stands where, coverage, quality, activity, tasks."""
 
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any
 
 from django.urls import reverse
@@ -22,6 +23,12 @@ LEVELS = 5  # shades of the heat map
 WIDTH, HEIGHT = 96, 24  # of a line of months, in units of its drawing
 
 
+@cache
+def page_of(name: str) -> str:
+    """Where a list is: a board has six hundred links to three of them."""
+    return reverse(name)
+
+
 @dataclass(frozen=True)
 class Board:
     """看板 · What is kept of the area, and the links that its numbers open."""
@@ -36,9 +43,9 @@ class Board:
     def rows_url(self, query: str = "", code: str = "", page: str = "matter-list") -> str:
         """The list of these very matters, where rows may be listed: in a county or below; else the table of the places."""
         place = code or self.code
-        return f"{reverse(page)}?area={place}{query}" if acts_as_county(place) else f"#{PLACES}"
+        return f"{page_of(page)}?area={place}{query}" if acts_as_county(place) else f"#{PLACES}"
 
-    @property
+    @cached_property
     def since(self) -> str:
         if self.period.kind == "all":
             return ""

@@ -8,7 +8,7 @@ from .planning import add_talk, make_plan, move_talk, take_out
 from .reminding import remind_talks
 from .retracting import retract_bond, retract_helper, retract_visit
 from .revealing import reveal
-from .visiting import record
+from .visiting import record, record_all
 
 __all__ = [
     "add_talk",
@@ -27,6 +27,7 @@ __all__ = [
     "pair_up",
     "raise_need",
     "record",
+    "record_all",
     "remind_talks",
     "retract_bond",
     "retract_helper",

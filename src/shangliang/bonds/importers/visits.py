@@ -16,7 +16,7 @@ from django.utils.translation import gettext_noop
 from shangliang.gatherings.models import Visit
 from shangliang.gatherings.models.visits import Way, number_of
 from shangliang.kit import clock
-from shangliang.kit.importing import Column, Importer, Judged, Made
+from shangliang.kit.importing import Column, Judged, Made, SetImporter
 from shangliang.matters.kinds import KINDS as MATTERS
 from shangliang.matters.lifecycle import Refused as NotNow
 from shangliang.people.refusal import Refused
@@ -35,7 +35,7 @@ KINDS = {"": "goods", "物资": "goods", "物": "goods", "现金": "cash", "款"
 SOURCES = {"": "own", "干部自费": "own", "自费": "own", "单位": "unit", "社会": "society"}
 
 
-class Visits(Importer):
+class Visits(SetImporter):
     """走访"""
 
     name, word, ability, noun = "visits", gettext_noop("走访"), "visit.record", "visit"
@@ -110,7 +110,7 @@ class Visits(Importer):
             wrong = wrong or _("需求分类可以填：%(words)s。") % {"words": _("、").join(kind.classes)}
         if wrong := wrong or bad_aid:
             return Judged("refused", wrong)
-        return Judged("new", "", {"bond": bond, "way": way, "aid": aid})
+        return Judged("new", "", {"bond": bond, "way": way, "aid": aid, "need": bool(row["need"])})
 
     def _bond(self, row, known) -> tuple[Bond | None, str]:
         """The bond that was in force on the day; by who went, where several contact one firm."""
@@ -133,19 +133,36 @@ class Visits(Importer):
             return None, wrong
         return (held[0], "") if held else (None, _("那一天没有这段结对或包联，请先登记或导入。"))
 
+    def in_sets(self, verdict):
+        """A need becomes a matter, which begins its own way."""
+        return super().in_sets(verdict) and not verdict.facts["need"]
+
+    def write_set(self, lines, known, *, by):
+        told = [(judged.facts["bond"], _how(row, judged)) for row, judged in lines]
+        return [Made(made.ref, {"ref": made.ref}) for made in actions.record_all(told, by=by)]
+
     def write(self, row, judged, known, *, by):
         told = judged.facts
         bond, need = told["bond"], None
         if row["need"]:
             need = {"title": row["need"], "text": row["found"] or row["need"], "topic_class": row["need_class"]}
-        made = actions.record(
-            bond, by=by, operation=_operation(row), way=told["way"], on=row["on"], aid=told["aid"], need=need,
-            found=row["found"], explained=row["explained"],
-        )  # fmt: skip
+        made = actions.record(bond, by=by, need=need, **_how(row, judged))
         return Made(made.ref, {"ref": made.ref})
+
+    def undo_set(self, made, *, by):
+        return [self._taken_back(one, by) for one in made]
 
     def undo(self, made, *, by):
         actions.retract_visit(Visit.objects.get(ref=made["ref"]), by=by)
+
+
+def _how(row, judged) -> dict[str, Any]:
+    """For the action: what the line says of the visit."""
+    told = judged.facts
+    return {
+        "operation": _operation(row), "way": told["way"], "on": row["on"], "aid": told["aid"], "found": row["found"],
+        "explained": row["explained"],
+    }  # fmt: skip
 
 
 def _operation(row: dict[str, Any]) -> str:

@@ -6,7 +6,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from shangliang.kit.importing import Column, Importer, Judged, Made
+from shangliang.kit.importing import Column, Judged, Made, SetImporter
 from shangliang.people.areas import after
 from shangliang.people.importers.places import Places, roots
 from shangliang.people.refusal import Refused
@@ -18,7 +18,7 @@ from ..models import PopulationFigure
 LARGEST = 10  # digits
 
 
-class Population(Importer):
+class Population(SetImporter):
     """人口数字"""
 
     name, word, ability, noun = "population", gettext_noop("人口数字"), "consultation.open", "consultation"
@@ -65,6 +65,15 @@ class Population(Importer):
         found = PopulationFigure.objects.filter(area_id__gte=area, area_id__lt=after(area))
         for one in found.order_by("area_id", "feature", "value"):
             yield {"area": one.area_id, "feature": one.feature, "value": one.value, "people": one.people}
+
+    def write_set(self, lines, known, *, by):
+        made = counting.note_figures({j.facts["cell"]: j.facts["people"] for _row, j in lines}, by=by)
+        known["figures"] |= {j.facts["cell"]: j.facts["people"] for _row, j in lines}
+        undo = [{"cell": list(j.facts["cell"]), "people": j.facts["people"], "before": None} for _row, j in lines]
+        return [Made(f"{one.pk}", each) for one, each in zip(made, undo, strict=True)]
+
+    def undo_set(self, made, *, by):
+        return [self._taken_back(one, by) for one in made]
 
     def write(self, row, judged, known, *, by):
         facts = judged.facts

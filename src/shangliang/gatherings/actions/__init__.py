@@ -28,7 +28,7 @@ from .showing import give_code, go_to, show, start_timer, stop_timer
 from .slips import count_slips, hand_back, new_book, print_sheet, print_slips, reconcile, spoil
 from .speaking import ask, begin, finish, invite, lower_hand, put_down, raise_hand, withdraw
 from .tickets import print_tickets, renew_ticket, ticket_holder
-from .visiting import SentBefore, record_visit
+from .visiting import SentBefore, record_visit, record_visits
 
 __all__ = [
     "SentBefore",
@@ -86,6 +86,7 @@ __all__ = [
     "receipt_of",
     "reconcile",
     "record_visit",
+    "record_visits",
     "remind_drills",
     "renew_link",
     "renew_ticket",

@@ -1,12 +1,14 @@
 """登记走访 · A visit is written down once, however often a slow network sends it."""
 
 import json
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from shangliang.kit import clock, keys, trail
+from shangliang.kit import clock, keys, sets, trail
 from shangliang.people.can import may
 from shangliang.people.models import Area
 from shangliang.people.refusal import Refused
@@ -64,6 +66,55 @@ def record_visit(
         detail={"way": way, "visitor": visitor.ref},
     )  # fmt: skip
     return visit, True
+
+
+@transaction.atomic
+def record_visits(rows: Iterable[Mapping[str, Any]], *, by) -> list[Visit]:
+    """登记一批走访: {way, target, operation, on, and visitor, organisation, more, words as one by one}: the same rules and trail rows,
+    in sets. All or none: IntegrityError where a number was used before."""
+    rows, made = list(rows), []
+    _check_all(by, [row["target"] for row in rows])
+    for row in map(dict, rows):
+        target, day, way = row.pop("target"), clock.local_day(row.pop("on")), row.pop("way")
+        visitor, organisation, more = (
+            row.pop("visitor", None) or by,
+            row.pop("organisation", None),
+            row.pop("more", None),
+        )
+        if day > clock.today():
+            raise Refused(_("日期还没有到，请核对。"))
+        field, area = _place(target)
+        number, words = number_of(row.pop("operation")), row
+        content = _content(way, field, target.pk, day, visitor.pk, {k: words.get(k) for k in WORDS}, more)
+        made.append(Visit(
+            way=way, visitor=visitor, organisation=organisation or _body(visitor, area), area_id=area, on=day, typed_by=by,
+            operation=number, content=content, **({field: target} if field in TARGETS else {}), **words,
+        ))  # fmt: skip
+    sets.copy_in(Visit, made)
+    trail.record_many(
+        {
+            "by": by, "action": "visit.record", "noun": "visit", "id": one.ref, "area": one.area_id, "on": one.on,
+            "detail": {"way": one.way, "visitor": one.visitor.ref},
+        }
+        for one in made
+    )  # fmt: skip
+    return made
+
+
+def _check_all(by, targets) -> None:
+    """As `_check` says of each: families and firms by what may be seen, in one question each; places by the posts' reach."""
+    kinds: dict[type, set] = {}
+    for target in targets:
+        kinds.setdefault(type(target), set()).add(target)
+    for kind, some in kinds.items():
+        if kind in (AssistedPerson, Enterprise):
+            seen = set(kind.objects.visible_to(by).filter(pk__in=[one.pk for one in some]).values_list("pk", flat=True))
+            allowed = seen == {one.pk for one in some} and any(may(post.role, "visit.record") for post in by.held_posts)
+            if not allowed:
+                raise PermissionDenied
+        else:
+            for one in some:
+                _check(by, one, *_place(one))
 
 
 def _kept(by, operation: str, content: bytes) -> Visit | None:

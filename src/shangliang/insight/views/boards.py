@@ -168,12 +168,12 @@ def _place_url(found, row, what: str) -> str:
         "open": "&stage=open",
         "late": "&stage=open&light=late",
     }
-    return f"{reverse('matter-list')}?area={row['code']}{asked.get(what, f'&stage={what}')}{'&own=only' if own else ''}"
+    return f"{shown.page_of('matter-list')}?area={row['code']}{asked.get(what, f'&stage={what}')}{'&own=only' if own else ''}"
 
 
 def _orders_url(row, what: str) -> str:
     asked = {"open": "", "late": "&pile=late"}
-    return f"{reverse('order-list')}?unit={row['ref']}{asked.get(what, f'&stage={what}')}"
+    return f"{shown.page_of('order-list')}?unit={row['ref']}{asked.get(what, f'&stage={what}')}"
 
 
 BY = {"raised": "", "closed": "&by=closed", "open": "&by=open", "late": "&by=late"}  # by which day the list counts

@@ -4,7 +4,7 @@ The divisions are those that come with the package; coordinates, people and faci
 people in every village, a shelter in every township, three fire stations in every county. In a process and a database
 of its own.
 
-python bench/coverage.py       a minute, most of it making the database
+python bench/covering.py       a minute, most of it making the database
 """
 
 import json
