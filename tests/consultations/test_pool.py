@@ -225,6 +225,7 @@ def test_alternates_are_proposed_by_who_stayed_away_of_each_class():
 
 
 def test_figures_of_a_table_go_in_a_set_and_are_taken_back():
+    cast.area(cast.VILLAGE)
     office = cast.office()
     head = ["地区", "特征", "类别", "人数"]
     lines = [[cast.VILLAGE, "性别", "女", "612"], [cast.VILLAGE, "性别", "男", "640"]]
