@@ -6,6 +6,7 @@ from shangliang.kit import importing
 from shangliang.matters import actions
 from shangliang.matters.models import Matter
 from tests import cast
+from tests.kit import tables
 from tests.stories.ledgers import counts, taken
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +73,11 @@ def test_a_proposal_is_its_members_own_and_others_can_not_have_one(office):
     assert counts(proposals(office, member.name)) == (0, 0, 1, 0)
     assert "没有“某某”" in proposals(office, "某某", title="又一件").rows.get().says
     assert "批次可以填" in proposals(office, member.name, batch="随便", title="另一件").rows.get().says
+
+
+def test_a_number_of_a_spreadsheet_is_shown_as_it_was_typed(office, client):
+    cast.area(cast.VILLAGE)
+    upload = tables.xlsx(["议题", "所在村", "涉及人数"], ["路灯坏了", cast.VILLAGE, 120])
+    batch = importing.take(upload, importing.get("topics"), by=office, area=cast.COUNTY)
+    page = cast.signed_in(client, office).get(f"/desk/import/topics/{batch.ref}/").text
+    assert "<td>120</td>" in page and "120.0" not in page

@@ -119,7 +119,9 @@ def _cells(importer, found, row, used) -> list[dict]:
 
 
 def _cell(cells, place):
-    return cells[place] if place < len(cells) else ""
+    """As it stands in the table: a spreadsheet hands over 120 as 120.0."""
+    cell = cells[place] if place < len(cells) else ""
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
 
 
 def _unused(found) -> list[str]:
