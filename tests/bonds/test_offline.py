@@ -63,11 +63,7 @@ def test_the_list_names_those_i_look_after_and_nothing_that_was_found_there(bond
     entry = phone.entry("visit")
     assert entry["heading"] == "王小明（虚构）" and entry["household"]
     assert "不该带走的话" not in str(phone.take())
-    assert (
-        TrailRow.objects.filter(action="offline.take", id_text=bond.person.ref).exists()
-        if hasattr(TrailRow, "id_text")
-        else True
-    )
+    assert TrailRow.objects.filter(action="offline.take", object=bond.person.ref).exists()
 
 
 def test_no_more_households_than_the_rule_go_along(bond, phone):

@@ -1,5 +1,7 @@
 """处理 · What was set aside is entered, or not, by people: with a reason, one row on the trail, and the words gone after it."""
 
+from dataclasses import replace
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
@@ -47,6 +49,18 @@ def may_decide(row: Operation, person) -> bool:
 
 def _in_charge(kind, row, person) -> bool:
     return bool(row.area) and any(row.area.startswith(code) for code in kind.areas(person))
+
+
+def stands(kind, record: Record) -> list[tuple[str, str]]:
+    """What stands there now, asked by trying in a transaction that is taken back."""
+    trial = replace(record, by=None, operation=f"{record.operation}/trial")
+    try:
+        with transaction.atomic():
+            receiving.done(kind, trial)
+            transaction.set_rollback(True)
+    except Beside as why:
+        return why.theirs
+    return []
 
 
 @transaction.atomic

@@ -45,7 +45,6 @@ class Entry:
     forms: tuple[tuple[str, str], ...] = ()
     household: bool = False  # counts against the most that may be taken along
     extra: str = ""
-    values: tuple[tuple[str, str], ...] = ()  # (name of a field, what it holds): of lists that only this entry has
 
 
 @dataclass(frozen=True)

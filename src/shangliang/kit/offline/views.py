@@ -129,7 +129,7 @@ def one(request, ref):
         theirs = why.theirs
     return render(
         request, "kit/offline/one.html",
-        _named(row) | {"form": form, "own": own, "about": kind.about(record), "theirs": theirs or _beside(kind, record), "said": _said(form)},
+        _named(row) | {"form": form, "own": own, "about": kind.about(record), "theirs": theirs or deciding.stands(kind, record), "said": _said(form)},
     )  # fmt: skip
 
 
@@ -141,18 +141,6 @@ def _decided(request, row, record):
         deciding.enter(row, record)
         messages.success(request, _("已记入。"))
     return redirect("offline-kept")
-
-
-def _beside(kind, record) -> list[tuple[str, str]]:
-    """What stands there now, asked by trying in a transaction that is taken back."""
-    try:
-        with transaction.atomic():
-            trial = kinds.Record(**(vars(record) | {"by": None, "operation": f"{record.operation}/trial"}))
-            receiving.done(kind, trial)
-            transaction.set_rollback(True)
-    except Beside as why:
-        return why.theirs
-    return []
 
 
 def _said(form) -> list[tuple[str, str]]:

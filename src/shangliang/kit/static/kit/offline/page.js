@@ -99,7 +99,6 @@ function fill(form, entry) {
   filling = { form, entry };
   const body = one("form");
   body.querySelector("[data-fields]").replaceChildren(form.content.cloneNode(true));
-  for (const [name, value] of entry.values || []) { const box = body.querySelector(`[name="${name}"]`); if (box) box.value = value; }
   one("form-heading").textContent = entry.heading ? `${form.dataset.title}${say("colon")}${entry.heading}` : form.dataset.title;
   show(true);
 }
